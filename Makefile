@@ -1,0 +1,53 @@
+# make run: set everything up and serve the app.   make test: set everything up and run all checks.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+RUN_STAMP := $(VENV)/.installed-run
+DEV_STAMP := $(VENV)/.installed-dev
+BROWSER_STAMP := $(VENV)/.browser-ready
+
+.PHONY: run test lint bench screenshots lock clean
+
+run: $(RUN_STAMP)
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: lint $(BROWSER_STAMP)
+	$(BIN)/python -m pytest
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV_STAMP) $(BROWSER_STAMP)
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: $(DEV_STAMP) $(BROWSER_STAMP)
+	$(BIN)/python -m tests.e2e.screenshots
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, found " + sys.version)'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(DEV_STAMP): requirements-dev.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@ $(RUN_STAMP)
+
+$(BROWSER_STAMP): $(DEV_STAMP) tests/e2e/install_browser.py
+	$(BIN)/python tests/e2e/install_browser.py
+	touch $@
+
+# Writes the two lock files anew from pyproject.toml (needs uv); no registry address ends up in them.
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

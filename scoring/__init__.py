@@ -1,0 +1,54 @@
+"""What-if scoring of the 766 index: exact rules, published figures, an honest national rank."""
+
+from scoring.announcement import Announcement, Units, load_announcement, load_units
+from scoring.assumptions import Assumption
+from scoring.baseline import GroupBaseline, IndicatorBaseline
+from scoring.case import Average, Baseline, Case, CaseRef, case_id, find_case, list_cases, load_case
+from scoring.changes import Percent, lever_ids
+from scoring.contributions import Contribution
+from scoring.datafiles import data_version
+from scoring.errors import ScoringError
+from scoring.league import League, LeagueRow, league_years, load_league
+from scoring.many import score_many
+from scoring.rank import RankConflict, RankEstimate
+from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
+from scoring.simulation import Outcome, simulate
+
+__all__ = [
+    "Announcement",
+    "Assumption",
+    "Average",
+    "Band",
+    "Baseline",
+    "Case",
+    "CaseRef",
+    "Contribution",
+    "Coupling",
+    "Group",
+    "GroupBaseline",
+    "Indicator",
+    "IndicatorBaseline",
+    "League",
+    "LeagueRow",
+    "Outcome",
+    "Percent",
+    "RankConflict",
+    "RankEstimate",
+    "Rules",
+    "ScoringError",
+    "Units",
+    "case_id",
+    "data_version",
+    "find_case",
+    "league_years",
+    "lever_ids",
+    "list_cases",
+    "load_announcement",
+    "load_case",
+    "load_league",
+    "load_rules",
+    "load_units",
+    "score_many",
+    "simulate",
+    "vintages",
+]

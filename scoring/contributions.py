@@ -1,0 +1,45 @@
+"""Which cause brought which points: exact cents that add up to the whole change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+from typing import Literal
+
+from scoring.rounding import distribute, from_cents, to_cents
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """Points that the lever ``cause`` brought through the group or indicator ``target``.
+
+    ``direct`` points come from the lever itself, ``coupled`` ones from what moves along with it.
+    """
+
+    cause: str
+    target: str
+    kind: Literal["direct", "coupled"]
+    points: Decimal
+
+
+def share_out(causes: Sequence[str], points: Callable[[Collection[str]], Decimal]) -> dict[str, Decimal]:
+    """Return the points of each cause: its mean effect over all orders of moving the causes.
+
+    ``points(moved)`` gives the points when only ``moved`` act. The mean over orders (the Shapley
+    value) does not depend on the order in which levers were named; cents are rounded so that they
+    add up exactly.
+    """
+    whole = to_cents(points(causes)) - to_cents(points(()))
+    if len(causes) == 1:
+        return {causes[0]: from_cents(whole)}
+    effects = dict.fromkeys(causes, Fraction(0))
+    orders = list(permutations(causes))
+    for order in orders:
+        for place, cause in enumerate(order):
+            gained = to_cents(points(order[: place + 1])) - to_cents(points(order[:place]))
+            effects[cause] += Fraction(gained, len(orders))
+    cents = distribute(whole, list(effects.values()))
+    return {cause: from_cents(part) for cause, part in zip(effects, cents, strict=True)}

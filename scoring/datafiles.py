@@ -1,0 +1,163 @@
+"""Reading the files of ``data/``: strict, with file and place in every message."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import tomllib
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from scoring.errors import DataFileError
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+# What a scenario's result depends on. Texts and presets may change without changing any result.
+VERSIONED = ("rules", "leagues", "counts", "cases", "units")
+
+MAX_FILE_BYTES = 2_000_000
+
+
+class Schema(BaseModel):
+    """Base of every table and file schema: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _decimal(value: object) -> object:
+    """Read a decimal from text or a whole number; floats would not be exact and stay errors."""
+    if isinstance(value, str):
+        try:
+            number = Decimal(value)
+        except ArithmeticError as error:
+            raise ValueError(f"'{value}' is not a number") from error
+        if not number.is_finite():
+            raise ValueError(f"'{value}' is not a finite number")
+        return number
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value)
+    return value
+
+
+def _empty_is_none(value: object) -> object:
+    return None if value == "" else value
+
+
+Exact = Annotated[Decimal, BeforeValidator(_decimal)]
+OptionalExact = Annotated[Exact | None, BeforeValidator(_empty_is_none)]
+OptionalWhole = Annotated[Annotated[int, BeforeValidator(_whole)] | None, BeforeValidator(_empty_is_none)]
+OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
+
+
+class Words(Schema):
+    """A text in both languages."""
+
+    vi: str
+    en: str
+
+
+Model = TypeVar("Model", bound=Schema)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the content of a TOML file.
+
+    Raises:
+        DataFileError: the file is missing, too large, not UTF-8 or not TOML.
+
+    """
+    try:
+        return tomllib.loads(_read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise DataFileError(file=path.name, place="TOML", problem=str(error)) from error
+
+
+def read_csv(path: Path, row_type: type[Model]) -> tuple[Model, ...]:
+    """Return the rows of a comma-separated table, each checked by ``row_type``.
+
+    Raises:
+        DataFileError: naming the file, the row (the header is row 1) and the column.
+
+    """
+    reader = csv.DictReader(_read_text(path).splitlines())
+    expected = list(row_type.model_fields)
+    found = list(reader.fieldnames or ())
+    if found != expected:
+        missing = [name for name in expected if name not in found]
+        unknown = [name for name in found if name not in expected]
+        raise DataFileError(
+            file=path.name,
+            place="row 1",
+            problem=f"wrong columns: missing {missing}, unknown {unknown}, "
+            f"expected in this order {expected}",
+        )
+    rows = []
+    for number, record in enumerate(reader, start=2):
+        if None in record or None in record.values():
+            raise DataFileError(
+                file=path.name,
+                place=f"row {number}",
+                problem=f"expected {len(expected)} columns, one value each",
+            )
+        rows.append(check(row_type, record, path, f"row {number}"))
+    return tuple(rows)
+
+
+def check(model: type[Model], values: object, path: Path, place: str) -> Model:
+    """Return ``values`` as ``model``.
+
+    Raises:
+        DataFileError: naming the file, ``place``, the field, what was found and what is expected.
+
+    """
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "-"
+        raise DataFileError(
+            file=path.name,
+            place=f"{place}, {field}",
+            problem=f"{first['msg']} (found {first['input']!r})",
+        ) from error
+
+
+@cache
+def data_version() -> str:
+    """Return the version of the shipped figures and rules: a hash of the content of their files."""
+    return version_of(DATA)
+
+
+def version_of(data: Path) -> str:
+    """Return eight hexadecimal digits that change whenever a rule or figure below ``data`` does."""
+    digest = hashlib.sha256()
+    for folder in VERSIONED:
+        for path in sorted((data / folder).iterdir()):
+            digest.update(f"{folder}/{path.name}\n".encode())
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:8]
+
+
+def _read_text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DataFileError(file=path.name, place="file", problem="cannot be read") from error
+    if len(content) > MAX_FILE_BYTES:
+        raise DataFileError(file=path.name, place="file", problem=f"is larger than {MAX_FILE_BYTES} bytes")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataFileError(
+            file=path.name, place=f"byte {error.start}", problem="is not UTF-8 text"
+        ) from error

@@ -1,0 +1,124 @@
+"""Errors of the library: each has a code and its facts, so that a view can word it in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class ScoringError(ValueError):
+    """Base of every error this library raises.
+
+    ``code`` names the kind of problem, ``facts`` holds what a message needs (where, what was found,
+    what is allowed), and ``str(error)`` is the message in English.
+    """
+
+    code: ClassVar[str] = "scoring"
+    template: ClassVar[str] = "{problem}"
+
+    def __init__(self, **facts: object) -> None:
+        """Keep ``facts`` and word them with the class's template."""
+        self.facts: Mapping[str, object] = facts
+        super().__init__(self.template.format(**facts))
+
+
+class UnknownLeverError(ScoringError):
+    """A change names neither a group nor an indicator. Facts: ``key``, ``matches``."""
+
+    code = "unknown_lever"
+    template = (
+        "'{key}' is neither a group nor an indicator of the index. Close matches: {matches}. "
+        "Use a group id such as 'digitization' or an indicator id such as 'e_result_issued'."
+    )
+
+
+class LeverValueError(ScoringError):
+    """A percentage is not a number from 0 to 100. Facts: ``key``, ``value``."""
+
+    code = "lever_value"
+    template = "'{key}' cannot be set to {value}: expected a percentage, a number from 0 to 100."
+
+
+class LeverConflictError(ScoringError):
+    """A group and one of its own indicators are changed together. Facts: ``key``, ``group``."""
+
+    code = "lever_conflict"
+    template = (
+        "'{group}' and its own indicator '{key}' cannot be changed together: a group's attainment "
+        "already stands for all its indicators. Keep one of the two."
+    )
+
+
+class UnknownIndicatorError(ScoringError):
+    """No such indicator in the rules. Facts: ``key``, ``matches``."""
+
+    code = "unknown_indicator"
+    template = "'{key}' is not an indicator of the index. Close matches: {matches}."
+
+
+class CountError(ScoringError):
+    """Counts that cannot be: negative, not whole, or more counted than there are.
+
+    Facts: ``key``, ``value``.
+    """
+
+    code = "counts"
+    template = (
+        "Counts of '{key}' cannot be {value}: expected two whole numbers, "
+        "numerator and denominator, with 0 <= numerator <= denominator."
+    )
+
+
+class UnknownZeroRuleError(ScoringError):
+    """The denominator is 0 and no source says what the portal then does. Facts: ``key``, ``rules``."""
+
+    code = "zero_rule_unknown"
+    template = (
+        "'{key}' has the denominator 0, and how {rules} scores that is not known for provinces. "
+        "Leave the indicator out or give counts of a longer period."
+    )
+
+
+class UnknownRulesError(ScoringError):
+    """No rules of that name. Facts: ``key``, ``known``."""
+
+    code = "unknown_rules"
+    template = "There are no rules '{key}'. Known: {known}."
+
+
+class UnknownCaseError(ScoringError):
+    """No case for that year and province. Facts: ``key``, ``matches``."""
+
+    code = "unknown_case"
+    template = "There is no case '{key}'. Close matches: {matches}."
+
+
+class UnknownLeagueError(ScoringError):
+    """No league of that year. Facts: ``key``, ``known``."""
+
+    code = "unknown_league"
+    template = "There is no league of {key}. Known years: {known}."
+
+
+class ReconciliationError(ScoringError):
+    """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``."""
+
+    code = "reconciliation"
+    template = (
+        "{where}: the printed figures cannot be reconciled: {problem}. "
+        "Check the figures against their source."
+    )
+
+
+class DataFileError(ScoringError):
+    """A data file is missing or wrong. Facts: ``file``, ``place``, ``problem``."""
+
+    code = "data_file"
+    template = "{file}, {place}: {problem}"
+
+
+class ChangesShapeError(ScoringError):
+    """An array of changes has the wrong shape. Facts: ``shape``, ``expected``."""
+
+    code = "changes_shape"
+    template = "The array of changes has the shape {shape}; expected {expected}."

@@ -1,0 +1,19 @@
+"""Entry of the app: ``streamlit run app.py``, or ``app:app`` for any ASGI server."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent
+if str(ROOT) not in sys.path:
+    # An ASGI server may be started from any folder.
+    sys.path.insert(0, str(ROOT))
+
+from ui.failure import show_failure  # noqa: E402
+from ui.startup import warm_up  # noqa: E402 - needs the path above
+
+app = st.App(ROOT / "ui" / "shell.py", lifespan=warm_up, on_script_error=show_failure)
+
+if __name__ == "__main__":
+    app.run()

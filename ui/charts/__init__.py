@@ -1,0 +1,20 @@
+"""Charts: functions from a frame to a design, and frames from an outcome. No Streamlit in here."""
+
+from __future__ import annotations
+
+from scoring import Outcome
+from ui.charts import group_bars, league_curve, waterfall
+from ui.charts.drawing import Drawing
+from ui.text import Texts
+
+__all__ = ["Drawing", "draw_groups", "draw_league", "draw_waterfall", "prepare"]
+
+draw_groups = group_bars.draw
+draw_league = league_curve.draw
+draw_waterfall = waterfall.draw
+
+
+def prepare(outcome: Outcome, texts: Texts) -> None:
+    """Build every design once, so that no visitor waits for it."""
+    for draw in (draw_waterfall, draw_league, draw_groups):
+        draw(outcome, texts)

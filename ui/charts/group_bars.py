@@ -1,0 +1,88 @@
+"""Groups against the national average and their maximum, before and after."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from scoring import Outcome
+from ui import names, numbers
+from ui.charts.drawing import GAIN, LABEL_SIZE, NEUTRAL, SCENARIO, Drawing, to_design
+from ui.text import Language, Texts, load_texts
+
+
+def draw(outcome: Outcome, texts: Texts) -> Drawing:
+    """Return the groups of an outcome against average and maximum."""
+    language, case = texts.language, outcome.case
+    rows = []
+    for order, group in enumerate(case.rules.groups.values()):
+        before, after = case.baseline.groups[group.id].points, outcome.points[group.id]
+        average = case.averages.get(group.id)
+        same = before == after
+        text = numbers.points(after, language)
+        rows.append(
+            {
+                "order": order,
+                "name": names.lever(case.rules, group.id, texts),
+                "before": float(before),
+                "after": float(after),
+                "average": float(average.points) if average else None,
+                "maximum": float(group.maximum),
+                "text": text if same else f"{numbers.points(before, language)} → {text}",
+            }
+        )
+    frame = pd.DataFrame(rows)
+    table = pd.DataFrame(
+        {
+            texts("table.group"): frame["name"],
+            texts("table.before"): [numbers.points(value, language) for value in frame["before"]],
+            texts("table.after"): [numbers.points(value, language) for value in frame["after"]],
+            texts("table.average"): [
+                "" if value is None or pd.isna(value) else numbers.points(value, language)
+                for value in frame["average"]
+            ],
+            texts("table.maximum"): [numbers.maximum(value, language) for value in frame["maximum"]],
+        }
+    )
+    return Drawing(_design(language), frame, _message(outcome, texts), table)
+
+
+def below_average(outcome: Outcome) -> list[str]:
+    """Return the groups that stand below the national average after the changes."""
+    averages = outcome.case.averages
+    return [
+        g for g in outcome.case.rules.groups if g in averages and outcome.points[g] < averages[g].points
+    ]
+
+
+def _message(outcome: Outcome, texts: Texts) -> str:
+    below = below_average(outcome)
+    if not below:
+        return texts("chart.groups_none_below")
+    listed = ", ".join(names.lever(outcome.case.rules, group, texts) for group in below)
+    return texts("chart.groups_message", count=len(below), of=len(outcome.case.rules.groups), groups=listed)
+
+
+@cache
+def _design(language: Language) -> dict[str, Any]:
+    texts = load_texts(language)
+    base = alt.Chart(pd.DataFrame({"x": []})).encode(
+        y=alt.Y("name:N", sort=alt.SortField("order"), title=None, axis=alt.Axis(labelLimit=210)),
+        tooltip=[
+            alt.Tooltip("name:N", title=texts("table.group")),
+            alt.Tooltip("text:N", title=texts("table.points")),
+            alt.Tooltip("average:Q", title=texts("table.average"), format=".2f"),
+            alt.Tooltip("maximum:Q", title=texts("table.maximum"), format="d"),
+        ],
+    )
+    limit = base.mark_bar(height={"band": 0.7}, opacity=0.15, color=NEUTRAL).encode(
+        x=alt.X("maximum:Q", title=texts("axis.points_of_group"))
+    )
+    after = base.mark_bar(height={"band": 0.7}, color=SCENARIO).encode(x="after:Q")
+    before = base.mark_bar(height={"band": 0.3}, color=GAIN).encode(x="before:Q")
+    average = base.mark_tick(thickness=3, size=26, color=NEUTRAL).encode(x="average:Q")
+    labels = base.mark_text(align="left", dx=6, fontSize=LABEL_SIZE).encode(x="maximum:Q", text="text:N")
+    return to_design(limit + after + before + average + labels, language)

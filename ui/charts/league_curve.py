@@ -1,0 +1,204 @@
+"""The league curve: which rank each total would have, with what is published and what is not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from scoring import Case, Outcome, find_case
+from ui import names, numbers, sentences
+from ui.charts.drawing import (
+    GAIN,
+    LABEL_SIZE,
+    NEUTRAL,
+    SCENARIO,
+    Drawing,
+    to_design,
+)
+from ui.text import Language, Texts, load_texts
+
+STEP = Decimal("0.25")
+
+
+def draw(outcome: Outcome, texts: Texts) -> Drawing:
+    """Return the league curve with the province before and after."""
+    case = outcome.case
+    field = _field(case.id)
+    places = [_place(outcome, "before", texts)]
+    if outcome.total != case.baseline.total:
+        places.append(_place(outcome, "after", texts))
+    rows = pd.concat([field, pd.DataFrame(places)], ignore_index=True)
+    return Drawing(_design(texts.language), rows, _message(outcome, texts), _table(case.id, texts.language))
+
+
+def _place(outcome: Outcome, moment: str, texts: Texts) -> dict[str, object]:
+    before = moment == "before"
+    total = outcome.case.baseline.total if before else outcome.total
+    rank = outcome.case.baseline.rank if before else outcome.rank
+    text = f"{numbers.points(total, texts.language)} · {sentences.rank(rank, texts)}"
+    return {
+        "what": moment,
+        "total": float(total),
+        "rank": rank.median,
+        "low": rank.low,
+        "high": rank.high,
+        "name": outcome.case.province,
+        "text": text,
+    }
+
+
+@lru_cache(maxsize=64)
+def _field(case_id: str) -> pd.DataFrame:
+    """Return the curve, the published provinces and the brackets of a case's league."""
+    case = find_case(case_id)
+    totals = [row.total for row in case.league.rows if row.total is not None]
+    grid, stop = min(totals) - 1, max(totals) + 1
+    rows: list[dict[str, object]] = []
+    while grid <= stop:
+        estimate = case.ranks.at(grid)
+        rows.append(
+            {
+                "what": "curve",
+                "total": float(grid),
+                "rank": estimate.median,
+                "low": estimate.low,
+                "high": estimate.high,
+            }
+        )
+        grid += STEP
+    rows += [
+        {
+            "what": "known",
+            "total": float(row.total),
+            "rank": case.ranks.at(row.total).median,
+            "name": row.province,
+            "basis": row.basis,
+        }
+        for row in case.league.rows
+        if row.total is not None and row.province != case.province
+    ]
+    rows += [
+        {
+            "what": "bracket",
+            "total": max(bracket.low, float(min(totals)) - 1),
+            "total_end": bracket.high,
+            "count": bracket.count,
+        }
+        for bracket in case.ranks.brackets
+    ]
+    return pd.DataFrame(rows)
+
+
+def _message(outcome: Outcome, texts: Texts) -> str:
+    baseline = outcome.case.baseline
+    return texts(
+        "chart.league_message" if outcome.changes else "chart.league_unchanged",
+        province=outcome.case.province,
+        rank_before=sentences.rank(baseline.rank, texts),
+        rank_after=sentences.rank(outcome.rank, texts),
+        best=outcome.rank.best,
+        worst=outcome.rank.worst,
+        size=outcome.rank.size,
+    )
+
+
+@lru_cache(maxsize=64)
+def _table(case_id: str, language: Language) -> pd.DataFrame:
+    """Return the league as published: every row with its total, rank, basis and trust."""
+    case: Case = find_case(case_id)
+    texts = load_texts(language)
+    return pd.DataFrame(
+        [
+            {
+                texts("table.province"): row.province,
+                texts("table.total"): numbers.points(row.total, language) if row.total is not None else "",
+                texts("table.rank"): str(row.rank) if row.rank is not None else "",
+                texts("table.basis"): texts(f"basis.{row.basis}"),
+                texts("table.trust"): texts(f"trust.{row.trust}"),
+            }
+            for row in case.league.rows
+        ]
+    )
+
+
+@cache
+def _design(language: Language) -> dict[str, Any]:
+    texts = load_texts(language)
+    base = alt.Chart(pd.DataFrame({"x": []}))
+    x = alt.X("total:Q", title=texts("axis.points_of_100"), scale=alt.Scale(zero=False, nice=False))
+    y = alt.Y(
+        "rank:Q",
+        title=texts("axis.rank"),
+        scale=alt.Scale(reverse=True, zero=False, nice=False),
+        axis=alt.Axis(tickMinStep=1, format="d"),
+    )
+    brackets = (
+        base.transform_filter("datum.what == 'bracket'")
+        .mark_rect(opacity=0.09, color=NEUTRAL)
+        .encode(x=x, x2="total_end:Q", tooltip=[alt.Tooltip("count:Q", title=texts("chart.unknown"))])
+    )
+    bracket_labels = (
+        base.transform_filter("datum.what == 'bracket'")
+        .transform_calculate(
+            middle="(datum.total + datum.total_end) / 2",
+            text=f"datum.count + ' {texts('chart.unknown_short')}'",
+        )
+        .mark_text(baseline="top", dy=4, fontSize=LABEL_SIZE - 2, color=NEUTRAL)
+        .encode(x="middle:Q", y=alt.value(0), text="text:N")
+    )
+    band = (
+        base.transform_filter("datum.what == 'curve'")
+        .mark_area(opacity=0.25, color=GAIN, interpolate="step-after")
+        .encode(x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2="high:Q")
+    )
+    line = (
+        base.transform_filter("datum.what == 'curve'")
+        .mark_line(color=GAIN, strokeWidth=1.5, interpolate="step-after")
+        .encode(x=x, y=y)
+    )
+    known = (
+        base.transform_filter("datum.what == 'known'")
+        .mark_point(size=28, filled=True, color=NEUTRAL, opacity=0.9)
+        .encode(
+            x=x,
+            y=y,
+            tooltip=[
+                alt.Tooltip("name:N", title=texts("table.province")),
+                alt.Tooltip("total:Q", title=texts("table.total"), format=".2f"),
+            ],
+        )
+    )
+    own = base.transform_filter("datum.what == 'before' || datum.what == 'after'")
+    colour = alt.Color(
+        "what:N",
+        scale=alt.Scale(domain=["before", "after"], range=[NEUTRAL, SCENARIO]),
+        legend=None,
+    )
+    spread = own.mark_rule(strokeWidth=4, opacity=0.8).encode(
+        x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2="high:Q", color=colour
+    )
+    points = own.mark_point(size=190, filled=True, opacity=1).encode(
+        x=x,
+        y=y,
+        color=colour,
+        shape=alt.Shape(
+            "what:N", scale=alt.Scale(domain=["before", "after"], range=["circle", "diamond"]), legend=None
+        ),
+        tooltip=[alt.Tooltip("name:N", title=texts("table.province")), alt.Tooltip("text:N", title=" ")],
+    )
+    labels = own.mark_text(align="right", dx=-13, dy=-8, fontSize=LABEL_SIZE, fontWeight="bold").encode(
+        x=x, y=y, text="text:N", color=colour
+    )
+    return to_design(brackets + bracket_labels + band + line + known + spread + points + labels, language)
+
+
+def note(case: Case, texts: Texts) -> str:
+    """Return how to read the curve, in one line."""
+    key = "chart.league_note_complete" if case.league.is_complete else "chart.league_note"
+    conflicts = ", ".join(conflict.province for conflict in case.ranks.conflicts)
+    extra = texts("chart.league_conflicts", provinces=conflicts) if conflicts else ""
+    return f"{texts(key, case=names.case(case))} {extra}".strip()

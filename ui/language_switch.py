@@ -1,0 +1,32 @@
+"""The language switch, on every page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import state
+from ui.text import LANGUAGES, Language, Texts
+
+KEY = "language_switch"
+
+
+def show(texts: Texts) -> None:
+    """Show the switch; the choice is part of the link."""
+    st.session_state[KEY] = texts.language
+    st.segmented_control(
+        texts("shell.language"),
+        LANGUAGES,
+        key=KEY,
+        format_func=_own_name,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_switch,
+    )
+
+
+def _switch() -> None:
+    state.change_language(st.session_state[KEY])
+
+
+def _own_name(language: Language) -> str:
+    return {"vi": "Tiếng Việt", "en": "English"}[language]

@@ -1,0 +1,227 @@
+"""Levers: a slider and a typed value for each, with baseline and national average beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from fractions import Fraction
+from functools import cache
+
+import streamlit as st
+
+from scoring import Case, Group, Outcome
+from scoring.changes import FULL_PERCENT
+from ui import names, numbers, state
+from ui.text import Language, Texts
+
+STEP = Decimal("0.1")
+PRECISION = Decimal("0.01")
+TYPED_PATTERN = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+TYPED_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class Lever:
+    """A lever as shown: where it stands now and at the baseline, in percent (None: no score)."""
+
+    id: str
+    name: str
+    baseline: Decimal | None
+    value: Decimal | None
+    changed: bool
+    marks: str
+    help: str
+
+
+def show_group_levers(outcome: Outcome, texts: Texts) -> None:
+    """Show the lever of each group's attainment, points beside it."""
+    for group in outcome.case.rules.groups.values():
+        _show(_group_lever(outcome, group, texts), _group_points(outcome, group, texts), texts)
+
+
+def show_indicator_levers(outcome: Outcome, texts: Texts) -> None:
+    """Show the levers of the indicators, one group opened at a time."""
+    for group in outcome.case.rules.groups.values():
+        name = names.lever(outcome.case.rules, group.id, texts)
+        points = _group_points(outcome, group, texts)
+        section = st.expander(f"**{name}** · {points}", key=f"group_{group.id}", on_change="rerun")
+        if not section.open:
+            continue
+        with section:
+            if group.id in outcome.changes and len(group.indicators) > 1:
+                st.caption(texts("lever.group_set"), help=texts("lever.group_set_help"))
+            for indicator in group.indicators:
+                lever = _indicator_lever(outcome, indicator, texts)
+                _show(lever, _indicator_points(outcome, indicator, texts), texts)
+
+
+def baseline_percent(case: Case, lever: str) -> Decimal | None:
+    """Return where a lever stands at the baseline, to 0.1 percent; None where there is no score."""
+    share = (
+        case.baseline.groups[lever].attainment
+        if lever in case.baseline.groups
+        else case.baseline.indicators[lever].share
+    )
+    return None if share is None else to_percent(share, STEP)
+
+
+def to_percent(share: Fraction, step: Decimal) -> Decimal:
+    """Return a share (0 to 1) as a percentage rounded to ``step``."""
+    exact = Decimal(share.numerator * FULL_PERCENT) / Decimal(share.denominator)
+    return exact.quantize(step, ROUND_HALF_UP)
+
+
+def read_typed(text: str) -> Decimal | None:
+    """Return a typed percentage: ``45``, ``45,5``, ``45.5 %``; None where it is not one."""
+    plain = text.replace("%", "").replace(numbers.NO_BREAK_SPACE, " ").strip()
+    if not TYPED_PATTERN.fullmatch(plain):
+        return None
+    try:
+        value = Decimal(plain.replace(",", "."))
+    except InvalidOperation:
+        return None
+    return value if value <= FULL_PERCENT else None
+
+
+def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
+    case = outcome.case
+    average = case.averages.get(group.id)
+    marks = [texts("lever.baseline", percent=_shown(case, group.id, texts))]
+    if average is not None:
+        share = Fraction(average.points) / Fraction(group.maximum)
+        percent = numbers.percent(to_percent(share, STEP), texts.language)
+        marks.append(texts("lever.average", percent=percent))
+    only = len(group.indicators) == 1
+    return Lever(
+        id=group.id,
+        name=names.lever(case.rules, group.id, texts),
+        baseline=baseline_percent(case, group.id),
+        value=outcome.changes.get(group.id, _group_now(outcome, group)),
+        changed=group.id in outcome.changes or any(i in outcome.changes for i in group.indicators),
+        marks=" · ".join(marks),
+        help=texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
+    )
+
+
+def _group_now(outcome: Outcome, group: Group) -> Decimal:
+    share = Fraction(outcome.points[group.id]) / Fraction(group.maximum)
+    return to_percent(share, STEP)
+
+
+def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
+    case = outcome.case
+    rule, item = case.rules.indicators[indicator], case.baseline.indicators[indicator]
+    marks = [
+        texts("lever.baseline", percent=_shown(case, indicator, texts)),
+        texts(f"basis.{item.basis}"),
+    ]
+    if indicator in case.indicator_averages:
+        percent = to_percent(case.indicator_averages[indicator], STEP)
+        marks.append(texts("lever.average", percent=numbers.percent(percent, texts.language)))
+    if rule.threshold < FULL_PERCENT:
+        full = numbers.short_percent(rule.threshold, texts.language)
+        marks.append(texts("lever.threshold", percent=full))
+    share = outcome.shares.get(indicator, item.share)
+    return Lever(
+        id=indicator,
+        name=names.lever(case.rules, indicator, texts),
+        baseline=baseline_percent(case, indicator),
+        value=outcome.changes.get(indicator, None if share is None else to_percent(share, STEP)),
+        changed=indicator in outcome.changes,
+        marks=" · ".join(marks),
+        help=texts(
+            "lever.indicator_help",
+            numerator=texts.pick(rule.numerator),
+            denominator=texts.pick(rule.denominator),
+            confidence=texts(f"confidence.{rule.confidence.split('(')[0]}"),
+        ),
+    )
+
+
+def _shown(case: Case, lever: str, texts: Texts) -> str:
+    percent = baseline_percent(case, lever)
+    return texts("lever.no_score") if percent is None else numbers.percent(percent, texts.language)
+
+
+def _group_points(outcome: Outcome, group: Group, texts: Texts) -> str:
+    return _of_maximum(outcome.points[group.id], group.maximum, texts)
+
+
+def _indicator_points(outcome: Outcome, indicator: str, texts: Texts) -> str:
+    if indicator not in outcome.points:
+        return texts("lever.undetermined")
+    return _of_maximum(outcome.points[indicator], outcome.case.rules.indicators[indicator].maximum, texts)
+
+
+def _of_maximum(points: Decimal, maximum: Decimal, texts: Texts) -> str:
+    return texts(
+        "lever.points",
+        points=numbers.points(points, texts.language),
+        maximum=numbers.maximum(maximum, texts.language),
+    )
+
+
+def _show(lever: Lever, points: str, texts: Texts) -> None:
+    """Show one lever: name and points, slider, typed value, reset, marks, and what was mistyped."""
+    slider, typed = f"slider_{lever.id}", f"typed_{lever.id}"
+    error = state.typed_errors().get(lever.id)
+    value = lever.value if lever.value is not None else Decimal(0)
+    st.session_state[slider] = numbers.percent(value.quantize(STEP, ROUND_HALF_UP), texts.language)
+    st.session_state[typed] = error if error is not None else numbers.typed_percent(value, texts.language)
+    label = f"**{lever.name}** · {points}" + (
+        f" :blue-badge[{texts('lever.changed')}]" if lever.changed else ""
+    )
+    with st.container(key=f"lever_{lever.id}", gap="xxsmall"):
+        row = st.columns([0.68, 0.22, 0.1], vertical_alignment="bottom", wrap=False)
+        row[0].select_slider(
+            label,
+            slider_labels(texts.language),
+            key=slider,
+            help=lever.help,
+            on_change=_slid,
+            args=(lever.id, lever.baseline),
+        )
+        row[1].text_input(
+            texts("lever.typed", name=lever.name),
+            key=typed,
+            max_chars=TYPED_LENGTH,
+            icon=":material/percent:",
+            label_visibility="collapsed",
+            on_change=_typed,
+            args=(lever.id, lever.baseline),
+        )
+        row[2].button(
+            texts("lever.reset", name=lever.name),
+            key=f"reset_{lever.id}",
+            icon=":material/restart_alt:",
+            type="tertiary",
+            disabled=not lever.changed and error is None,
+            on_click=state.reset_lever,
+            args=(lever.id,),
+        )
+        st.caption(lever.marks)
+        if error is not None:
+            st.error(texts("lever.typed_error", name=lever.name), icon=":material/error:")
+
+
+@cache
+def slider_labels(language: Language) -> Sequence[str]:
+    """Return every position of a slider, 0 to 100 percent in tenths, as it is read."""
+    return [numbers.percent(STEP * tenth, language) for tenth in range(FULL_PERCENT * 10 + 1)]
+
+
+def _slid(lever: str, baseline: Decimal | None) -> None:
+    label = st.session_state[f"slider_{lever}"]
+    percent = STEP * slider_labels(state.language()).index(label)
+    state.set_lever(lever, None if percent == baseline else percent)
+
+
+def _typed(lever: str, baseline: Decimal | None) -> None:
+    text = str(st.session_state[f"typed_{lever}"])
+    percent = read_typed(text)
+    if percent is None:
+        state.typed_errors()[lever] = text[:TYPED_LENGTH]
+        return
+    state.set_lever(lever, None if percent == baseline else percent)

@@ -1,0 +1,160 @@
+"""A scenario - case, changes, couplings - and how it is written into and read from a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from scoring import ScoringError, case_id, data_version, find_case, lever_ids
+from scoring.case import DEFAULT_PROVINCE, DEFAULT_YEAR
+from scoring.changes import FULL_PERCENT
+from ui.text import DEFAULT_LANGUAGE, Language, read_language
+
+LINK_VERSION = "1"
+DEFAULT_CASE = case_id(DEFAULT_YEAR, DEFAULT_PROVINCE)
+
+# Keys of a link that are not levers. The rest must be lever ids.
+VERSION_KEY, DATA_KEY, CASE_KEY, LANGUAGE_KEY, COUPLINGS_KEY = "v", "data", "case", "lang", "couplings"
+COUPLINGS_OFF = "off"
+
+# Streamlit's own keys, left to Streamlit.
+PLATFORM_KEYS = frozenset({"embed", "embed_options"})
+
+PERCENT_PATTERN = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+DATA_PATTERN = re.compile(r"[0-9a-f]{8}")
+MAX_PARTS = 60
+SHOWN_LENGTH = 40
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What a planner sets: ``changes`` maps lever ids to new percentages (0 to 100, two decimals)."""
+
+    case: str = DEFAULT_CASE
+    changes: Mapping[str, Decimal] = field(default_factory=dict)
+    couplings: bool = True
+
+    def with_change(self, lever: str, percent: Decimal | None) -> Scenario:
+        """Return the scenario with a lever set, or at its baseline where ``percent`` is None.
+
+        A group's lever and those of its own indicators exclude each other: the newer one stays.
+        """
+        kept = {k: v for k, v in self.changes.items() if k != lever}
+        if percent is not None:
+            rivals = self.rivals(lever)
+            kept = {k: v for k, v in kept.items() if k not in rivals} | {lever: percent}
+        return replace(self, changes=_ordered(self.case, kept))
+
+    def rivals(self, lever: str) -> tuple[str, ...]:
+        """Return the levers that cannot be moved together with ``lever``, moved or not."""
+        groups = find_case(self.case).rules.groups
+        if lever in groups:
+            return groups[lever].indicators
+        return tuple(name for name, group in groups.items() if lever in group.indicators)
+
+
+@dataclass(frozen=True)
+class LinkProblem:
+    """A part of a link that was not used: ``code`` says why, ``key`` and ``value`` what it was."""
+
+    code: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a link says: the usable scenario and language, and everything that could not be used.
+
+    ``data`` is the data version the link was made with, None where it names none.
+    """
+
+    scenario: Scenario
+    language: Language
+    data: str | None
+    problems: tuple[LinkProblem, ...]
+
+
+def write_link(scenario: Scenario, language: Language) -> dict[str, str]:
+    """Return the query parameters of a scenario; none at all for the default view."""
+    if scenario == Scenario() and language == DEFAULT_LANGUAGE:
+        return {}
+    parameters = {
+        VERSION_KEY: LINK_VERSION,
+        DATA_KEY: data_version(),
+        CASE_KEY: scenario.case,
+        LANGUAGE_KEY: language,
+    }
+    if not scenario.couplings:
+        parameters[COUPLINGS_KEY] = COUPLINGS_OFF
+    return parameters | {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}
+
+
+def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
+    """Return what query parameters (each key with all its values) say.
+
+    Nothing raises: what is unknown, malformed or out of range is left out and named in
+    ``problems``.
+    """
+    problems: list[LinkProblem] = []
+    single: dict[str, str] = {}
+    for number, (key, values) in enumerate(parameters.items()):
+        if key in PLATFORM_KEYS:
+            continue
+        if number >= MAX_PARTS:
+            problems.append(LinkProblem("too_many", "", str(len(parameters))))
+            break
+        if len(values) > 1:
+            problems.append(_problem("repeated", key, ", ".join(values)))
+        single[key] = values[-1] if values else ""
+
+    version = single.pop(VERSION_KEY, LINK_VERSION)
+    language = single.pop(LANGUAGE_KEY, DEFAULT_LANGUAGE)
+    known_language = read_language(language)
+    if known_language is None:
+        problems.append(_problem("language", LANGUAGE_KEY, language))
+    if version != LINK_VERSION:
+        # A newer link may mean something else by the same words: say so, use nothing of it.
+        problems.append(_problem("version", VERSION_KEY, version))
+        return Link(Scenario(), known_language or DEFAULT_LANGUAGE, None, tuple(problems))
+    data = single.pop(DATA_KEY, None)
+    if data is not None and not DATA_PATTERN.fullmatch(data):
+        problems.append(_problem("data", DATA_KEY, data))
+        data = None
+    scenario = _read_scenario(single, problems)
+    return Link(scenario, known_language or DEFAULT_LANGUAGE, data, tuple(problems))
+
+
+def _read_scenario(single: dict[str, str], problems: list[LinkProblem]) -> Scenario:
+    case = single.pop(CASE_KEY, DEFAULT_CASE)
+    couplings = single.pop(COUPLINGS_KEY, "")
+    if couplings not in ("", COUPLINGS_OFF):
+        problems.append(_problem("couplings", COUPLINGS_KEY, couplings))
+    try:
+        levers = lever_ids(find_case(case).rules)
+    except ScoringError:
+        # The changes were meant for another province: on the default case they would mislead.
+        problems.append(_problem("case", CASE_KEY, case))
+        problems += [_problem("case_changes", key, value) for key, value in single.items()]
+        return Scenario()
+    scenario = Scenario(case=case, couplings=couplings != COUPLINGS_OFF)
+    for key, value in single.items():
+        if key not in levers:
+            problems.append(_problem("unknown", key, value))
+        elif not PERCENT_PATTERN.fullmatch(value) or Decimal(value) > FULL_PERCENT:
+            problems.append(_problem("value", key, value))
+        elif any(rival in scenario.changes for rival in scenario.rivals(key)):
+            problems.append(_problem("conflict", key, value))
+        else:
+            scenario = scenario.with_change(key, Decimal(value))
+    return scenario
+
+
+def _problem(code: str, key: str, value: str) -> LinkProblem:
+    return LinkProblem(code, key[:SHOWN_LENGTH], value[:SHOWN_LENGTH])
+
+
+def _ordered(case: str, changes: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    return {key: changes[key] for key in lever_ids(find_case(case).rules) if key in changes}

@@ -1,0 +1,45 @@
+"""The script Streamlit runs: pages, language switch, case picker and what every page shares."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import case_picker, language_switch, link_notes, state
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+
+state.take_link()
+texts = state.texts()
+st.set_page_config(page_title=texts("app.title"), page_icon=":material/insights:", layout="wide")
+
+page = st.navigation(
+    [
+        st.Page(
+            PAGES / "simulate.py",
+            title=texts("nav.simulate"),
+            icon=":material/tune:",
+            help=texts("nav.simulate_help"),
+            default=True,
+        ),
+        st.Page(
+            PAGES / "baseline.py",
+            title=texts("nav.baseline"),
+            icon=":material/fact_check:",
+            help=texts("nav.baseline_help"),
+        ),
+        st.Page(
+            PAGES / "method.py",
+            title=texts("nav.method"),
+            icon=":material/menu_book:",
+            help=texts("nav.method_help"),
+        ),
+    ],
+    position="top",
+)
+
+with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+    case_picker.show(texts)
+    language_switch.show(texts)
+link_notes.show(texts)
+page.run()
+state.show_link()

@@ -1,0 +1,79 @@
+"""The simulator's toolbar: ready scenarios, level of detail, undo and reset."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring import Outcome, find_case
+from ui import presets, state
+from ui.presets import Preset
+from ui.text import Texts
+
+DETAIL_KEY = "level"
+SIMPLE, DETAILED = "simple", "detailed"
+
+
+def is_detailed() -> bool:
+    """Return whether levers are shown by indicator."""
+    return st.session_state.get(DETAIL_KEY) == DETAILED
+
+
+def show(outcome: Outcome, texts: Texts) -> None:
+    """Show the toolbar."""
+    # A link with indicator levers opens where they can be seen.
+    by_indicator = any(key in outcome.case.rules.indicators for key in outcome.changes)
+    st.session_state.setdefault(DETAIL_KEY, DETAILED if by_indicator else SIMPLE)
+    with st.container(horizontal=True, vertical_alignment="center", key="toolbar"):
+        st.segmented_control(
+            texts("toolbar.level"),
+            (SIMPLE, DETAILED),
+            key=DETAIL_KEY,
+            format_func=lambda level: texts(f"toolbar.{level}"),
+            required=True,
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+        ready = st.popover(
+            texts("toolbar.presets"), icon=":material/bolt:", key="presets", on_change="rerun"
+        )
+        if ready.open:
+            with ready:
+                _presets(outcome, texts)
+        st.button(
+            texts("toolbar.undo"),
+            key="undo",
+            icon=":material/undo:",
+            disabled=not state.can_undo(),
+            on_click=state.undo,
+        )
+        st.button(
+            texts("toolbar.reset_all"),
+            key="reset_all",
+            icon=":material/restart_alt:",
+            disabled=not outcome.changes and outcome.couplings,
+            on_click=state.reset_all,
+        )
+
+
+def _presets(outcome: Outcome, texts: Texts) -> None:
+    for preset in presets.presets_for(outcome.case):
+        nothing = not presets.changes_of(preset, outcome.case)
+        st.button(
+            texts.pick(preset.name),
+            key=f"preset_{preset.id}",
+            type="tertiary",
+            icon=":material/bolt:",
+            disabled=nothing,
+            on_click=_apply,
+            args=(preset,),
+        )
+        note = texts("preset.nothing") if nothing else texts.pick(preset.modelled)
+        st.caption(f"{note} {texts('preset.not_modelled', what=texts.pick(preset.not_modelled))}")
+
+
+def _apply(preset: Preset) -> None:
+    case = find_case(state.scenario().case)
+    scenario = presets.scenario_of(preset, case)
+    state.change_scenario(scenario)
+    by_indicator = any(key in case.rules.indicators for key in scenario.changes)
+    st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE

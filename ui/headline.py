@@ -14,7 +14,7 @@ from ui.text import Texts
 def show(outcome: Outcome, texts: Texts) -> None:
     """Show the result, biggest numbers first."""
     language, baseline = texts.language, outcome.case.baseline
-    with st.container(key="headline", border=True, gap="small"):
+    with st.container(key="headline", border=True, gap="xsmall"):
         total, rank, band = st.columns([1.1, 1.35, 1], gap="medium")
         total.metric(
             texts("headline.total"),

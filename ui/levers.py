@@ -20,6 +20,7 @@ STEP = Decimal("0.1")
 PRECISION = Decimal("0.01")
 TYPED_PATTERN = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 TYPED_LENGTH = 12
+TYPED_WIDTH = 88
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Lever:
     value: Decimal | None
     changed: bool
     marks: str
+    note: str
     help: str
 
 
@@ -88,11 +90,11 @@ def read_typed(text: str) -> Decimal | None:
 def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
     case = outcome.case
     average = case.averages.get(group.id)
-    marks = [texts("lever.baseline", percent=_shown(case, group.id, texts))]
+    marks = [texts("lever.baseline_mark", percent=_shown(case, group.id, texts))]
     if average is not None:
         share = Fraction(average.points) / Fraction(group.maximum)
         percent = numbers.percent(to_percent(share, STEP), texts.language)
-        marks.append(texts("lever.average", percent=percent))
+        marks.append(texts("lever.average_mark", percent=percent))
     only = len(group.indicators) == 1
     return Lever(
         id=group.id,
@@ -100,7 +102,8 @@ def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
         baseline=baseline_percent(case, group.id),
         value=outcome.changes.get(group.id, _group_now(outcome, group)),
         changed=group.id in outcome.changes or any(i in outcome.changes for i in group.indicators),
-        marks=" · ".join(marks),
+        marks="\u2002".join(marks),
+        note="",
         help=texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
     )
 
@@ -113,16 +116,15 @@ def _group_now(outcome: Outcome, group: Group) -> Decimal:
 def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
     case = outcome.case
     rule, item = case.rules.indicators[indicator], case.baseline.indicators[indicator]
-    marks = [
-        texts("lever.baseline", percent=_shown(case, indicator, texts)),
-        texts(f"basis.{item.basis}"),
+    notes = [
+        texts("lever.baseline", percent=_shown(case, indicator, texts), basis=texts(f"basis.{item.basis}"))
     ]
     if indicator in case.indicator_averages:
         percent = to_percent(case.indicator_averages[indicator], STEP)
-        marks.append(texts("lever.average", percent=numbers.percent(percent, texts.language)))
+        notes.append(texts("lever.average", percent=numbers.percent(percent, texts.language)))
     if rule.threshold < FULL_PERCENT:
         full = numbers.short_percent(rule.threshold, texts.language)
-        marks.append(texts("lever.threshold", percent=full))
+        notes.append(texts("lever.threshold", percent=full))
     share = outcome.shares.get(indicator, item.share)
     return Lever(
         id=indicator,
@@ -130,7 +132,8 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
         baseline=baseline_percent(case, indicator),
         value=outcome.changes.get(indicator, None if share is None else to_percent(share, STEP)),
         changed=indicator in outcome.changes,
-        marks=" · ".join(marks),
+        marks="",
+        note=" · ".join(notes),
         help=texts(
             "lever.indicator_help",
             numerator=texts.pick(rule.numerator),
@@ -170,38 +173,38 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
     value = lever.value if lever.value is not None else Decimal(0)
     st.session_state[slider] = numbers.percent(value.quantize(STEP, ROUND_HALF_UP), texts.language)
     st.session_state[typed] = error if error is not None else numbers.typed_percent(value, texts.language)
-    label = f"**{lever.name}** · {points}" + (
-        f" :blue-badge[{texts('lever.changed')}]" if lever.changed else ""
-    )
     with st.container(key=f"lever_{lever.id}", gap="xxsmall"):
-        row = st.columns([0.68, 0.22, 0.1], vertical_alignment="bottom", wrap=False)
-        row[0].select_slider(
-            label,
-            slider_labels(texts.language),
-            key=slider,
-            help=lever.help,
-            on_change=_slid,
-            args=(lever.id, lever.baseline),
-        )
-        row[1].text_input(
-            texts("lever.typed", name=lever.name),
-            key=typed,
-            max_chars=TYPED_LENGTH,
-            icon=":material/percent:",
-            label_visibility="collapsed",
-            on_change=_typed,
-            args=(lever.id, lever.baseline),
-        )
-        row[2].button(
-            texts("lever.reset", name=lever.name),
-            key=f"reset_{lever.id}",
-            icon=":material/restart_alt:",
-            type="tertiary",
-            disabled=not lever.changed and error is None,
-            on_click=state.reset_lever,
-            args=(lever.id,),
-        )
-        st.caption(lever.marks)
+        marks = f"\u2003:gray[:small[{lever.marks}]]" if lever.marks else ""
+        st.markdown(f"**{lever.name}** · {points}{marks}", help=lever.help)
+        with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
+            st.select_slider(
+                lever.name,
+                slider_labels(texts.language),
+                key=slider,
+                label_visibility="collapsed",
+                on_change=_slid,
+                args=(lever.id, lever.baseline),
+            )
+            st.text_input(
+                texts("lever.typed", name=lever.name),
+                key=typed,
+                max_chars=TYPED_LENGTH,
+                label_visibility="collapsed",
+                width=TYPED_WIDTH,
+                on_change=_typed,
+                args=(lever.id, lever.baseline),
+            )
+            st.button(
+                ":material/restart_alt:",
+                key=f"reset_{lever.id}",
+                type="tertiary",
+                help=texts("lever.reset_help", name=lever.name),
+                disabled=not lever.changed and error is None,
+                on_click=state.reset_lever,
+                args=(lever.id,),
+            )
+        if lever.note:
+            st.caption(lever.note)
         if error is not None:
             st.error(texts("lever.typed_error", name=lever.name), icon=":material/error:")
 
@@ -213,8 +216,7 @@ def slider_labels(language: Language) -> Sequence[str]:
 
 
 def _slid(lever: str, baseline: Decimal | None) -> None:
-    label = st.session_state[f"slider_{lever}"]
-    percent = STEP * slider_labels(state.language()).index(label)
+    percent = STEP * slider_labels(state.language()).index(st.session_state[f"slider_{lever}"])
     state.set_lever(lever, None if percent == baseline else percent)
 
 

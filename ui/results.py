@@ -17,7 +17,6 @@ VIEWS: dict[str, Callable[[Outcome, Texts], Drawing]] = {
     "league": charts.draw_league,
     "groups": charts.draw_groups,
 }
-HEIGHTS = {"waterfall": 330, "league": 380, "groups": 330}
 
 # Facts of assumptions that hold ids of groups or indicators, to be shown by name.
 NAMED_FACTS = ("groups", "indicators", "source", "target")
@@ -33,20 +32,24 @@ def show(outcome: Outcome, texts: Texts) -> None:
 
 
 def _chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> None:
-    if view == "waterfall" and not outcome.changes:
-        st.info(texts("view.waterfall_empty"), icon=":material/tune:")
     st.vega_lite_chart(
         drawing.rows,
         drawing.design,
-        height=HEIGHTS[view],
+        height=drawing.height,
         key=f"chart_{view}",
         alt=drawing.message,
     )
-    note = league_curve.note(outcome.case, texts) if view == "league" else texts(f"view.{view}_note")
-    st.caption(note)
+    st.caption(_note(view, outcome, texts))
     behind = st.expander(texts("view.table"), key=f"table_{view}", on_change="rerun")
     if behind.open:
         behind.dataframe(drawing.table, hide_index=True, alt=drawing.message)
+
+
+def _note(view: str, outcome: Outcome, texts: Texts) -> str:
+    if view == "league":
+        return league_curve.note(outcome.case, texts)
+    unchanged = view == "waterfall" and not outcome.changes
+    return texts("view.waterfall_start" if unchanged else f"view.{view}_note")
 
 
 def show_changes(outcome: Outcome, texts: Texts) -> None:

@@ -6,11 +6,12 @@ import streamlit as st
 
 from ui import case_picker, language_switch, link_notes, state
 
-PAGES = Path(__file__).resolve().parent.parent / "pages"
+HERE = Path(__file__).resolve().parent
+PAGES = HERE.parent / "pages"
 
 state.take_link()
 texts = state.texts()
-st.set_page_config(page_title=texts("app.title"), page_icon=":material/insights:", layout="wide")
+st.set_page_config(page_title=texts("app.title"), page_icon=HERE / "icon.svg", layout="wide")
 
 page = st.navigation(
     [

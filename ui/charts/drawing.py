@@ -10,25 +10,39 @@ import pandas as pd
 
 from ui.text import Language
 
-# Okabe-Ito hues, told apart by colour-blind readers and visible on light and dark ground.
-GAIN = "#2f7fc1"
-GAIN_COUPLED = "#7ab3df"
-LOSS = "#d9722e"
-LOSS_COUPLED = "#eaa878"
-NEUTRAL = "#7d8794"
-SCENARIO = "#0f9d77"
+# Each role is one entry of the theme's chartCategoricalColors, so charts follow light and dark
+# theme. The hues (blue against orange, green) are told apart by colour-blind readers.
+ROLES = ("neutral", "gain", "gain_coupled", "loss", "loss_coupled", "scenario", "text")
+ROLE_SCALE = alt.Scale(domain=list(ROLES), range="category")
 
 LABEL_SIZE = 13
+
+# What the horizontal axis and its title take of a chart's height, in pixels.
+AXIS_HEIGHT = 76
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart ready to show: Vega-Lite ``design``, its ``rows``, ``message`` (alt text), ``table``."""
+    """A chart ready to show: Vega-Lite ``design``, its ``rows``, ``message`` (alt text), ``table``.
+
+    ``height`` is in pixels.
+    """
 
     design: dict[str, Any]
     rows: pd.DataFrame
     message: str
     table: pd.DataFrame
+    height: int
+
+
+def role_of(field: str) -> alt.Color:
+    """Return the colour by a field that holds roles."""
+    return alt.Color(f"{field}:N", scale=ROLE_SCALE, legend=None)
+
+
+def in_role(layer: alt.Chart, name: str) -> alt.Chart:
+    """Return a layer drawn in the colour of one role."""
+    return layer.transform_calculate(role=f"'{name}'").encode(color=role_of("role"))
 
 
 def to_design(chart: alt.Chart | alt.LayerChart, language: Language) -> dict[str, Any]:
@@ -41,8 +55,3 @@ def to_design(chart: alt.Chart | alt.LayerChart, language: Language) -> dict[str
         locale = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]}
         design.setdefault("config", {})["locale"] = {"number": locale}
     return design
-
-
-def placeholder() -> pd.DataFrame:
-    """Return an empty frame: designs are built once, rows come with each outcome."""
-    return pd.DataFrame()

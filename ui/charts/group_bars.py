@@ -10,22 +10,23 @@ import pandas as pd
 
 from scoring import Outcome
 from ui import names, numbers
-from ui.charts.drawing import GAIN, LABEL_SIZE, NEUTRAL, SCENARIO, Drawing, to_design
+from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, to_design
 from ui.text import Language, Texts, load_texts
+
+ROW_HEIGHT = 46
 
 
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
     """Return the groups of an outcome against average and maximum."""
     language, case = texts.language, outcome.case
     rows = []
-    for order, group in enumerate(case.rules.groups.values()):
+    for group in case.rules.groups.values():
         before, after = case.baseline.groups[group.id].points, outcome.points[group.id]
         average = case.averages.get(group.id)
         same = before == after
         text = numbers.points(after, language)
         rows.append(
             {
-                "order": order,
                 "name": names.lever(case.rules, group.id, texts),
                 "before": float(before),
                 "after": float(after),
@@ -47,7 +48,9 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
             texts("table.maximum"): [numbers.maximum(value, language) for value in frame["maximum"]],
         }
     )
-    return Drawing(_design(language), frame, _message(outcome, texts), table)
+    return Drawing(
+        _design(language), frame, _message(outcome, texts), table, len(rows) * ROW_HEIGHT + AXIS_HEIGHT
+    )
 
 
 def below_average(outcome: Outcome) -> list[str]:
@@ -70,7 +73,7 @@ def _message(outcome: Outcome, texts: Texts) -> str:
 def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
     base = alt.Chart(pd.DataFrame({"x": []})).encode(
-        y=alt.Y("name:N", sort=alt.SortField("order"), title=None, axis=alt.Axis(labelLimit=210)),
+        y=alt.Y("name:N", sort=None, title=None, axis=None),
         tooltip=[
             alt.Tooltip("name:N", title=texts("table.group")),
             alt.Tooltip("text:N", title=texts("table.points")),
@@ -78,11 +81,21 @@ def _design(language: Language) -> dict[str, Any]:
             alt.Tooltip("maximum:Q", title=texts("table.maximum"), format="d"),
         ],
     )
-    limit = base.mark_bar(height={"band": 0.7}, opacity=0.15, color=NEUTRAL).encode(
+    limit = base.mark_bar(height={"band": 0.42}, yOffset=9, opacity=0.2).encode(
         x=alt.X("maximum:Q", title=texts("axis.points_of_group"))
     )
-    after = base.mark_bar(height={"band": 0.7}, color=SCENARIO).encode(x="after:Q")
-    before = base.mark_bar(height={"band": 0.3}, color=GAIN).encode(x="before:Q")
-    average = base.mark_tick(thickness=3, size=26, color=NEUTRAL).encode(x="average:Q")
-    labels = base.mark_text(align="left", dx=6, fontSize=LABEL_SIZE).encode(x="maximum:Q", text="text:N")
-    return to_design(limit + after + before + average + labels, language)
+    after = base.mark_bar(height={"band": 0.42}, yOffset=9).encode(x="after:Q")
+    before = base.mark_bar(height={"band": 0.16}, yOffset=9).encode(x="before:Q")
+    average = base.mark_tick(thickness=3, size=28, yOffset=9).encode(x="average:Q")
+    words = base.transform_calculate(words="datum.name + ' · ' + datum.text")
+    labels = words.mark_text(align="left", dy=-12, fontSize=LABEL_SIZE).encode(
+        x=alt.value(0), text="words:N"
+    )
+    layers = (
+        in_role(limit, "neutral"),
+        in_role(after, "scenario"),
+        in_role(before, "gain_coupled"),
+        in_role(average, "text"),
+        in_role(labels, "text"),
+    )
+    return to_design(alt.layer(*layers), language)

@@ -11,43 +11,41 @@ import pandas as pd
 
 from scoring import Case, Outcome, find_case
 from ui import names, numbers, sentences
-from ui.charts.drawing import (
-    GAIN,
-    LABEL_SIZE,
-    NEUTRAL,
-    SCENARIO,
-    Drawing,
-    to_design,
-)
+from ui.charts.drawing import LABEL_SIZE, Drawing, in_role, role_of, to_design
 from ui.text import Language, Texts, load_texts
 
 STEP = Decimal("0.25")
+HEIGHT = 380
 
 
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
     """Return the league curve with the province before and after."""
     case = outcome.case
     field = _field(case.id)
-    places = [_place(outcome, "before", texts)]
-    if outcome.total != case.baseline.total:
-        places.append(_place(outcome, "after", texts))
+    middle = float(field["total"].median())
+    moments = ["before"] if outcome.total == case.baseline.total else ["before", "after"]
+    places = [_place(outcome, moment, middle, texts) for moment in moments]
     rows = pd.concat([field, pd.DataFrame(places)], ignore_index=True)
-    return Drawing(_design(texts.language), rows, _message(outcome, texts), _table(case.id, texts.language))
+    return Drawing(
+        _design(texts.language), rows, _message(outcome, texts), _table(case.id, texts.language), HEIGHT
+    )
 
 
-def _place(outcome: Outcome, moment: str, texts: Texts) -> dict[str, object]:
+def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[str, object]:
     before = moment == "before"
     total = outcome.case.baseline.total if before else outcome.total
     rank = outcome.case.baseline.rank if before else outcome.rank
     text = f"{numbers.points(total, texts.language)} · {sentences.rank(rank, texts)}"
     return {
         "what": moment,
+        "role": "neutral" if before else "scenario",
         "total": float(total),
         "rank": rank.median,
         "low": rank.low,
         "high": rank.high,
         "name": outcome.case.province,
         "text": text,
+        "side": "low" if float(total) < middle else "high",
     }
 
 
@@ -137,32 +135,28 @@ def _design(language: Language) -> dict[str, Any]:
         axis=alt.Axis(tickMinStep=1, format="d"),
     )
     brackets = (
-        base.transform_filter("datum.what == 'bracket'")
-        .mark_rect(opacity=0.09, color=NEUTRAL)
+        _only(base, "bracket")
+        .mark_rect(opacity=0.1)
         .encode(x=x, x2="total_end:Q", tooltip=[alt.Tooltip("count:Q", title=texts("chart.unknown"))])
     )
     bracket_labels = (
-        base.transform_filter("datum.what == 'bracket'")
+        _only(base, "bracket")
         .transform_calculate(
             middle="(datum.total + datum.total_end) / 2",
-            text=f"datum.count + ' {texts('chart.unknown_short')}'",
+            words=f"datum.count + ' {texts('chart.unknown_short')}'",
         )
-        .mark_text(baseline="top", dy=4, fontSize=LABEL_SIZE - 2, color=NEUTRAL)
-        .encode(x="middle:Q", y=alt.value(0), text="text:N")
+        .mark_text(baseline="top", dy=4, fontSize=LABEL_SIZE - 2)
+        .encode(x="middle:Q", y=alt.value(0), text="words:N")
     )
     band = (
-        base.transform_filter("datum.what == 'curve'")
-        .mark_area(opacity=0.25, color=GAIN, interpolate="step-after")
+        _only(base, "curve")
+        .mark_area(opacity=0.25, interpolate="step-after")
         .encode(x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2="high:Q")
     )
-    line = (
-        base.transform_filter("datum.what == 'curve'")
-        .mark_line(color=GAIN, strokeWidth=1.5, interpolate="step-after")
-        .encode(x=x, y=y)
-    )
+    line = _only(base, "curve").mark_line(strokeWidth=1.5, interpolate="step-after").encode(x=x, y=y)
     known = (
-        base.transform_filter("datum.what == 'known'")
-        .mark_point(size=28, filled=True, color=NEUTRAL, opacity=0.9)
+        _only(base, "known")
+        .mark_point(size=28, filled=True, opacity=0.9)
         .encode(
             x=x,
             y=y,
@@ -172,12 +166,26 @@ def _design(language: Language) -> dict[str, Any]:
             ],
         )
     )
-    own = base.transform_filter("datum.what == 'before' || datum.what == 'after'")
-    colour = alt.Color(
-        "what:N",
-        scale=alt.Scale(domain=["before", "after"], range=[NEUTRAL, SCENARIO]),
-        legend=None,
+    layers = (
+        in_role(brackets, "neutral"),
+        in_role(bracket_labels, "text"),
+        in_role(band, "gain"),
+        in_role(line, "gain"),
+        in_role(known, "neutral"),
+        *_own(base, x, y, texts),
     )
+    return to_design(alt.layer(*layers), language)
+
+
+def _only(base: alt.Chart, what: str) -> alt.Chart:
+    return base.transform_filter(f"datum.what == '{what}'")
+
+
+def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
+    """Return the province before (circle) and after (diamond), with their ranges and figures."""
+    own = base.transform_filter("datum.what == 'before' || datum.what == 'after'")
+    colour = role_of("role")
+    moments = alt.Scale(domain=["before", "after"], range=["circle", "diamond"])
     spread = own.mark_rule(strokeWidth=4, opacity=0.8).encode(
         x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2="high:Q", color=colour
     )
@@ -185,15 +193,17 @@ def _design(language: Language) -> dict[str, Any]:
         x=x,
         y=y,
         color=colour,
-        shape=alt.Shape(
-            "what:N", scale=alt.Scale(domain=["before", "after"], range=["circle", "diamond"]), legend=None
-        ),
+        shape=alt.Shape("what:N", scale=moments, legend=None),
         tooltip=[alt.Tooltip("name:N", title=texts("table.province")), alt.Tooltip("text:N", title=" ")],
     )
-    labels = own.mark_text(align="right", dx=-13, dy=-8, fontSize=LABEL_SIZE, fontWeight="bold").encode(
-        x=x, y=y, text="text:N", color=colour
-    )
-    return to_design(brackets + bracket_labels + band + line + known + spread + points + labels, language)
+    labels = [
+        own.transform_filter(f"datum.side == '{side}'")
+        .mark_text(align=align, dx=dx, dy=dy, fontSize=LABEL_SIZE, fontWeight="bold")
+        .encode(x=x, y=y, text="text:N", color=colour)
+        # Above the curve there is room on the left, below it on the right.
+        for side, align, dx, dy in (("low", "left", 15, 9), ("high", "right", -13, -8))
+    ]
+    return [spread, points, *labels]
 
 
 def note(case: Case, texts: Texts) -> str:

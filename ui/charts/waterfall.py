@@ -11,33 +11,23 @@ import pandas as pd
 
 from scoring import Outcome
 from ui import names, numbers
-from ui.charts.drawing import (
-    GAIN,
-    GAIN_COUPLED,
-    LABEL_SIZE,
-    LOSS,
-    LOSS_COUPLED,
-    NEUTRAL,
-    Drawing,
-    to_design,
-)
+from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, role_of, to_design
 from ui.text import Language, Texts, load_texts
 
-KINDS = ("total", "gain", "gain_coupled", "loss", "loss_coupled")
-COLOURS = (NEUTRAL, GAIN, GAIN_COUPLED, LOSS, LOSS_COUPLED)
+# Room beyond the bars, as a share of their extent and at least so many points; labels stand right.
+MARGIN_LEFT, MARGIN_RIGHT = 0.05, 0.25
+LEAST_MARGIN = 0.2
 
-# Room for the labels beyond the longest bar, in points.
-MARGIN = 0.18
-LEAST_MARGIN = 0.5
+ROW_HEIGHT = 44
 
 
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
     """Return the waterfall of an outcome."""
     steps = _steps(outcome, texts)
-    rows = pd.DataFrame(steps, columns=["order", "name", "kind", "start", "end", "label", "note"])
+    rows = pd.DataFrame(steps, columns=["name", "kind", "start", "end", "label", "note"])
     low, high = rows[["start", "end"]].min().min(), rows[["start", "end"]].max().max()
-    margin = max(MARGIN * (high - low), LEAST_MARGIN)
-    rows["low"], rows["high"] = low - margin, high + margin
+    extent = max(high - low, LEAST_MARGIN)
+    rows["low"], rows["high"] = max(low - MARGIN_LEFT * extent, 0.0), high + MARGIN_RIGHT * extent
     table = pd.DataFrame(
         {
             texts("table.cause"): rows["name"],
@@ -45,14 +35,18 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
             texts("table.points"): rows["label"],
         }
     )
-    return Drawing(_design(texts.language), rows, _message(outcome, texts), table)
+    return Drawing(
+        _design(texts.language), rows, _message(outcome, texts), table, len(rows) * ROW_HEIGHT + AXIS_HEIGHT
+    )
 
 
 def _steps(outcome: Outcome, texts: Texts) -> list[tuple[object, ...]]:
     language, rules = texts.language, outcome.case.rules
+    if not outcome.changes:
+        return _parts_of_baseline(outcome, texts)
     at = outcome.case.baseline.total
     steps: list[tuple[object, ...]] = [
-        (0, texts("chart.baseline"), "total", float(at), float(at), numbers.points(at, language), "")
+        (texts("chart.baseline"), "neutral", float(at), float(at), numbers.points(at, language), "")
     ]
     for contribution in outcome.contributions:
         gained = contribution.points
@@ -65,10 +59,25 @@ def _steps(outcome: Outcome, texts: Texts) -> list[tuple[object, ...]]:
             name = texts("chart.coupled_row", name=name)
         kind = ("gain" if gained > 0 else "loss") + ("_coupled" if contribution.kind == "coupled" else "")
         label = numbers.change(gained, language)
-        steps.append((len(steps), name, kind, float(at), float(at + gained), label, note))
+        steps.append((name, kind, float(at), float(at + gained), label, note))
         at += gained
     total = numbers.points(at, language)
-    steps.append((len(steps), texts("chart.scenario"), "total", float(at), float(at), total, ""))
+    steps.append((texts("chart.scenario"), "neutral", float(at), float(at), total, ""))
+    return steps
+
+
+def _parts_of_baseline(outcome: Outcome, texts: Texts) -> list[tuple[object, ...]]:
+    """Return what today's total is made of: without changes that is where its points come from."""
+    at = Decimal(0)
+    steps: list[tuple[object, ...]] = []
+    for group in outcome.case.rules.groups.values():
+        points = outcome.points[group.id]
+        label = numbers.points(points, texts.language)
+        name = texts.pick(group.name)
+        steps.append((name, "gain", float(at), float(at + points), label, ""))
+        at += points
+    total = numbers.points(at, texts.language)
+    steps.append((texts("chart.baseline"), "neutral", float(at), float(at), total, ""))
     return steps
 
 
@@ -78,7 +87,14 @@ def _message(outcome: Outcome, texts: Texts) -> str:
     for contribution in outcome.contributions:
         gains[contribution.cause] = gains.get(contribution.cause, Decimal(0)) + contribution.points
     if not gains:
-        return texts("chart.waterfall_unchanged", total=numbers.points(outcome.total, language))
+        groups = outcome.case.rules.groups
+        most = max(groups, key=lambda group: outcome.points[group])
+        return texts(
+            "chart.waterfall_unchanged",
+            total=numbers.points(outcome.total, language),
+            group=texts.pick(groups[most].name),
+            points=numbers.points(outcome.points[most], language),
+        )
     largest = max(gains, key=lambda cause: abs(gains[cause]))
     return texts(
         "chart.waterfall_message",
@@ -93,7 +109,7 @@ def _message(outcome: Outcome, texts: Texts) -> str:
 def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
     base = alt.Chart(pd.DataFrame({"x": []})).encode(
-        y=alt.Y("name:N", sort=alt.SortField("order"), title=None, axis=alt.Axis(labelLimit=230)),
+        y=alt.Y("name:N", sort=None, title=None, axis=None),
         tooltip=[
             alt.Tooltip("name:N", title=texts("table.cause")),
             alt.Tooltip("label:N", title=texts("table.points")),
@@ -101,28 +117,30 @@ def _design(language: Language) -> dict[str, Any]:
         ],
     )
     # Invisible ends keep room for labels; the axis follows the data and need not start at 0,
-    # because totals are drawn as marks and only the changes as bars.
+    # because totals are drawn as marks and only changes as bars.
     room = base.mark_point(opacity=0).encode(
         x=alt.X("low:Q", title=texts("axis.points_of_100"), scale=alt.Scale(zero=False, nice=False))
     )
     more_room = base.mark_point(opacity=0).encode(x="high:Q")
     bars = (
-        base.transform_filter("datum.kind != 'total'")
-        .mark_bar(height={"band": 0.62})
-        .encode(
-            x="start:Q",
-            x2="end:Q",
-            color=alt.Color("kind:N", scale=alt.Scale(domain=KINDS, range=COLOURS), legend=None),
-        )
+        base.transform_filter("datum.kind != 'neutral'")
+        .mark_bar(height={"band": 0.4}, yOffset=8)
+        .encode(x="start:Q", x2="end:Q", color=role_of("kind"))
     )
     totals = (
-        base.transform_filter("datum.kind == 'total'")
-        .mark_tick(thickness=4, size=24, color=NEUTRAL)
-        .encode(x="end:Q")
+        base.transform_filter("datum.kind == 'neutral'")
+        .mark_tick(thickness=5, size=20, yOffset=8)
+        .encode(x="end:Q", color=role_of("kind"))
     )
-    labels = (
+    values = in_role(
         base.transform_calculate(edge="max(datum.start, datum.end)")
-        .mark_text(align="left", dx=7, fontSize=LABEL_SIZE, fontWeight="bold")
-        .encode(x="edge:Q", text="label:N")
+        .mark_text(align="left", dx=7, dy=8, fontSize=LABEL_SIZE, fontWeight="bold")
+        .encode(x="edge:Q", text="label:N"),
+        "text",
     )
-    return to_design(room + more_room + bars + totals + labels, language)
+    # Names stand above their bars, so that a phone's width is left to the bars.
+    names_above = in_role(
+        base.mark_text(align="left", dy=-11, fontSize=LABEL_SIZE).encode(x=alt.value(0), text="name:N"),
+        "text",
+    )
+    return to_design(alt.layer(room, more_room, bars, totals, values, names_above), language)

@@ -1,1 +1,19 @@
-"""Hiện trạng."""
+"""Hiện trạng: the published result of the case, every figure with its source."""
+
+import streamlit as st
+
+from scoring import find_case, simulate
+from ui import announced, standing, state
+
+texts = state.texts()
+case = find_case(state.scenario().case)
+outcome = simulate(case, {})
+
+standing.show_headline(case, texts)
+standing.show_groups(outcome, texts)
+if case.detail == "announced":
+    announced.show_causes(texts)
+    announced.show_units(texts)
+else:
+    st.caption(texts("announced.only_default"))
+standing.show_indicators(case, texts)

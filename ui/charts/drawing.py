@@ -45,7 +45,7 @@ def in_role(layer: alt.Chart, name: str) -> alt.Chart:
     return layer.transform_calculate(role=f"'{name}'").encode(color=role_of("role"))
 
 
-def to_design(chart: alt.Chart | alt.LayerChart, language: Language) -> dict[str, Any]:
+def to_design(chart: alt.TopLevelMixin, language: Language) -> dict[str, Any]:
     """Return a chart as a Vega-Lite design without data, numbers worded for the language."""
     design: dict[str, Any] = chart.to_dict()
     design.pop("datasets", None)

@@ -196,13 +196,14 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
         shape=alt.Shape("what:N", scale=moments, legend=None),
         tooltip=[alt.Tooltip("name:N", title=texts("table.province")), alt.Tooltip("text:N", title=" ")],
     )
-    labels = [
-        own.transform_filter(f"datum.side == '{side}'")
-        .mark_text(align=align, dx=dx, dy=dy, fontSize=LABEL_SIZE, fontWeight="bold")
-        .encode(x=x, y=y, text="text:N", color=colour)
-        # Above the curve there is room on the left, below it on the right.
-        for side, align, dx, dy in (("low", "left", 15, 9), ("high", "right", -13, -8))
-    ]
+    # Above the curve there is room on the left, below it on the right.
+    below = own.transform_filter("datum.side == 'low'").mark_text(
+        align="left", dx=15, dy=9, fontSize=LABEL_SIZE, fontWeight="bold"
+    )
+    above = own.transform_filter("datum.side == 'high'").mark_text(
+        align="right", dx=-13, dy=-8, fontSize=LABEL_SIZE, fontWeight="bold"
+    )
+    labels = [text.encode(x=x, y=y, text="text:N", color=colour) for text in (below, above)]
     return [spread, points, *labels]
 
 

@@ -10,10 +10,9 @@ from ui import names, numbers, sentences, state
 from ui.scenario import DEFAULT_CASE, Scenario
 from ui.text import Texts
 
-# Bình Thuận has been part of Lâm Đồng since 1 July 2025.
+# Bình Thuận has been part of Lâm Đồng since 1 July 2025; Thừa Thiên Huế is Huế since 1 January 2025.
 SUCCESSOR_CASE = "lam-dong-2026"
-
-SUCCESSORS = {"Bình Thuận": "Lâm Đồng"}
+SUCCESSORS = {"Bình Thuận": "Lâm Đồng", "Thừa Thiên Huế": "Huế", "Huế": "Thừa Thiên Huế"}
 
 YEAR_KEY, PROVINCE_KEY = "case_year", "case_province"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 import streamlit as st
@@ -15,25 +16,27 @@ def show(outcome: Outcome, texts: Texts) -> None:
     """Show the result, biggest numbers first."""
     language, baseline = texts.language, outcome.case.baseline
     with st.container(key="headline", border=True, gap="xsmall"):
-        total, rank, band = st.columns([1.1, 1.35, 1], gap="medium")
-        total.metric(
+        figures = st.container(horizontal=True, gap="medium")
+        figures.metric(
             texts("headline.total"),
             numbers.points(outcome.total, language),
             numbers.change(outcome.change, language) if outcome.change else None,
+            delta_color=_colour(outcome.change),
+            delta_arrow=_arrow(outcome.change),
             delta_description=texts("headline.since", before=numbers.points(baseline.total, language))
             if outcome.change
             else None,
         )
-        rank.metric(
+        figures.metric(
             texts("headline.rank", size=outcome.rank.size),
             _rank(outcome, texts),
             _places(outcome, texts),
-            delta_color=_direction(outcome),
-            delta_arrow="auto" if outcome.rank.median != baseline.rank.median else "off",
+            delta_color=_colour(_gained_places(outcome)),
+            delta_arrow=_arrow(_gained_places(outcome)),
             delta_description=_range(outcome, texts),
             help=texts("headline.rank_help"),
         )
-        band.metric(
+        figures.metric(
             texts("headline.band"),
             texts.pick(outcome.band.name),
             texts("headline.band_from", before=texts.pick(baseline.band.name))
@@ -43,8 +46,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
             delta_arrow="off",
             help=texts("headline.band_help"),
         )
-        st.markdown(f"**{sentences.summary(outcome, texts)}**")
-        st.caption(caveats(outcome, texts))
+        st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
 
 
 def caveats(outcome: Outcome, texts: Texts) -> str:
@@ -76,14 +78,24 @@ def _range(outcome: Outcome, texts: Texts) -> str:
     )
 
 
+def _gained_places(outcome: Outcome) -> int:
+    return outcome.case.baseline.rank.median - outcome.rank.median
+
+
 def _places(outcome: Outcome, texts: Texts) -> str:
-    gained = outcome.case.baseline.rank.median - outcome.rank.median
+    gained = _gained_places(outcome)
     if not gained:
         return texts("headline.same_rank")
-    sign = "+" if gained > 0 else "-"
-    return texts("headline.places", sign=sign, count=abs(gained))
+    return texts("headline.places", sign="+" if gained > 0 else numbers.MINUS, count=abs(gained))
 
 
-def _direction(outcome: Outcome) -> Literal["off", "normal"]:
-    same = outcome.case.baseline.rank.median == outcome.rank.median
-    return "off" if same else "normal"
+def _colour(gained: Decimal | int) -> Literal["green", "red", "off"]:
+    if not gained:
+        return "off"
+    return "green" if gained > 0 else "red"
+
+
+def _arrow(gained: Decimal | int) -> Literal["up", "down", "off"]:
+    if not gained:
+        return "off"
+    return "up" if gained > 0 else "down"

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
 import streamlit as st
 
 from scoring import Case, Group, Outcome
 from scoring.changes import FULL_PERCENT
-from ui import names, numbers, state
+from ui import names, numbers, simulator, state
 from ui.text import Language, Texts
 
 STEP = Decimal("0.1")
 PRECISION = Decimal("0.01")
-TYPED_PATTERN = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+TYPED_PATTERN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*%?")
 TYPED_LENGTH = 12
 TYPED_WIDTH = 88
 
@@ -37,26 +37,34 @@ class Lever:
     help: str
 
 
-def show_group_levers(outcome: Outcome, texts: Texts) -> None:
-    """Show the lever of each group's attainment, points beside it."""
+def show(outcome: Outcome, texts: Texts, *, detailed: bool) -> None:
+    """Show all levers: one for each group, or in detail one for each indicator."""
+    st.caption(texts("lever.indicator_note" if detailed else "lever.group_note"))
     for group in outcome.case.rules.groups.values():
-        _show(_group_lever(outcome, group, texts), _group_points(outcome, group, texts), texts)
+        show_group = partial(_show_indicators if detailed else _show_group, group)
+        simulator.part(simulator.lever_part(group.id), show_group)
 
 
-def show_indicator_levers(outcome: Outcome, texts: Texts) -> None:
-    """Show the levers of the indicators, one group opened at a time."""
-    for group in outcome.case.rules.groups.values():
-        name = names.lever(outcome.case.rules, group.id, texts)
-        points = _group_points(outcome, group, texts)
-        section = st.expander(f"**{name}** · {points}", key=f"group_{group.id}", on_change="rerun")
-        if not section.open:
-            continue
-        with section:
-            if group.id in outcome.changes and len(group.indicators) > 1:
-                st.caption(texts("lever.group_set"), help=texts("lever.group_set_help"))
-            for indicator in group.indicators:
-                lever = _indicator_lever(outcome, indicator, texts)
-                _show(lever, _indicator_points(outcome, indicator, texts), texts)
+def _show_group(group: Group) -> None:
+    """Show the lever of a group's attainment, points beside it."""
+    outcome, texts = simulator.outcome(), state.texts()
+    _show(_group_lever(outcome, group, texts), _group_points(outcome, group, texts), texts)
+
+
+def _show_indicators(group: Group) -> None:
+    """Show the levers of a group's indicators once the group is opened."""
+    outcome, texts = simulator.outcome(), state.texts()
+    name = names.lever(outcome.case.rules, group.id, texts)
+    points = _group_points(outcome, group, texts)
+    section = st.expander(f"**{name}** · {points}", key=f"group_{group.id}", on_change="rerun")
+    if not section.open:
+        return
+    with section:
+        if group.id in outcome.changes and len(group.indicators) > 1:
+            st.caption(texts("lever.group_set"), help=texts("lever.group_set_help"))
+        for indicator in group.indicators:
+            lever = _indicator_lever(outcome, indicator, texts)
+            _show(lever, _indicator_points(outcome, indicator, texts), texts)
 
 
 def baseline_percent(case: Case, lever: str) -> Decimal | None:
@@ -77,13 +85,10 @@ def to_percent(share: Fraction, step: Decimal) -> Decimal:
 
 def read_typed(text: str) -> Decimal | None:
     """Return a typed percentage: ``45``, ``45,5``, ``45.5 %``; None where it is not one."""
-    plain = text.replace("%", "").replace(numbers.NO_BREAK_SPACE, " ").strip()
-    if not TYPED_PATTERN.fullmatch(plain):
+    match = TYPED_PATTERN.fullmatch(text.strip())
+    if match is None:
         return None
-    try:
-        value = Decimal(plain.replace(",", "."))
-    except InvalidOperation:
-        return None
+    value = Decimal(match[1].replace(",", "."))
     return value if value <= FULL_PERCENT else None
 
 
@@ -131,7 +136,7 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
         name=names.lever(case.rules, indicator, texts),
         baseline=baseline_percent(case, indicator),
         value=outcome.changes.get(indicator, None if share is None else to_percent(share, STEP)),
-        changed=indicator in outcome.changes,
+        changed=indicator in outcome.changes or _is_single(case, indicator, outcome),
         marks="",
         note=" · ".join(notes),
         help=texts(
@@ -141,6 +146,12 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
             confidence=texts(f"confidence.{rule.confidence.split('(')[0]}"),
         ),
     )
+
+
+def _is_single(case: Case, indicator: str, outcome: Outcome) -> bool:
+    """Return whether the indicator is all of a group that is changed."""
+    group = case.rules.groups[case.rules.indicators[indicator].group]
+    return len(group.indicators) == 1 and group.id in outcome.changes
 
 
 def _shown(case: Case, lever: str, texts: Texts) -> str:
@@ -173,40 +184,38 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
     value = lever.value if lever.value is not None else Decimal(0)
     st.session_state[slider] = numbers.percent(value.quantize(STEP, ROUND_HALF_UP), texts.language)
     st.session_state[typed] = error if error is not None else numbers.typed_percent(value, texts.language)
-    with st.container(key=f"lever_{lever.id}", gap="xxsmall"):
-        marks = f"\u2003:gray[:small[{lever.marks}]]" if lever.marks else ""
-        st.markdown(f"**{lever.name}** · {points}{marks}", help=lever.help)
-        with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
-            st.select_slider(
-                lever.name,
-                slider_labels(texts.language),
-                key=slider,
-                label_visibility="collapsed",
-                on_change=_slid,
-                args=(lever.id, lever.baseline),
-            )
-            st.text_input(
-                texts("lever.typed", name=lever.name),
-                key=typed,
-                max_chars=TYPED_LENGTH,
-                label_visibility="collapsed",
-                width=TYPED_WIDTH,
-                on_change=_typed,
-                args=(lever.id, lever.baseline),
-            )
+    marks = f"\u2003:gray[:small[{lever.marks}]]" if lever.marks else ""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
+        st.select_slider(
+            f"**{lever.name}** · {points}{marks}",
+            slider_labels(texts.language),
+            key=slider,
+            help=lever.help,
+            on_change=_slid,
+            args=(lever.id, lever.baseline),
+        )
+        st.text_input(
+            texts("lever.typed", name=lever.name),
+            key=typed,
+            max_chars=TYPED_LENGTH,
+            label_visibility="collapsed",
+            width=TYPED_WIDTH,
+            on_change=_typed,
+            args=(lever.id, lever.baseline),
+        )
+        if lever.changed or error is not None:
             st.button(
                 ":material/restart_alt:",
                 key=f"reset_{lever.id}",
                 type="tertiary",
                 help=texts("lever.reset_help", name=lever.name),
-                disabled=not lever.changed and error is None,
-                on_click=state.reset_lever,
+                on_click=_reset,
                 args=(lever.id,),
             )
-        if lever.note:
-            st.caption(lever.note)
-        if error is not None:
-            st.error(texts("lever.typed_error", name=lever.name), icon=":material/error:")
+    if lever.note:
+        st.caption(lever.note)
+    if error is not None:
+        st.error(texts("lever.typed_error", name=lever.name), icon=":material/error:")
 
 
 @cache
@@ -217,7 +226,7 @@ def slider_labels(language: Language) -> Sequence[str]:
 
 def _slid(lever: str, baseline: Decimal | None) -> None:
     percent = STEP * slider_labels(state.language()).index(st.session_state[f"slider_{lever}"])
-    state.set_lever(lever, None if percent == baseline else percent)
+    _move(lever, percent, baseline)
 
 
 def _typed(lever: str, baseline: Decimal | None) -> None:
@@ -225,5 +234,22 @@ def _typed(lever: str, baseline: Decimal | None) -> None:
     percent = read_typed(text)
     if percent is None:
         state.typed_errors()[lever] = text[:TYPED_LENGTH]
-        return
-    state.set_lever(lever, None if percent == baseline else percent)
+    else:
+        _move(lever, percent, baseline)
+
+
+def _move(lever: str, percent: Decimal, baseline: Decimal | None) -> None:
+    _set(lever, None if percent == baseline else percent)
+
+
+def _reset(lever: str) -> None:
+    _set(lever, None)
+
+
+def _set(lever: str, percent: Decimal | None) -> None:
+    before, notes = state.scenario(), state.has_link_notes()
+    state.set_lever(lever, percent)
+    if notes:
+        # The notes stand outside the parts of the simulator: only a whole run takes them away.
+        st.rerun()
+    simulator.redraw_after(before)

@@ -18,17 +18,26 @@ VIEWS: dict[str, Callable[[Outcome, Texts], Drawing]] = {
     "groups": charts.draw_groups,
 }
 
+VIEW_KEY = "view"
+
 # Facts of assumptions that hold ids of groups or indicators, to be shown by name.
 NAMED_FACTS = ("groups", "indicators", "source", "target")
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
     """Show one chart at a time: only the one in view is drawn."""
-    tabs = st.tabs([texts(f"view.{view}") for view in VIEWS], key="views", on_change="rerun")
-    for tab, (view, draw) in zip(tabs, VIEWS.items(), strict=True):
-        if tab.open:
-            with tab:
-                _chart(view, draw(outcome, texts), outcome, texts)
+    st.session_state.setdefault(VIEW_KEY, next(iter(VIEWS)))
+    view = st.segmented_control(
+        texts("view.choice"),
+        list(VIEWS),
+        key=VIEW_KEY,
+        format_func=lambda name: texts(f"view.{name}"),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    if view in VIEWS:
+        _chart(view, VIEWS[view](outcome, texts), outcome, texts)
 
 
 def _chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> None:
@@ -37,12 +46,12 @@ def _chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> None:
         drawing.design,
         height=drawing.height,
         key=f"chart_{view}",
-        alt=drawing.message,
+        alt=drawing.alt,
     )
-    st.caption(_note(view, outcome, texts))
+    st.caption(f"{drawing.message} {_note(view, outcome, texts)}")
     behind = st.expander(texts("view.table"), key=f"table_{view}", on_change="rerun")
     if behind.open:
-        behind.dataframe(drawing.table, hide_index=True, alt=drawing.message)
+        behind.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
 
 
 def _note(view: str, outcome: Outcome, texts: Texts) -> str:
@@ -52,15 +61,20 @@ def _note(view: str, outcome: Outcome, texts: Texts) -> str:
     return texts("view.waterfall_start" if unchanged else f"view.{view}_note")
 
 
-def show_changes(outcome: Outcome, texts: Texts) -> None:
+def show_details(outcome: Outcome, texts: Texts) -> None:
+    """Show the list of changes and what the result rests on."""
+    if outcome.changes:
+        _show_changes(outcome, texts)
+    _show_assumptions(outcome, texts)
+
+
+def _show_changes(outcome: Outcome, texts: Texts) -> None:
     """Show every changed lever: from, to, points brought directly and by coupling."""
-    if not outcome.changes:
-        return
     st.subheader(texts("changes.title"))
     st.table(_changes(outcome, texts), hide_index=True, alt=texts("changes.title"))
 
 
-def show_assumptions(outcome: Outcome, texts: Texts) -> None:
+def _show_assumptions(outcome: Outcome, texts: Texts) -> None:
     """Show what was estimated or assumed to get the result."""
     section = st.expander(
         texts("assumption.title", count=len(outcome.assumptions)),
@@ -75,12 +89,15 @@ def show_assumptions(outcome: Outcome, texts: Texts) -> None:
 
 def assumption(item: Assumption, outcome: Outcome, texts: Texts) -> str:
     """Return an assumption in the current language."""
-    facts = {
-        key: names.levers(outcome.case.rules, str(value), texts) if key in NAMED_FACTS else value
-        for key, value in item.facts.items()
-    }
+    facts = {key: _fact(key, value, outcome, texts) for key, value in item.facts.items()}
     code = f"{item.code}_{item.facts['kind']}" if item.code == "coupling" else item.code
     return texts(f"assumption.{code}", **facts)
+
+
+def _fact(key: str, value: object, outcome: Outcome, texts: Texts) -> object:
+    if key in NAMED_FACTS:
+        return names.levers(outcome.case.rules, str(value), texts)
+    return numbers.typed_percent(value, texts.language) if isinstance(value, float) else value
 
 
 def _changes(outcome: Outcome, texts: Texts) -> pd.DataFrame:

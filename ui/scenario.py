@@ -22,7 +22,7 @@ COUPLINGS_OFF = "off"
 # Streamlit's own keys, left to Streamlit.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
 
-PERCENT_PATTERN = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 DATA_PATTERN = re.compile(r"[0-9a-f]{8}")
 MAX_PARTS = 60
 SHOWN_LENGTH = 40
@@ -39,12 +39,13 @@ class Scenario:
     def with_change(self, lever: str, percent: Decimal | None) -> Scenario:
         """Return the scenario with a lever set, or at its baseline where ``percent`` is None.
 
-        A group's lever and those of its own indicators exclude each other: the newer one stays.
+        A group's lever and those of its own indicators exclude each other: the newer wish stays,
+        also the wish to be back at the baseline.
         """
-        kept = {k: v for k, v in self.changes.items() if k != lever}
+        gone = {lever, *self.rivals(lever)}
+        kept = {key: value for key, value in self.changes.items() if key not in gone}
         if percent is not None:
-            rivals = self.rivals(lever)
-            kept = {k: v for k, v in kept.items() if k not in rivals} | {lever: percent}
+            kept[lever] = percent
         return replace(self, changes=_ordered(self.case, kept))
 
     def rivals(self, lever: str) -> tuple[str, ...]:

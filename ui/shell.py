@@ -37,6 +37,7 @@ page = st.navigation(
     ],
     position="top",
 )
+state.settle_page(page.url_path)
 
 with st.container(horizontal=True, vertical_alignment="center", key="bar"):
     case_picker.show(texts)

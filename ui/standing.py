@@ -41,7 +41,7 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
     drawing = charts.draw_groups(outcome, texts)
     chart, table = st.columns([0.5, 0.5], gap="large")
     chart.vega_lite_chart(
-        drawing.rows, drawing.design, height=drawing.height, key="chart_standing", alt=drawing.message
+        drawing.rows, drawing.design, height=drawing.height, key="chart_standing", alt=drawing.alt
     )
     chart.caption(texts("standing.chart_note"))
     table.table(_groups(case, below, texts), hide_index=True, alt=texts("standing.groups"))

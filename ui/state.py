@@ -40,14 +40,40 @@ def link_problems() -> tuple[LinkProblem, ...]:
 def older_data() -> str | None:
     """Return the data version of the link that was opened, where it is not today's."""
     found: str | None = st.session_state.get("link_data")
-    return found if found != data_version() else None
+    return None if found == data_version() else found
 
 
 def take_link() -> None:
-    """Adopt the browser's link where it is new: a first visit, the back button, an edited address."""
+    """Adopt the browser's link where it is new: a first visit, the back button, an edited address.
+
+    An empty link is left to ``settle_page``: it may only mean that another page was opened.
+    """
     parameters = {key: st.query_params.get_all(key) for key in st.query_params}
-    if st.session_state.get("link") == _flat(parameters):
+    if st.session_state.get("link") != _flat(parameters) and (parameters or not _is_visited()):
+        _adopt(parameters)
+
+
+def settle_page(page: str) -> None:
+    """Tell an empty link on the same page (the default view) from a change of page.
+
+    Streamlit drops the query when another page is opened; the scenario stays, and ``show_link``
+    writes it again.
+    """
+    same_page = st.session_state.get("page") == page
+    st.session_state["page"] = page
+    if st.query_params or not st.session_state.get("link"):
         return
+    if same_page:
+        _adopt({})
+        st.rerun()
+    st.session_state["link"] = {}
+
+
+def _is_visited() -> bool:
+    return "link" in st.session_state
+
+
+def _adopt(parameters: dict[str, list[str]]) -> None:
     link: Link = read_link(parameters)
     st.session_state["scenario"] = link.scenario
     st.session_state["language"] = link.language
@@ -82,6 +108,11 @@ def change_scenario(changed: Scenario) -> None:
     forget_link_notes()
 
 
+def has_link_notes() -> bool:
+    """Return whether there are notes on the opened link."""
+    return bool(link_problems()) or older_data() is not None
+
+
 def forget_link_notes() -> None:
     """Drop the notes on the opened link: they are about a scenario that is no longer shown."""
     st.session_state["link_problems"] = ()
@@ -90,17 +121,10 @@ def forget_link_notes() -> None:
 
 def set_lever(lever: str, percent: Decimal | None) -> None:
     """Set a lever of the current scenario, or bring it back to its baseline (None)."""
-    typed_errors().pop(lever, None)
-    change_scenario(scenario().with_change(lever, percent))
-
-
-def reset_lever(lever: str) -> None:
-    """Bring a lever back to its baseline; for a group, its indicators too."""
-    typed_errors().pop(lever, None)
-    cleared = scenario()
-    for key in (lever, *cleared.rivals(lever)):
-        cleared = cleared.with_change(key, None)
-    change_scenario(cleared)
+    current = scenario()
+    for key in (lever, *current.rivals(lever)):
+        typed_errors().pop(key, None)
+    change_scenario(current.with_change(lever, percent))
 
 
 def reset_all() -> None:
@@ -109,9 +133,9 @@ def reset_all() -> None:
     change_scenario(replace(scenario(), changes={}, couplings=True))
 
 
-def can_undo() -> bool:
-    """Return whether there is a step to take back."""
-    return bool(st.session_state.get("history"))
+def history_length() -> int:
+    """Return the number of steps that can be taken back."""
+    return len(st.session_state.get("history", []))
 
 
 def undo() -> None:

@@ -32,6 +32,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
             required=True,
             label_visibility="collapsed",
             persist_state="session",
+            on_change=st.rerun,
         )
         ready = st.popover(
             texts("toolbar.presets"), icon=":material/bolt:", key="presets", on_change="rerun"
@@ -43,15 +44,15 @@ def show(outcome: Outcome, texts: Texts) -> None:
             texts("toolbar.undo"),
             key="undo",
             icon=":material/undo:",
-            disabled=not state.can_undo(),
-            on_click=state.undo,
+            disabled=not state.history_length(),
+            on_click=_undo,
         )
         st.button(
             texts("toolbar.reset_all"),
             key="reset_all",
             icon=":material/restart_alt:",
             disabled=not outcome.changes and outcome.couplings,
-            on_click=state.reset_all,
+            on_click=_reset_all,
         )
 
 
@@ -77,3 +78,14 @@ def _apply(preset: Preset) -> None:
     state.change_scenario(scenario)
     by_indicator = any(key in case.rules.indicators for key in scenario.changes)
     st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE
+    st.rerun()
+
+
+def _undo() -> None:
+    state.undo()
+    st.rerun()
+
+
+def _reset_all() -> None:
+    state.reset_all()
+    st.rerun()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 
 from ui.text import Language
 
@@ -23,16 +25,24 @@ AXIS_HEIGHT = 76
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart ready to show: Vega-Lite ``design``, its ``rows``, ``message`` (alt text), ``table``.
+    """A chart ready to show: Vega-Lite ``design`` with its ``rows``, ``height`` in pixels.
 
-    ``height`` is in pixels.
+    ``message`` says in words what the chart shows, with its figures. ``alt`` says the same without
+    figures: when a chart's alt text changes, the browser builds the whole chart anew, so it may
+    only change when the message does. ``make_table`` makes the table behind the chart.
     """
 
     design: dict[str, Any]
-    rows: pd.DataFrame
-    message: str
-    table: pd.DataFrame
+    rows: pa.Table
     height: int
+    message: str
+    alt: str
+    make_table: Callable[[], pd.DataFrame]
+
+
+def to_rows(records: list[dict[str, Any]]) -> pa.Table:
+    """Return records as the columnar table that is sent to the browser."""
+    return pa.Table.from_pylist(records)
 
 
 def role_of(field: str) -> alt.Color:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import altair as alt
@@ -10,7 +10,7 @@ import pandas as pd
 
 from scoring import Outcome
 from ui import names, numbers
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, to_design
+from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, to_design, to_rows
 from ui.text import Language, Texts, load_texts
 
 ROW_HEIGHT = 46
@@ -19,37 +19,45 @@ ROW_HEIGHT = 46
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
     """Return the groups of an outcome against average and maximum."""
     language, case = texts.language, outcome.case
-    rows = []
-    for group in case.rules.groups.values():
+    rows: list[dict[str, Any]] = []
+    for place, group in enumerate(case.rules.groups.values()):
         before, after = case.baseline.groups[group.id].points, outcome.points[group.id]
         average = case.averages.get(group.id)
-        same = before == after
         text = numbers.points(after, language)
         rows.append(
             {
+                "place": place,
                 "name": names.lever(case.rules, group.id, texts),
                 "before": float(before),
                 "after": float(after),
                 "average": float(average.points) if average else None,
                 "maximum": float(group.maximum),
-                "text": text if same else f"{numbers.points(before, language)} → {text}",
+                "text": text if before == after else f"{numbers.points(before, language)} → {text}",
             }
         )
-    frame = pd.DataFrame(rows)
-    table = pd.DataFrame(
-        {
-            texts("table.group"): frame["name"],
-            texts("table.before"): [numbers.points(value, language) for value in frame["before"]],
-            texts("table.after"): [numbers.points(value, language) for value in frame["after"]],
-            texts("table.average"): [
-                "" if value is None or pd.isna(value) else numbers.points(value, language)
-                for value in frame["average"]
-            ],
-            texts("table.maximum"): [numbers.maximum(value, language) for value in frame["maximum"]],
-        }
-    )
+    message = _message(outcome, texts)
     return Drawing(
-        _design(language), frame, _message(outcome, texts), table, len(rows) * ROW_HEIGHT + AXIS_HEIGHT
+        design=_design(language),
+        rows=to_rows(rows),
+        height=len(rows) * ROW_HEIGHT + AXIS_HEIGHT,
+        message=message,
+        alt=message,
+        make_table=partial(_table, rows, texts),
+    )
+
+
+def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
+    language = texts.language
+    return pd.DataFrame(
+        {
+            texts("table.group"): [row["name"] for row in rows],
+            texts("table.before"): [numbers.points(row["before"], language) for row in rows],
+            texts("table.after"): [numbers.points(row["after"], language) for row in rows],
+            texts("table.average"): [
+                "" if row["average"] is None else numbers.points(row["average"], language) for row in rows
+            ],
+            texts("table.maximum"): [numbers.maximum(row["maximum"], language) for row in rows],
+        }
     )
 
 
@@ -73,7 +81,7 @@ def _message(outcome: Outcome, texts: Texts) -> str:
 def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
     base = alt.Chart(pd.DataFrame({"x": []})).encode(
-        y=alt.Y("name:N", sort=None, title=None, axis=None),
+        y=alt.Y("place:O", title=None, axis=None),
         tooltip=[
             alt.Tooltip("name:N", title=texts("table.group")),
             alt.Tooltip("text:N", title=texts("table.points")),

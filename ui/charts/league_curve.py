@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from statistics import median
 from typing import Any
 
 import altair as alt
@@ -11,27 +12,36 @@ import pandas as pd
 
 from scoring import Case, Outcome, find_case
 from ui import names, numbers, sentences
-from ui.charts.drawing import LABEL_SIZE, Drawing, in_role, role_of, to_design
+from ui.charts.drawing import LABEL_SIZE, Drawing, in_role, role_of, to_design, to_rows
 from ui.text import Language, Texts, load_texts
 
 STEP = Decimal("0.25")
 HEIGHT = 380
+
+# Every row has every field, so that all become columns.
+EMPTY = dict.fromkeys(
+    ("what", "total", "total_end", "rank", "low", "high", "name", "count", "role", "text", "side")
+)
 
 
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
     """Return the league curve with the province before and after."""
     case = outcome.case
     field = _field(case.id)
-    middle = float(field["total"].median())
+    middle = median(row["total"] for row in field)
     moments = ["before"] if outcome.total == case.baseline.total else ["before", "after"]
     places = [_place(outcome, moment, middle, texts) for moment in moments]
-    rows = pd.concat([field, pd.DataFrame(places)], ignore_index=True)
     return Drawing(
-        _design(texts.language), rows, _message(outcome, texts), _table(case.id, texts.language), HEIGHT
+        design=_design(texts.language),
+        rows=to_rows([{**EMPTY, **row} for row in (*field, *places)]),
+        height=HEIGHT,
+        message=_message(outcome, texts),
+        alt=_alt(outcome, texts),
+        make_table=partial(_table, case.id, texts.language),
     )
 
 
-def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[str, object]:
+def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[str, Any]:
     before = moment == "before"
     total = outcome.case.baseline.total if before else outcome.total
     rank = outcome.case.baseline.rank if before else outcome.rank
@@ -50,12 +60,12 @@ def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[s
 
 
 @lru_cache(maxsize=64)
-def _field(case_id: str) -> pd.DataFrame:
+def _field(case_id: str) -> tuple[dict[str, Any], ...]:
     """Return the curve, the published provinces and the brackets of a case's league."""
     case = find_case(case_id)
     totals = [row.total for row in case.league.rows if row.total is not None]
     grid, stop = min(totals) - 1, max(totals) + 1
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     while grid <= stop:
         estimate = case.ranks.at(grid)
         rows.append(
@@ -74,7 +84,6 @@ def _field(case_id: str) -> pd.DataFrame:
             "total": float(row.total),
             "rank": case.ranks.at(row.total).median,
             "name": row.province,
-            "basis": row.basis,
         }
         for row in case.league.rows
         if row.total is not None and row.province != case.province
@@ -88,7 +97,7 @@ def _field(case_id: str) -> pd.DataFrame:
         }
         for bracket in case.ranks.brackets
     ]
-    return pd.DataFrame(rows)
+    return tuple(rows)
 
 
 def _message(outcome: Outcome, texts: Texts) -> str:
@@ -102,6 +111,12 @@ def _message(outcome: Outcome, texts: Texts) -> str:
         worst=outcome.rank.worst,
         size=outcome.rank.size,
     )
+
+
+def _alt(outcome: Outcome, texts: Texts) -> str:
+    gained = outcome.case.baseline.rank.median - outcome.rank.median
+    direction = "rises" if gained > 0 else "falls" if gained < 0 else "stays"
+    return texts(f"chart.league_{direction}", province=outcome.case.province, size=outcome.rank.size)
 
 
 @lru_cache(maxsize=64)

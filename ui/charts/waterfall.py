@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import altair as alt
@@ -11,8 +11,11 @@ import pandas as pd
 
 from scoring import Outcome
 from ui import names, numbers
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, role_of, to_design
+from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, role_of, to_design, to_rows
 from ui.text import Language, Texts, load_texts
+
+# One row: name, kind (a role), start and end in points, label, note.
+Step = dict[str, Any]
 
 # Room beyond the bars, as a share of their extent and at least so many points; labels stand right.
 MARGIN_LEFT, MARGIN_RIGHT = 0.05, 0.25
@@ -22,66 +25,82 @@ ROW_HEIGHT = 44
 
 
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
-    """Return the waterfall of an outcome."""
-    steps = _steps(outcome, texts)
-    rows = pd.DataFrame(steps, columns=["name", "kind", "start", "end", "label", "note"])
-    low, high = rows[["start", "end"]].min().min(), rows[["start", "end"]].max().max()
+    """Return the waterfall of an outcome; without changes, what today's total is made of."""
+    steps = _steps(outcome, texts) if outcome.changes else _parts_of_baseline(outcome, texts)
+    low = min(min(step["start"], step["end"]) for step in steps)
+    high = max(max(step["start"], step["end"]) for step in steps)
     extent = max(high - low, LEAST_MARGIN)
-    rows["low"], rows["high"] = max(low - MARGIN_LEFT * extent, 0.0), high + MARGIN_RIGHT * extent
-    table = pd.DataFrame(
-        {
-            texts("table.cause"): rows["name"],
-            texts("table.kind"): [texts(f"chart.kind.{kind}") for kind in rows["kind"]],
-            texts("table.points"): rows["label"],
-        }
-    )
+    ends = {"low": max(low - MARGIN_LEFT * extent, 0.0), "high": high + MARGIN_RIGHT * extent}
+    rows = [{"place": place, **step, **ends} for place, step in enumerate(steps)]
+    message, alt_text = _messages(outcome, texts)
     return Drawing(
-        _design(texts.language), rows, _message(outcome, texts), table, len(rows) * ROW_HEIGHT + AXIS_HEIGHT
+        design=_design(texts.language),
+        rows=to_rows(rows),
+        height=len(rows) * ROW_HEIGHT + AXIS_HEIGHT,
+        message=message,
+        alt=alt_text,
+        make_table=partial(_table, steps, texts),
     )
 
 
-def _steps(outcome: Outcome, texts: Texts) -> list[tuple[object, ...]]:
+def _step(name: str, kind: str, start: Decimal, end: Decimal, label: str, note: str = "") -> Step:
+    return {
+        "name": name,
+        "kind": kind,
+        "start": float(start),
+        "end": float(end),
+        "label": label,
+        "note": note,
+    }
+
+
+def _steps(outcome: Outcome, texts: Texts) -> list[Step]:
     language, rules = texts.language, outcome.case.rules
-    if not outcome.changes:
-        return _parts_of_baseline(outcome, texts)
     at = outcome.case.baseline.total
-    steps: list[tuple[object, ...]] = [
-        (texts("chart.baseline"), "neutral", float(at), float(at), numbers.points(at, language), "")
-    ]
+    steps = [_step(texts("chart.baseline"), "neutral", at, at, numbers.points(at, language))]
     for contribution in outcome.contributions:
         gained = contribution.points
         if not gained:
             continue
         name = names.lever(rules, contribution.target, texts)
-        note = ""
+        kind, note = "gain" if gained > 0 else "loss", ""
         if contribution.kind == "coupled":
+            kind = f"{kind}_coupled"
             note = texts("chart.through", cause=names.lever(rules, contribution.cause, texts))
             name = texts("chart.coupled_row", name=name)
-        kind = ("gain" if gained > 0 else "loss") + ("_coupled" if contribution.kind == "coupled" else "")
         label = numbers.change(gained, language)
-        steps.append((name, kind, float(at), float(at + gained), label, note))
+        steps.append(_step(name, kind, at, at + gained, label, note))
         at += gained
-    total = numbers.points(at, language)
-    steps.append((texts("chart.scenario"), "neutral", float(at), float(at), total, ""))
-    return steps
+    label = numbers.points(at, language)
+    return [*steps, _step(texts("chart.scenario"), "neutral", at, at, label)]
 
 
-def _parts_of_baseline(outcome: Outcome, texts: Texts) -> list[tuple[object, ...]]:
+def _parts_of_baseline(outcome: Outcome, texts: Texts) -> list[Step]:
     """Return what today's total is made of: without changes that is where its points come from."""
     at = Decimal(0)
-    steps: list[tuple[object, ...]] = []
+    steps: list[Step] = []
     for group in outcome.case.rules.groups.values():
         points = outcome.points[group.id]
         label = numbers.points(points, texts.language)
-        name = texts.pick(group.name)
-        steps.append((name, "gain", float(at), float(at + points), label, ""))
+        steps.append(_step(texts.pick(group.name), "gain", at, at + points, label))
         at += points
-    total = numbers.points(at, texts.language)
-    steps.append((texts("chart.baseline"), "neutral", float(at), float(at), total, ""))
-    return steps
+    label = numbers.points(at, texts.language)
+    return [*steps, _step(texts("chart.baseline"), "neutral", at, at, label)]
 
 
-def _message(outcome: Outcome, texts: Texts) -> str:
+def _table(steps: list[Step], texts: Texts) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            texts("table.cause"): [step["name"] for step in steps],
+            texts("table.kind"): [texts(f"chart.kind.{step['kind']}") for step in steps],
+            texts("table.points"): [step["label"] for step in steps],
+            texts("table.note"): [step["note"] for step in steps],
+        }
+    )
+
+
+def _messages(outcome: Outcome, texts: Texts) -> tuple[str, str]:
+    """Return what the chart says, with figures and without."""
     language = texts.language
     gains: dict[str, Decimal] = {}
     for contribution in outcome.contributions:
@@ -89,27 +108,27 @@ def _message(outcome: Outcome, texts: Texts) -> str:
     if not gains:
         groups = outcome.case.rules.groups
         most = max(groups, key=lambda group: outcome.points[group])
-        return texts(
-            "chart.waterfall_unchanged",
-            total=numbers.points(outcome.total, language),
-            group=texts.pick(groups[most].name),
-            points=numbers.points(outcome.points[most], language),
-        )
+        facts = {
+            "total": numbers.points(outcome.total, language),
+            "group": texts.pick(groups[most].name),
+            "points": numbers.points(outcome.points[most], language),
+        }
+        return texts("chart.waterfall_unchanged", **facts), texts("chart.waterfall_unchanged_alt", **facts)
     largest = max(gains, key=lambda cause: abs(gains[cause]))
-    return texts(
-        "chart.waterfall_message",
-        before=numbers.points(outcome.case.baseline.total, language),
-        after=numbers.points(outcome.total, language),
-        cause=names.lever(outcome.case.rules, largest, texts),
-        points=numbers.change(gains[largest], language),
-    )
+    facts = {
+        "before": numbers.points(outcome.case.baseline.total, language),
+        "after": numbers.points(outcome.total, language),
+        "cause": names.lever(outcome.case.rules, largest, texts),
+        "points": numbers.change(gains[largest], language),
+    }
+    return texts("chart.waterfall_message", **facts), texts("chart.waterfall_alt", **facts)
 
 
 @cache
 def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
     base = alt.Chart(pd.DataFrame({"x": []})).encode(
-        y=alt.Y("name:N", sort=None, title=None, axis=None),
+        y=alt.Y("place:O", title=None, axis=None),
         tooltip=[
             alt.Tooltip("name:N", title=texts("table.cause")),
             alt.Tooltip("label:N", title=texts("table.points")),

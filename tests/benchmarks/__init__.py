@@ -1,0 +1,1 @@
+"""Speed of the library and of the served app, each against a trivial counterpart in the same run."""

@@ -1,0 +1,5 @@
+from hypothesis import settings
+
+# The same examples on every run and machine: a red run can be repeated as it was.
+settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=100)
+settings.load_profile("repeatable")

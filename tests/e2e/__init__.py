@@ -1,0 +1,1 @@
+"""Tests of the served app in a real browser."""

@@ -1,0 +1,70 @@
+"""The Chromium that drives the app: how it starts and what its pages look like."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, Playwright
+
+from tests.e2e.install_browser import ADVICE, find_browser
+
+PROBE = Path(__file__).with_name("probe.js")
+
+ARGUMENTS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The size of a browser window's content, in CSS pixels."""
+
+    width: int
+    height: int
+
+
+DESKTOP = Screen(1280, 720)
+PHONE = Screen(390, 844)
+PROJECTOR = Screen(1920, 1080)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start a headless Chromium: the system's, or else Playwright's own.
+
+    Raises:
+        RuntimeError: there is no Chromium.
+
+    """
+    executable = find_browser(Path(playwright.chromium.executable_path))
+    if executable is None:
+        raise RuntimeError(ADVICE)
+    # Chromium's sandbox refuses to start as root, as in most containers.
+    sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    return playwright.chromium.launch(
+        executable_path=executable, headless=True, args=[*sandbox, *ARGUMENTS]
+    )
+
+
+def new_page(
+    browser: Browser,
+    screen: Screen = DESKTOP,
+    *,
+    locale: str = "vi-VN",
+    color_scheme: Literal["light", "dark"] = "light",
+) -> Page:
+    """Open an empty page in a context of its own: no cache, no cookies, with the probe in place."""
+    context = browser.new_context(
+        viewport={"width": screen.width, "height": screen.height},
+        locale=locale,
+        color_scheme=color_scheme,
+    )
+    context.add_init_script(path=PROBE)
+    return context.new_page()

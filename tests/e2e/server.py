@@ -1,0 +1,103 @@
+"""Serves a Streamlit script on a free port for the time of a test or a measurement."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+HOST = "127.0.0.1"
+START_SECONDS = 60.0
+STOP_SECONDS = 10.0
+POLL_SECONDS = 0.02
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address without a slash at the end, its log, how long its start took."""
+
+    url: str
+    log_file: Path
+    seconds_to_start: float
+
+    @property
+    def log(self) -> str:
+        """Return what the server has printed so far."""
+        return self.log_file.read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def serve(script: Path = APP) -> Iterator[Server]:
+    """Serve ``script`` from its own folder, so that it meets its own ``.streamlit/config.toml``.
+
+    Raises:
+        RuntimeError: the server does not come up; the message holds its log.
+
+    """
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script.name]
+    options = [
+        *("--server.port", str(port)),
+        *("--server.address", HOST),
+        *("--server.headless", "true"),
+        *("--browser.gatherUsageStats", "false"),
+    ]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    with TemporaryDirectory() as folder:
+        log_file = Path(folder) / "server.log"
+        started = time.monotonic()
+        with log_file.open("wb") as log:
+            process = subprocess.Popen(
+                [*command, *options], cwd=script.parent, env=environment, stdout=log, stderr=log
+            )
+        try:
+            _wait_until_healthy(process, port, log_file)
+            yield Server(f"http://{HOST}:{port}", log_file, time.monotonic() - started)
+        finally:
+            _stop(process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], port: int, log_file: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not _is_healthy(port):
+        if process.poll() is not None or time.monotonic() > deadline:
+            log = log_file.read_text(encoding="utf-8", errors="replace")
+            raise RuntimeError(f"The server did not come up (exit status {process.poll()}):\n{log}")
+        time.sleep(POLL_SECONDS)
+
+
+def _is_healthy(port: int) -> bool:
+    connection = HTTPConnection(HOST, port, timeout=1)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -1,0 +1,56 @@
+import re
+
+import pytest
+
+from scoring import find_case, simulate
+from tests.pages.visit import address, headline, open_link
+from tests.ui.bad_links import BadLink, opened
+from ui import numbers
+from ui.scenario import write_link
+from ui.text import Language
+
+
+@pytest.mark.parametrize(("link", "language"), opened(), ids=lambda part: getattr(part, "name", part))
+def test_the_page_says_what_was_left_out_and_shows_the_rest_with_a_clean_link(link: BadLink, language: Language):
+    app = open_link(link.query_in(language))
+    assert not app.exception
+    (warning,) = app.warning
+    for words in link.words_in(language):
+        assert words in warning.value
+    assert len(warning.value.splitlines()) == 1 + sum(link.problems.values())
+    total = simulate(find_case(link.case), link.scenario.changes).total
+    assert headline(app)[0] == numbers.points(total, language)
+    assert address(app) == write_link(link.scenario, language)
+
+
+@pytest.mark.parametrize(
+    ("link", "language"),
+    [entry for entry in opened() if entry[0].outside_code],
+    ids=lambda part: getattr(part, "name", part),
+)
+def test_nothing_from_a_link_can_act_on_the_page(link: BadLink, language: Language):
+    (warning,) = open_link(link.query_in(language)).warning
+    without_code = re.sub(r"`[^`]*`", "", warning.value)
+    assert "`" not in without_code
+    for dangerous in link.outside_code:
+        assert dangerous not in without_code
+
+
+@pytest.mark.parametrize("page", ["baseline", "method"])
+def test_every_page_names_the_bad_parts(page: str):
+    app = open_link("lang=en&digitization=abc", page)
+    assert not app.exception
+    assert [("`digitization` = `abc` cannot be used" in warning.value) for warning in app.warning] == [True]
+
+
+def test_a_good_link_is_opened_without_a_word():
+    app = open_link("v=1&case=binh-thuan-2023&lang=vi&digitization=45")
+    assert not app.warning
+    assert not app.info
+
+
+def test_the_message_goes_once_the_reader_changes_something():
+    app = open_link("nothing=1&digitization=45")
+    assert app.warning
+    app.text_input(key="typed_online_payment").set_value("60").run()
+    assert not app.warning

@@ -1,0 +1,113 @@
+"""A visit to the app without a browser: open a link, move levers, read what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+from urllib.parse import parse_qs
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("simulate", "baseline", "method")
+
+# One case of each level of detail: announced, combined, groups, counts.
+CASE_OF_EACH_DETAIL = ("binh-thuan-2023", "ca-mau-2023", "lam-dong-2025", "lam-dong-2026")
+
+
+def open_link(query: str = "", page: str = "simulate") -> AppTest:
+    """Open ``?query`` on a page in a fresh session, as a browser does with a shared link."""
+    app = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=30)
+    put_link(app, query)
+    app.run()
+    if page != "simulate":
+        # A page is known only after a first run. The reader asks for page and link at once.
+        put_link(app, query)
+        app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+    return app
+
+
+def put_link(app: AppTest, query: str | Mapping[str, str | list[str]]) -> None:
+    """Put a link into the address without running, as the back button or an edited address does."""
+    parameters = parse_qs(query, keep_blank_values=True) if isinstance(query, str) else query
+    app.query_params.clear()
+    app.query_params.update(parameters)
+
+
+def follow_navigation(app: AppTest, page: str) -> None:
+    """Go to another page by the navigation: Streamlit then drops the address's parameters."""
+    app.query_params.clear()
+    app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+
+
+def type_value(app: AppTest, lever: str, text: str) -> None:
+    app.text_input(key=f"typed_{lever}").set_value(text).run()
+
+
+def slide(app: AppTest, lever: str, label: str) -> None:
+    """Move a slider to a position such as ``"45,0 %"`` (written with an ordinary space)."""
+    app.select_slider(key=f"slider_{lever}").set_value(label.replace(" ", "\u00a0")).run()
+
+
+def press(app: AppTest, key: str) -> None:
+    app.button(key=key).click().run()
+
+
+def choose(app: AppTest, key: str, option: object) -> None:
+    """Choose one option of a segmented control or a select box."""
+    app.get_by_key(key).set_value(option).run()
+
+
+def open_section(app: AppTest, key: str) -> None:
+    """Open a popover or expander that shows its content only while it is open."""
+    app.session_state[key] = True
+    app.run()
+
+
+def use_preset(app: AppTest, preset: str) -> None:
+    open_section(app, "presets")
+    press(app, f"preset_{preset}")
+
+
+def headline(app: AppTest) -> list[str]:
+    """Return total, rank and band as shown."""
+    return [metric.value for metric in app.container(key="headline").metric]
+
+
+def sentence(app: AppTest) -> str:
+    """Return the sentence of the headline, with ordinary spaces."""
+    return plain(app.container(key="headline").markdown[0].value).strip("*")
+
+
+def address(app: AppTest) -> dict[str, str]:
+    """Return the parameters in the browser's address."""
+    return dict(cast("Mapping[str, str]", app.query_params))
+
+
+def position(app: AppTest, lever: str) -> tuple[str, str]:
+    """Return where slider and typed value of a lever stand, with ordinary spaces."""
+    slider = app.select_slider(key=f"slider_{lever}").value
+    return plain(str(slider)), app.text_input(key=f"typed_{lever}").value
+
+
+def levers(app: AppTest) -> list[str]:
+    """Return the levers that can be moved on the page."""
+    return [str(slider.key).removeprefix("slider_") for slider in app.select_slider]
+
+
+def words(app: AppTest) -> str:
+    """Return everything the page says, tables included, with ordinary spaces."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
+    said = [element.value for kind in kinds for element in getattr(app, kind)]
+    for metric in app.metric:
+        said += [metric.label, metric.value, metric.delta]
+    for table in (*app.table, *app.dataframe):
+        said += [str(cell) for cell in (*table.value.columns, *table.value.to_numpy().ravel())]
+    said += [element.label for element in (*app.button, *app.expander, *app.tabs)]
+    return plain("\n".join(said))
+
+
+def plain(text: str) -> str:
+    """Return a text with ordinary spaces, so that goldens can be typed."""
+    return text.replace("\u00a0", " ").replace("\u2002", " ").replace("\u2003", " ")

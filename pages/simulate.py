@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import headline, levers, results, state, toolbar
-from ui.simulator import DETAILS, HEADLINE, RESULTS, TOOLBAR, outcome, part
+from ui.simulator import HEADLINE, RESULTS, TOOLBAR, outcome, part
 
 
 def show_headline() -> None:
@@ -12,11 +12,12 @@ def show_headline() -> None:
     state.show_link()
 
 
-part(HEADLINE, show_headline)
+with st.container(key="headline", border=True):
+    part(HEADLINE, show_headline)
 part(TOOLBAR, lambda: toolbar.show(outcome(), state.texts()))
 left, right = st.columns([0.44, 0.56], gap="large")
 with left:
     levers.show(outcome(), state.texts(), detailed=toolbar.is_detailed())
 with right:
-    part(RESULTS, lambda: results.show(outcome(), state.texts()))
-part(DETAILS, lambda: results.show_details(outcome(), state.texts()))
+    view = results.choose_view(state.texts())
+    part(RESULTS, lambda: results.show(view, outcome(), state.texts()))

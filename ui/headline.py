@@ -15,38 +15,37 @@ from ui.text import Texts
 def show(outcome: Outcome, texts: Texts) -> None:
     """Show the result, biggest numbers first."""
     language, baseline = texts.language, outcome.case.baseline
-    with st.container(key="headline", border=True, gap="xsmall"):
-        figures = st.container(horizontal=True, gap="medium")
-        figures.metric(
-            texts("headline.total"),
-            numbers.points(outcome.total, language),
-            numbers.change(outcome.change, language) if outcome.change else None,
-            delta_color=_colour(outcome.change),
-            delta_arrow=_arrow(outcome.change),
-            delta_description=texts("headline.since", before=numbers.points(baseline.total, language))
-            if outcome.change
-            else None,
-        )
-        figures.metric(
-            texts("headline.rank", size=outcome.rank.size),
-            _rank(outcome, texts),
-            _places(outcome, texts),
-            delta_color=_colour(_gained_places(outcome)),
-            delta_arrow=_arrow(_gained_places(outcome)),
-            delta_description=_range(outcome, texts),
-            help=texts("headline.rank_help"),
-        )
-        figures.metric(
-            texts("headline.band"),
-            texts.pick(outcome.band.name),
-            texts("headline.band_from", before=texts.pick(baseline.band.name))
-            if outcome.band.id != baseline.band.id
-            else None,
-            delta_color="off",
-            delta_arrow="off",
-            help=texts("headline.band_help"),
-        )
-        st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
+    figures = st.container(horizontal=True, gap="medium")
+    figures.metric(
+        texts("headline.total"),
+        numbers.points(outcome.total, language),
+        numbers.change(outcome.change, language) if outcome.change else None,
+        delta_color=_colour(outcome.change),
+        delta_arrow=_arrow(outcome.change),
+        delta_description=texts("headline.since", before=numbers.points(baseline.total, language))
+        if outcome.change
+        else None,
+    )
+    figures.metric(
+        texts("headline.rank", size=outcome.rank.size),
+        _rank(outcome, texts),
+        _places(outcome, texts),
+        delta_color=_colour(_gained_places(outcome)),
+        delta_arrow=_arrow(_gained_places(outcome)),
+        delta_description=_range(outcome, texts),
+        help=texts("headline.rank_help"),
+    )
+    figures.metric(
+        texts("headline.band"),
+        texts.pick(outcome.band.name),
+        texts("headline.band_from", before=texts.pick(baseline.band.name))
+        if outcome.band.id != baseline.band.id
+        else None,
+        delta_color="off",
+        delta_arrow="off",
+        help=texts("headline.band_help"),
+    )
+    st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
 
 
 def caveats(outcome: Outcome, texts: Texts) -> str:

@@ -42,7 +42,7 @@ def show(outcome: Outcome, texts: Texts, *, detailed: bool) -> None:
     st.caption(texts("lever.indicator_note" if detailed else "lever.group_note"))
     for group in outcome.case.rules.groups.values():
         show_group = partial(_show_indicators if detailed else _show_group, group)
-        simulator.part(simulator.lever_part(group.id), show_group)
+        simulator.part(simulator.levers_part(group.id), show_group)
 
 
 def _show_group(group: Group) -> None:
@@ -247,9 +247,9 @@ def _reset(lever: str) -> None:
 
 
 def _set(lever: str, percent: Decimal | None) -> None:
-    before, notes = state.scenario(), state.has_link_notes()
+    before, history, notes = state.scenario(), state.history_length(), state.has_link_notes()
     state.set_lever(lever, percent)
     if notes:
-        # The notes stand outside the parts of the simulator: only a whole run takes them away.
+        # The notes stand outside the simulator's parts: only a whole run takes them away.
         st.rerun()
-    simulator.redraw_after(before)
+    simulator.draw_again(before, history=history)

@@ -19,28 +19,37 @@ VIEWS: dict[str, Callable[[Outcome, Texts], Drawing]] = {
 }
 
 VIEW_KEY = "view"
+CHANGES = "changes"
 
 # Facts of assumptions that hold ids of groups or indicators, to be shown by name.
 NAMED_FACTS = ("groups", "indicators", "source", "target")
 
 
-def show(outcome: Outcome, texts: Texts) -> None:
-    """Show one chart at a time: only the one in view is drawn."""
+def choose_view(texts: Texts) -> str:
+    """Show the choice of what to see, and return it: one chart at a time, or the changes in words."""
     st.session_state.setdefault(VIEW_KEY, next(iter(VIEWS)))
-    view = st.segmented_control(
+    st.segmented_control(
         texts("view.choice"),
-        list(VIEWS),
+        [*VIEWS, CHANGES],
         key=VIEW_KEY,
         format_func=lambda name: texts(f"view.{name}"),
         required=True,
         label_visibility="collapsed",
         persist_state="session",
     )
-    if view in VIEWS:
-        _chart(view, VIEWS[view](outcome, texts), outcome, texts)
+    return str(st.session_state[VIEW_KEY])
 
 
-def _chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> None:
+def show(view: str, outcome: Outcome, texts: Texts) -> None:
+    """Show the chosen view of an outcome."""
+    if view == CHANGES:
+        _show_changes(outcome, texts)
+        _show_assumptions(outcome, texts)
+    elif view in VIEWS:
+        _show_chart(view, VIEWS[view](outcome, texts), outcome, texts)
+
+
+def _show_chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> None:
     st.vega_lite_chart(
         drawing.rows,
         drawing.design,
@@ -61,30 +70,18 @@ def _note(view: str, outcome: Outcome, texts: Texts) -> str:
     return texts("view.waterfall_start" if unchanged else f"view.{view}_note")
 
 
-def show_details(outcome: Outcome, texts: Texts) -> None:
-    """Show the list of changes and what the result rests on."""
-    if outcome.changes:
-        _show_changes(outcome, texts)
-    _show_assumptions(outcome, texts)
-
-
 def _show_changes(outcome: Outcome, texts: Texts) -> None:
     """Show every changed lever: from, to, points brought directly and by coupling."""
-    st.subheader(texts("changes.title"))
-    st.table(_changes(outcome, texts), hide_index=True, alt=texts("changes.title"))
+    if outcome.changes:
+        st.table(_changes(outcome, texts), hide_index=True, alt=texts("changes.title"))
+    else:
+        st.caption(texts("changes.none"))
 
 
 def _show_assumptions(outcome: Outcome, texts: Texts) -> None:
     """Show what was estimated or assumed to get the result."""
-    section = st.expander(
-        texts("assumption.title", count=len(outcome.assumptions)),
-        icon=":material/rule:",
-        key="assumptions",
-        on_change="rerun",
-    )
-    if section.open:
-        lines = [f"- {assumption(item, outcome, texts)}" for item in outcome.assumptions]
-        section.markdown("\n".join(lines))
+    st.markdown(f"**{texts('assumption.title', count=len(outcome.assumptions))}**")
+    st.markdown("\n".join(f"- {assumption(item, outcome, texts)}" for item in outcome.assumptions))
 
 
 def assumption(item: Assumption, outcome: Outcome, texts: Texts) -> str:

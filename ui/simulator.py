@@ -1,12 +1,12 @@
-"""The simulator's parts as fragments: moving a lever redraws only what it changes.
+"""The simulator's parts as fragments: moving a lever draws only what it changes.
 
-Each part has a key; a lever's callback names the parts to redraw. The headline comes first, so that
-it is painted before anything heavier.
+Each part has a key, and a lever's callback names the parts to draw again. The headline comes first,
+so that it is painted before anything heavier.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,43 +16,43 @@ from scoring import Outcome, find_case, simulate
 from ui import state
 from ui.scenario import Scenario
 
-HEADLINE, TOOLBAR, RESULTS, DETAILS = "part_headline", "part_toolbar", "part_results", "part_details"
+HEADLINE, TOOLBAR, RESULTS = "part_headline", "part_toolbar", "part_results"
 
 
 def part(key: str, show: Callable[[], None]) -> None:
-    """Show a part of the page that can be redrawn alone by its key."""
+    """Show a part of the page that can be drawn again alone by its key."""
     st.fragment(show, key=key)()
 
 
-def lever_part(lever: str) -> str:
-    """Return the key of the part that holds a group's lever or its indicators' levers."""
-    return f"part_{lever}"
+def levers_part(group: str) -> str:
+    """Return the key of the part that holds the levers of a group."""
+    return f"part_{group}"
 
 
 def outcome() -> Outcome:
     """Return the outcome of the current scenario."""
-    current = state.scenario()
-    return _outcome(current.case, tuple(current.changes.items()), current.couplings)
+    return _outcome_of(state.scenario())
 
 
-def redraw_after(before: Scenario) -> None:
-    """Redraw, from a widget's callback, the parts that differ from those of ``before``."""
-    after = state.scenario()
-    old, new = _outcome_of(before), _outcome_of(after)
-    groups = [
-        group
-        for group, rule in old.case.rules.groups.items()
-        if old.points[group] != new.points[group]
-        or any(_differs(before.changes, after.changes, key) for key in (group, *rule.indicators))
+def draw_again(before: Scenario, *, history: int) -> None:
+    """From a widget's callback, draw again the parts that differ since ``before``.
+
+    ``history`` is the number of steps that could be undone then.
+    """
+    old, new = _outcome_of(before), outcome()
+    keys = [HEADLINE]
+    if bool(old.changes) != bool(new.changes) or bool(history) != bool(state.history_length()):
+        keys.append(TOOLBAR)
+    keys += [
+        levers_part(group.id)
+        for group in new.case.rules.groups.values()
+        if any(_differs(old, new, key) for key in (group.id, *group.indicators))
     ]
-    keys = [HEADLINE, *map(lever_part, groups), RESULTS, DETAILS]
-    if bool(before.changes) != bool(after.changes) or state.history_length() == 1:
-        keys.insert(1, TOOLBAR)
-    st.rerun(keys)
+    st.rerun([*keys, RESULTS])
 
 
-def _differs(before: Mapping[str, Decimal], after: Mapping[str, Decimal], key: str) -> bool:
-    return before.get(key) != after.get(key)
+def _differs(old: Outcome, new: Outcome, key: str) -> bool:
+    return old.changes.get(key) != new.changes.get(key) or old.points.get(key) != new.points.get(key)
 
 
 def _outcome_of(scenario: Scenario) -> Outcome:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import headline, levers, results, state, toolbar
-from ui.simulator import HEADLINE, RESULTS, TOOLBAR, outcome, part
+from ui.simulator import HEADLINE, RESULTS, TABLE, TOOLBAR, outcome, part
 
 
 def show_headline() -> None:
@@ -21,3 +21,4 @@ with left:
 with right:
     view = results.choose_view(state.texts())
     part(RESULTS, lambda: results.show(view, outcome(), state.texts()))
+    part(TABLE, lambda: results.show_table(view, outcome(), state.texts()))

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Assumption, Outcome
-from ui import charts, levers, names, numbers
+from ui import charts, levers, names, numbers, simulator
 from ui.charts import Drawing, league_curve
 from ui.text import Texts
 
@@ -58,8 +58,15 @@ def _show_chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> 
         alt=drawing.alt,
     )
     st.caption(f"{drawing.message} {_note(view, outcome, texts)}")
-    behind = st.expander(texts("view.table"), key=f"table_{view}", on_change="rerun")
+
+
+def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
+    """Show the table behind the chart in view, once it is opened."""
+    if view not in VIEWS:
+        return
+    behind = st.expander(texts("view.table"), key=simulator.TABLE_KEY, on_change="rerun")
     if behind.open:
+        drawing = VIEWS[view](outcome, texts)
         behind.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
 
 

@@ -16,7 +16,10 @@ from scoring import Outcome, find_case, simulate
 from ui import state
 from ui.scenario import Scenario
 
-HEADLINE, TOOLBAR, RESULTS = "part_headline", "part_toolbar", "part_results"
+HEADLINE, TOOLBAR, RESULTS, TABLE = "part_headline", "part_toolbar", "part_results", "part_table"
+
+# The expander with the table behind the chart: what is closed need not be drawn again.
+TABLE_KEY = "table_open"
 
 
 def part(key: str, show: Callable[[], None]) -> None:
@@ -48,7 +51,10 @@ def draw_again(before: Scenario, *, history: int) -> None:
         for group in new.case.rules.groups.values()
         if any(_differs(old, new, key) for key in (group.id, *group.indicators))
     ]
-    st.rerun([*keys, RESULTS])
+    keys.append(RESULTS)
+    if st.session_state.get(TABLE_KEY):
+        keys.append(TABLE)
+    st.rerun(keys)
 
 
 def _differs(old: Outcome, new: Outcome, key: str) -> bool:

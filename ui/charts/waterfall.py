@@ -14,7 +14,7 @@ from ui import names, numbers
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, role_of, to_design, to_rows
 from ui.text import Language, Texts, load_texts
 
-# One row: name, kind (a role), start and end in points, label, note.
+# One row: name, kind (a role), start, end and right edge in points, label, note.
 Step = dict[str, Any]
 
 # Room beyond the bars, as a share of their extent and at least so many points; labels stand right.
@@ -49,6 +49,7 @@ def _step(name: str, kind: str, start: Decimal, end: Decimal, label: str, note: 
         "kind": kind,
         "start": float(start),
         "end": float(end),
+        "edge": float(max(start, end)),
         "label": label,
         "note": note,
     }
@@ -127,34 +128,32 @@ def _messages(outcome: Outcome, texts: Texts) -> tuple[str, str]:
 @cache
 def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
-    base = alt.Chart(pd.DataFrame({"x": []})).encode(
-        y=alt.Y("place:O", title=None, axis=None),
-        tooltip=[
-            alt.Tooltip("name:N", title=texts("table.cause")),
-            alt.Tooltip("label:N", title=texts("table.points")),
-            alt.Tooltip("note:N", title=texts("table.note")),
-        ],
-    )
-    # Invisible ends keep room for labels; the axis follows the data and need not start at 0,
+    base = alt.Chart(pd.DataFrame({"x": []})).encode(y=alt.Y("place:O", title=None, axis=None))
+    tooltip = [
+        alt.Tooltip("name:N", title=texts("table.cause")),
+        alt.Tooltip("label:N", title=texts("table.points")),
+        alt.Tooltip("note:N", title=texts("table.note")),
+    ]
+    # An invisible extent keeps room for labels; the axis follows the data and need not start at 0,
     # because totals are drawn as marks and only changes as bars.
-    room = base.mark_point(opacity=0).encode(
-        x=alt.X("low:Q", title=texts("axis.points_of_100"), scale=alt.Scale(zero=False, nice=False))
+    room = base.mark_rule(opacity=0).encode(
+        x=alt.X("low:Q", title=texts("axis.points_of_100"), scale=alt.Scale(zero=False, nice=False)),
+        x2="high:Q",
     )
-    more_room = base.mark_point(opacity=0).encode(x="high:Q")
     bars = (
         base.transform_filter("datum.kind != 'neutral'")
         .mark_bar(height={"band": 0.4}, yOffset=8)
-        .encode(x="start:Q", x2="end:Q", color=role_of("kind"))
+        .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=tooltip)
     )
     totals = (
         base.transform_filter("datum.kind == 'neutral'")
         .mark_tick(thickness=5, size=20, yOffset=8)
-        .encode(x="end:Q", color=role_of("kind"))
+        .encode(x="end:Q", color=role_of("kind"), tooltip=tooltip)
     )
     values = in_role(
-        base.transform_calculate(edge="max(datum.start, datum.end)")
-        .mark_text(align="left", dx=7, dy=8, fontSize=LABEL_SIZE, fontWeight="bold")
-        .encode(x="edge:Q", text="label:N"),
+        base.mark_text(align="left", dx=7, dy=8, fontSize=LABEL_SIZE, fontWeight="bold").encode(
+            x="edge:Q", text="label:N"
+        ),
         "text",
     )
     # Names stand above their bars, so that a phone's width is left to the bars.
@@ -162,4 +161,4 @@ def _design(language: Language) -> dict[str, Any]:
         base.mark_text(align="left", dy=-11, fontSize=LABEL_SIZE).encode(x=alt.value(0), text="name:N"),
         "text",
     )
-    return to_design(alt.layer(room, more_room, bars, totals, values, names_above), language)
+    return to_design(alt.layer(room, bars, totals, values, names_above), language)

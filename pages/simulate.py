@@ -15,7 +15,7 @@ def show_headline() -> None:
 with st.container(key="headline", border=True):
     part(HEADLINE, show_headline)
 part(TOOLBAR, lambda: toolbar.show(outcome(), state.texts()))
-left, right = st.columns([0.44, 0.56], gap="large")
+left, right = st.columns([0.46, 0.54], gap="large")
 with left:
     levers.show(outcome(), state.texts(), detailed=toolbar.is_detailed())
 with right:

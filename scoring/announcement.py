@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scoring.datafiles import DATA, Exact, Schema, check, read_toml
 from scoring.errors import DataFileError
+from scoring.league import GROUP_COLUMNS
 
 
 class _Total(Schema):
@@ -73,7 +74,13 @@ def read_announcement(path: Path) -> Announcement:
         DataFileError: naming the file and the field.
 
     """
-    return check(Announcement, read_toml(path), path, "file")
+    announcement = check(Announcement, read_toml(path), path, "file")
+    for group, printings in announcement.groups.items():
+        if group not in GROUP_COLUMNS or not printings:
+            known = ", ".join(GROUP_COLUMNS)
+            problem = f"expected at least one printed figure of one of the groups {known}"
+            raise DataFileError(file=path.name, place=f"groups.{group}", problem=problem)
+    return announcement
 
 
 @cache

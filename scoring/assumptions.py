@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from scoring.rules import Coupling
+
 if TYPE_CHECKING:
     from scoring.case import Case
 
@@ -66,21 +68,13 @@ def assumptions_of(
     if isolated := [name for name in groups if len(case.rules.groups[name].indicators) > 1]:
         found.append(_assume("group_attainment", groups=", ".join(isolated)))
     for coupling in case.rules.couplings:
-        if coupling.source in indicators and coupling.target in moved and couplings:
+        # An indicator that is itself set keeps the ratio it was given; only a factor still acts.
+        follows = coupling.kind == "factor" or coupling.target not in indicators
+        if couplings and follows and coupling.source in indicators and coupling.target in moved:
             facts = {"source": coupling.source, "target": coupling.target, "kind": coupling.kind}
             found.append(_assume("coupling", **facts))
-        elif coupling.kind == "precondition" and coupling.target in indicators:
-            target, source = shares[coupling.target], shares[coupling.source]
-            if target is not None and source is not None and target > source:
-                found.append(
-                    _assume(
-                        "beyond_precondition",
-                        source=coupling.source,
-                        target=coupling.target,
-                        source_percent=round(float(source) * 100, 1),
-                        target_percent=round(float(target) * 100, 1),
-                    )
-                )
+        if coupling.kind == "precondition" and coupling.target in indicators:
+            found += _beyond(coupling, shares)
     if not couplings:
         found.append(_assume("couplings_off"))
     rules = case.rules.indicators
@@ -88,6 +82,20 @@ def assumptions_of(
         found.append(_assume("rule_uncertain", indicators=", ".join(inferred)))
     found.append(_assume("bands_uncertain"))
     return tuple(found)
+
+
+def _beyond(coupling: Coupling, shares: Mapping[str, Fraction | None]) -> list[Assumption]:
+    """Return a word on a ratio set above the one that is its precondition."""
+    target, source = shares[coupling.target], shares[coupling.source]
+    if target is None or source is None or target <= source:
+        return []
+    facts = {
+        "source": coupling.source,
+        "target": coupling.target,
+        "source_percent": round(float(source) * 100, 1),
+        "target_percent": round(float(target) * 100, 1),
+    }
+    return [_assume("beyond_precondition", **facts)]
 
 
 def _of_league(case: Case) -> list[Assumption]:

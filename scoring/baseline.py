@@ -16,6 +16,9 @@ from scoring.rules import Group, Rules
 # estimated: a stated assumption fills the gap. own: given by the user.
 Basis = Literal["published", "derived", "estimated", "own"]
 
+# Official groups of 2026 differ from their own printed parts by up to this many points.
+CENT = Decimal("0.01")
+
 
 @dataclass(frozen=True)
 class GroupBaseline:
@@ -36,6 +39,15 @@ class GroupBaseline:
     def attainment(self) -> Fraction:
         """Return the points as a share (0 to 1) of the group's maximum."""
         return Fraction(self.points) / Fraction(self.maximum)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Raw counts of an indicator, numerator and denominator, and how they are known."""
+
+    counts: tuple[int, int]
+    basis: Basis
+    provisional: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,24 +85,58 @@ def complete_indicators(
     rules: Rules,
     groups: Mapping[str, GroupBaseline],
     known: Mapping[str, IndicatorBaseline],
+    counts: Mapping[str, Counted],
     where: str,
 ) -> Mapping[str, IndicatorBaseline]:
     """Return a baseline for every indicator: the known ones, and the rest from the group's points.
 
-    What the rules force comes first (a group of one indicator, the last one missing, the share of
-    satisfied dossiers following the on-time share); what is left stands at one common attainment
-    inside its group, in whole cents that add up to the group's points.
+    ``counts`` are scored by the rules first. What the rules force comes next (a group of one
+    indicator, the last one missing, the share of satisfied dossiers following the on-time share);
+    what is left stands at one common attainment inside its group, in whole cents that add up to the
+    group's points.
 
     Raises:
+        UnknownZeroRuleError: a denominator of 0 where the rule is not known.
         ReconciliationError: the known indicators leave more or fewer points than the rest can have.
 
     """
     found = dict(known)
     for group in rules.groups.values():
+        # Group by group: synchronisation, which multiplies online filing, stands in the first.
+        for name in group.indicators:
+            if name in counts:
+                found[name] = _score(rules, name, counts[name], found)
         missing = [name for name in group.indicators if name not in found]
         if missing:
             found |= _complete_group(rules, group, groups[group.id], found, missing, where)
+        else:
+            _check_sum(group, groups[group.id], found, where)
     return {name: found[name] for name in rules.indicators}
+
+
+def _score(
+    rules: Rules, name: str, counted: Counted, found: Mapping[str, IndicatorBaseline]
+) -> IndicatorBaseline:
+    factor = factor_for(rules, name, {other: item.share for other, item in found.items()})
+    return IndicatorBaseline(
+        id=name,
+        points=rules.points(name, *counted.counts, factor=factor),
+        share=rules.ratio(name, *counted.counts),
+        basis=counted.basis,
+        counts=counted.counts,
+        provisional=counted.provisional,
+    )
+
+
+def _check_sum(
+    group: Group, baseline: GroupBaseline, found: Mapping[str, IndicatorBaseline], where: str
+) -> None:
+    parts = add({name: found[name].counted for name in group.indicators})
+    if abs(baseline.points - parts) > CENT:
+        raise ReconciliationError(
+            where=f"{where}, {group.id}",
+            problem=f"the indicators add up to {parts}, published are {baseline.points}",
+        )
 
 
 def with_offset(

@@ -14,10 +14,10 @@ from typing import Literal
 from scoring.announcement import load_announcement
 from scoring.baseline import (
     Basis,
+    Counted,
     GroupBaseline,
     IndicatorBaseline,
     complete_indicators,
-    factor_for,
     with_offset,
 )
 from scoring.counts import CountRow, load_counts
@@ -108,14 +108,20 @@ class Case:
         """
         for key, (numerator, denominator) in counts.items():
             self.rules.ratio(key, numerator, denominator)
-        kept = {
-            name: item
-            for name, item in self.baseline.indicators.items()
-            if item.basis in ("published", "own") and name not in counts
+        items = self.baseline.indicators.values()
+        known = [item for item in items if item.basis in ("published", "own") and item.id not in counts]
+        counted = {
+            item.id: Counted(item.counts, item.basis, item.provisional)
+            for item in known
+            if item.counts is not None
         }
-        known = _score_counts(self.rules, {**_counts_of(kept), **counts}, set(counts), kept)
-        groups = {name: replace(g, offset=Decimal("0.00")) for name, g in self.baseline.groups.items()}
-        return _assemble(self, groups, complete_indicators(self.rules, groups, known, self.id))
+        counted |= {key: Counted(value, "own") for key, value in counts.items()}
+        kept = {item.id: item for item in known if item.counts is None}
+        groups = {
+            name: replace(group, offset=Decimal("0.00")) for name, group in self.baseline.groups.items()
+        }
+        indicators = complete_indicators(self.rules, groups, kept, counted, self.id)
+        return _assemble(self, groups, indicators)
 
 
 @dataclass(frozen=True)
@@ -183,8 +189,8 @@ def _load(ref: CaseRef) -> Case:
         raise UnknownCaseError(key=ref.id, matches="-")
     groups = _groups(rules, ref, row)
     counts = load_counts(ref.year).get(ref.province, {})
-    known = _official(rules, counts)
-    indicators = complete_indicators(rules, groups, known, ref.id)
+    known, counted = _official(rules, counts)
+    indicators = complete_indicators(rules, groups, known, counted, ref.id)
     total = add({name: group.points for name, group in groups.items()})
     ranks = RankEstimator(league, ref.province, total)
     blank = Case(
@@ -252,8 +258,10 @@ def _groups(rules: Rules, ref: CaseRef, row: LeagueRow) -> dict[str, GroupBaseli
     return {name: found[name] for name in rules.groups}
 
 
-def _official(rules: Rules, rows: Mapping[str, CountRow]) -> dict[str, IndicatorBaseline]:
-    """Return the baselines of indicators with official counts, scored by the rules."""
+def _official(
+    rules: Rules, rows: Mapping[str, CountRow]
+) -> tuple[dict[str, IndicatorBaseline], dict[str, Counted]]:
+    """Return the indicators with a constant official score, and those with official counts."""
     constant = {
         name: IndicatorBaseline(
             id=name,
@@ -264,40 +272,12 @@ def _official(rules: Rules, rows: Mapping[str, CountRow]) -> dict[str, Indicator
         for name, row in rows.items()
         if row.basis == "constant" and row.score is not None
     }
-    counts = {name: row.counts for name, row in rows.items() if row.counts is not None}
-    provisional = {name for name, row in rows.items() if row.basis == "provisional"}
-    scored = _score_counts(rules, counts, set(), constant)
-    return {name: replace(item, provisional=name in provisional) for name, item in scored.items()}
-
-
-def _score_counts(
-    rules: Rules,
-    counts: Mapping[str, tuple[int, int]],
-    own: set[str],
-    kept: Mapping[str, IndicatorBaseline],
-) -> dict[str, IndicatorBaseline]:
-    found = dict(kept)
-    for name in (name for name in rules.indicators if name in counts):
-        numerator, denominator = counts[name]
-        shares = {other: item.share for other, item in found.items()}
-        found[name] = IndicatorBaseline(
-            id=name,
-            points=rules.points(
-                name,
-                numerator,
-                denominator,
-                factor=min(Fraction(1), factor_for(rules, name, shares)),
-            ),
-            share=rules.ratio(name, numerator, denominator),
-            basis="own" if name in own else "published",
-            counts=(numerator, denominator),
-            provisional=name in kept and kept[name].provisional,
-        )
-    return found
-
-
-def _counts_of(items: Mapping[str, IndicatorBaseline]) -> dict[str, tuple[int, int]]:
-    return {name: item.counts for name, item in items.items() if item.counts is not None}
+    counted = {
+        name: Counted(row.counts, "published", provisional=row.basis == "provisional")
+        for name, row in rows.items()
+        if row.counts is not None
+    }
+    return constant, counted
 
 
 def _averages(league: League) -> Mapping[str, Average]:

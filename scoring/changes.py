@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numbers
 from collections.abc import Mapping
 from decimal import Decimal
 from difflib import get_close_matches
@@ -14,6 +15,9 @@ Percent = int | float | Decimal | Fraction
 
 FULL_PERCENT = 100
 SHOWN_VALUE_LENGTH = 40
+
+# Percentages this many powers of ten away from 1 are mistakes, and slow to compute with.
+MAX_EXPONENT = 400
 
 
 def read_changes(rules: Rules, changes: Mapping[str, Percent]) -> dict[str, Fraction]:
@@ -45,12 +49,30 @@ def lever_ids(rules: Rules) -> tuple[str, ...]:
 
 
 def _share(key: str, value: object) -> Fraction:
-    try:
-        if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction):
-            raise TypeError
-        exact = Fraction(Decimal(repr(value)) if isinstance(value, float) else value)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise LeverValueError(key=key, value=repr(value)[:SHOWN_VALUE_LENGTH]) from error
-    if not 0 <= exact <= FULL_PERCENT:
-        raise LeverValueError(key=key, value=repr(value)[:SHOWN_VALUE_LENGTH])
+    exact = _exact(value)
+    if exact is None or not 0 <= exact <= FULL_PERCENT:
+        raise LeverValueError(key=key, value=_shown(value))
     return exact / FULL_PERCENT
+
+
+def _exact(value: object) -> Fraction | None:
+    """Return a number as a fraction, or None where it is none or needlessly long."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, numbers.Rational):
+        return Fraction(int(value.numerator), int(value.denominator))
+    if isinstance(value, numbers.Real):
+        value = Decimal(repr(float(value)))
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return None
+    if value and abs(value.adjusted()) > MAX_EXPONENT:
+        return None
+    return Fraction(value)
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)[:SHOWN_VALUE_LENGTH]
+    except ValueError:
+        # Python refuses to print whole numbers of thousands of digits.
+        return type(value).__name__

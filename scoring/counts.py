@@ -68,7 +68,7 @@ def read_counts(path: Path) -> Mapping[str, Mapping[str, CountRow]]:
 
     """
     table: dict[str, dict[str, CountRow]] = {}
-    for number, row in enumerate(read_csv(path, CountRow), start=2):
+    for number, row in read_csv(path, CountRow).items():
         if row.counts and row.counts[0] > row.counts[1]:
             raise DataFileError(
                 file=path.name,

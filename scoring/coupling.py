@@ -22,12 +22,14 @@ class CoupledModel:
         self._changes = changes
         self._couplings = couplings
         self._on = _by_target(case.rules)
+        self._drivers: dict[str, tuple[str, ...]] = {}
 
     def drivers(self, indicator: str) -> tuple[str, ...]:
         """Return the changed levers that act on an indicator: itself first, then its sources."""
-        sources = [c.source for c in self._acting_on(indicator)]
-        own = [indicator] if indicator in self._changes else []
-        return tuple(own + [source for source in sources if source in self._changes])
+        if indicator not in self._drivers:
+            sources = [c.source for c in self._acting_on(indicator)]
+            self._drivers[indicator] = tuple(key for key in (indicator, *sources) if key in self._changes)
+        return self._drivers[indicator]
 
     def share(self, indicator: str, moved: Collection[str]) -> Fraction | None:
         """Return an indicator's own ratio when only the levers in ``moved`` act."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import tomllib
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -80,16 +81,18 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(_read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise DataFileError(file=path.name, place="TOML", problem=str(error)) from error
+    except RecursionError as error:
+        raise DataFileError(file=path.name, place="TOML", problem="is nested too deeply") from error
 
 
-def read_csv(path: Path, row_type: type[Model]) -> tuple[Model, ...]:
-    """Return the rows of a comma-separated table, each checked by ``row_type``.
+def read_csv(path: Path, row_type: type[Model]) -> dict[int, Model]:
+    """Return the rows of a comma-separated table by line number, each checked by ``row_type``.
 
     Raises:
         DataFileError: naming the file, the row (the header is row 1) and the column.
 
     """
-    reader = csv.DictReader(_read_text(path).splitlines())
+    reader = csv.DictReader(_read_text(path).splitlines(), strict=True)
     expected = list(row_type.model_fields)
     found = list(reader.fieldnames or ())
     if found != expected:
@@ -101,16 +104,29 @@ def read_csv(path: Path, row_type: type[Model]) -> tuple[Model, ...]:
             problem=f"wrong columns: missing {missing}, unknown {unknown}, "
             f"expected in this order {expected}",
         )
-    rows = []
-    for number, record in enumerate(reader, start=2):
+    return {
+        number: check(row_type, record, path, f"row {number}")
+        for number, record in _records(reader, path, len(expected))
+    }
+
+
+def _records(reader: csv.DictReader[str], path: Path, columns: int) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each record with the number of its line."""
+    while True:
+        try:
+            record = next(reader, None)
+        except csv.Error as error:
+            place = f"row {reader.line_num + 1}"
+            raise DataFileError(file=path.name, place=place, problem=str(error)) from error
+        if record is None:
+            return
         if None in record or None in record.values():
             raise DataFileError(
                 file=path.name,
-                place=f"row {number}",
-                problem=f"expected {len(expected)} columns, one value each",
+                place=f"row {reader.line_num}",
+                problem=f"expected {columns} columns, one value each",
             )
-        rows.append(check(row_type, record, path, f"row {number}"))
-    return tuple(rows)
+        yield reader.line_num, record
 
 
 def check(model: type[Model], values: object, path: Path, place: str) -> Model:

@@ -171,8 +171,9 @@ def read_league(facts_path: Path, table_path: Path) -> League:
 
     """
     facts = check(_LeagueFile, read_toml(facts_path), facts_path, "file")
-    rows = read_csv(table_path, LeagueRow)
-    for number, row in enumerate(rows, start=2):
+    by_line = read_csv(table_path, LeagueRow)
+    rows = tuple(by_line.values())
+    for number, row in by_line.items():
         _check_row(row, number, rows, facts.size, table_path)
     if len(rows) > facts.size:
         raise DataFileError(
@@ -197,7 +198,7 @@ def _check_row(row: LeagueRow, number: int, rows: tuple[LeagueRow, ...], size: i
     def refuse(column: str, problem: str) -> None:
         raise DataFileError(file=path.name, place=f"row {number}, {column}", problem=problem)
 
-    if [other.province for other in rows].count(row.province) > 1:
+    if row.province in [other.province for other in rows[: rows.index(row)]]:
         refuse("province", f"'{row.province}' is given twice")
     for column, maximum in COLUMN_MAXIMA.items():
         points = getattr(row, column)

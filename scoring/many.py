@@ -19,7 +19,8 @@ Floats = NDArray[np.float64]
 Cents = NDArray[np.int64]
 
 # Percentages are read to this many parts of a percent: 45.1234 is exact, more decimals are rounded.
-PARTS_PER_PERCENT = 10_000
+DECIMALS = 4
+PARTS_PER_PERCENT = 10**DECIMALS
 
 # A coupled result this close (in cents) to a rounding edge is settled in exact arithmetic.
 EDGE = 1e-6
@@ -49,7 +50,13 @@ def score_many(
     names = tuple(keys) if keys is not None else lever_ids(case.rules)
     read_changes(case.rules, dict.fromkeys((k for k in names if k not in case.rules.groups), 0))
     read_changes(case.rules, dict.fromkeys((k for k in names if k in case.rules.groups), 0))
-    table = np.asarray(changes, dtype=np.float64)
+    if repeated := [name for name in names if names.count(name) > 1]:
+        raise ChangesShapeError(shape=len(names), expected=f"each key once, not '{repeated[0]}' again")
+    try:
+        table = np.asarray(changes, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        expected = f"a table of numbers, (scenarios, {len(names)})"
+        raise ChangesShapeError(shape="none", expected=expected) from error
     if table.ndim != 2 or table.shape[1] != len(names):  # noqa: PLR2004 - rows and columns
         raise ChangesShapeError(shape=table.shape, expected=f"(scenarios, {len(names)})")
     moved = {name: table[:, i] for i, name in enumerate(names) if not np.isnan(table[:, i]).all()}
@@ -57,6 +64,7 @@ def score_many(
         wrong = ~(np.isnan(column) | ((column >= 0) & (column <= FULL_PERCENT)))
         if wrong.any():
             raise LeverValueError(key=name, value=repr(float(column[wrong][0])))
+    moved = {name: np.round(column, DECIMALS) for name, column in moved.items()}
     total = np.zeros(len(table), dtype=np.int64)
     levers = _Levers(case, moved, len(table), couplings=couplings)
     for group in case.rules.groups.values():
@@ -120,8 +128,11 @@ class _Levers:
             return unmoved
         reached = share * self._factor(name) * FULL_PERCENT / float(rule.threshold)
         exact = float(rule.maximum) * CENTS_PER_POINT * np.minimum(1.0, reached)
+        unscored = np.isnan(exact)
+        exact = np.where(unscored, 0.0, exact)
         cents = np.floor(exact + 0.5).astype(np.int64)
         untouched = np.isnan(np.column_stack([self._columns[c] for c in involved])).all(axis=1)
+        untouched |= unscored
         at_edge = ~untouched & (np.abs(exact - np.floor(exact) - 0.5) < EDGE)
         cents[at_edge] = self._exact_cents(name, involved, at_edge)
         return np.where(untouched, unmoved, cents)
@@ -191,5 +202,6 @@ def _linear_cents(column: Floats, maximum: Fraction, threshold: Fraction) -> Cen
     """Return half-up cents of percentages by integers alone; NaN gives 0."""
     parts = np.rint(np.nan_to_num(column) * PARTS_PER_PERCENT).astype(np.int64)
     per_part = maximum * CENTS_PER_POINT / threshold / (PARTS_PER_PERCENT * FULL_PERCENT)
-    cents = (2 * parts * per_part.numerator + per_part.denominator) // (2 * per_part.denominator)
-    return np.minimum(cents, to_cents(maximum))
+    doubled = 2 * parts * per_part.numerator + per_part.denominator
+    cents: Cents = np.minimum(doubled // (2 * per_part.denominator), to_cents(maximum))
+    return cents

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.league import League, LeagueRow
+from scoring.rank_bounds import HardBounds
 
 Floats = NDArray[np.float64]
 
@@ -122,6 +123,7 @@ class RankEstimator:
         anchors = self._anchors()
         self.conflicts = tuple(self._conflicts(anchors))
         refused = {conflict.province for conflict in self.conflicts}
+        self._bounds = HardBounds(league, province, baseline, refused)
         self._anchored = sorted(
             (item for item in anchors if item[0].province not in refused), key=lambda a: a[1]
         )
@@ -138,7 +140,7 @@ class RankEstimator:
     def _at(self, total: Decimal) -> RankEstimate:
         """Return the rank estimate of ``total`` points (two decimals)."""
         points = float(total)
-        best, worst = self._bounds(points)
+        best, worst = self._bounds.at(total)
         ranks = self._distribution(points)
         inside = np.clip(np.arange(1, len(ranks) + 1), best, worst)
         probabilities = np.bincount(inside - 1, weights=ranks, minlength=self.league.size)
@@ -225,16 +227,6 @@ class RankEstimator:
 
     # -- the estimate --------------------------------------------------------------------------
 
-    def _bounds(self, points: float) -> tuple[int, int]:
-        """Return the best and worst rank that what is published allows."""
-        surely = sum(known.low > points for known in self._known)
-        possibly = sum(known.high > points for known in self._known)
-        for bracket in self.brackets:
-            # Where the last bracket's density ends is an assumption; its totals may be lower.
-            surely += bracket.count * (bracket.low >= points and bracket.low > self._floor)
-            possibly += bracket.count * (bracket.high > points)
-        return 1 + surely, 1 + possibly
-
     def _distribution(self, points: float) -> Floats:
         """Return the probabilities of ranks 1, 2, ... for ``points``."""
         certain = 0
@@ -291,8 +283,8 @@ def _counts(row: LeagueRow, province: str) -> bool:
 
 
 def _known(row: LeagueRow) -> _Known:
-    total, tolerance = float(row.total or 0), float(row.tolerance or 0)
-    return _Known(row.province, total - tolerance, total + tolerance)
+    total, tolerance = row.total or Decimal(0), row.tolerance or Decimal(0)
+    return _Known(row.province, float(total - tolerance), float(total + tolerance))
 
 
 def _top(league: League) -> Decimal:

@@ -72,7 +72,7 @@ def _interval(printed: Decimal) -> tuple[int, int]:
     decimals = -exponent if isinstance(exponent, int) else 0
     half = 50 // 10**decimals if decimals < 2 else 0  # noqa: PLR2004 - two decimals are exact
     low = to_cents(printed) - half
-    return low, low + max(2 * half - 1, 0)
+    return max(low, 0), max(low + max(2 * half - 1, 0), 0)
 
 
 def _most_precise(printed: tuple[Decimal, ...]) -> Decimal:

@@ -11,8 +11,8 @@ CENTS_PER_POINT = 100
 
 def to_cents(points: Fraction | Decimal) -> int:
     """Return ``points`` as whole hundredths, rounded half up."""
-    exact = Fraction(points) * CENTS_PER_POINT
-    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    numerator, denominator = points.as_integer_ratio()
+    return (2 * CENTS_PER_POINT * numerator + denominator) // (2 * denominator)
 
 
 def from_cents(cents: int) -> Decimal:

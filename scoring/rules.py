@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
+
+from pydantic import Field
 
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import (
@@ -20,7 +22,7 @@ from scoring.errors import (
     UnknownRulesError,
     UnknownZeroRuleError,
 )
-from scoring.rounding import round_half_up
+from scoring.rounding import CENTS_PER_POINT, from_cents, round_half_up, to_cents
 
 TOTAL_POINTS = 100
 
@@ -62,7 +64,7 @@ class Band(Schema):
     """A rating band: ``start`` is the lowest total, in points, that belongs to it."""
 
     id: str
-    start: Exact
+    start: Exact = Field(alias="from")
     name: Words
     confidence: str
 
@@ -120,6 +122,10 @@ class Indicator:
     confidence: str
     evidence: str
 
+    @cached_property
+    def _cents_per_share(self) -> Fraction:
+        return Fraction(self.maximum) * CENTS_PER_POINT * 100 / Fraction(self.threshold)
+
     def exact_points(self, share: Fraction) -> Fraction:
         """Return the points of a ratio (share, 0 to 1) before rounding: linear up to the threshold."""
         reached = share / (Fraction(self.threshold) / 100)
@@ -127,7 +133,11 @@ class Indicator:
 
     def points_at(self, share: Fraction) -> Decimal:
         """Return the points of a ratio (share, 0 to 1), rounded half up to two decimals."""
-        return round_half_up(self.exact_points(share))
+        # In whole numbers: the same as rounding ``exact_points``, several times faster.
+        slope = self._cents_per_share
+        parts = 2 * share.denominator * slope.denominator
+        cents = (2 * share.numerator * slope.numerator + parts // 2) // parts
+        return from_cents(min(cents, to_cents(self.maximum)))
 
     def share_at(self, points: Decimal) -> Fraction:
         """Return the smallest ratio (share, 0 to 1) that earns ``points``."""
@@ -239,7 +249,18 @@ def read_rules(path: Path, definitions_path: Path) -> Rules:
     definitions = check(_Definitions, read_toml(definitions_path), definitions_path, "file")
     raw = check(_Vintage, read_toml(path), path, "file")
     _refuse_duplicates(path, "indicator", [parameters.id for parameters in raw.indicator])
+    _refuse_duplicates(path, "band", [str(entry.get("id")) for entry in raw.band])
+    _refuse_duplicates(path, "coupling", [f"{c.source} -> {c.target}" for c in raw.coupling])
     _refuse_duplicates(definitions_path, "indicator", [item.id for item in definitions.indicator])
+    _refuse_duplicates(definitions_path, "group", [item.id for item in definitions.group])
+    known_groups = {group.id for group in definitions.group}
+    for item in definitions.indicator:
+        if item.group not in known_groups:
+            raise DataFileError(
+                file=definitions_path.name,
+                place=f"indicator {item.id}",
+                problem=f"unknown group '{item.group}'",
+            )
     parameters = {item.id: item for item in raw.indicator}
     defined = {item.id for item in definitions.indicator}
     if unmatched := sorted(defined ^ set(parameters)):
@@ -280,8 +301,7 @@ def _group(definition: _GroupDefinition, members: list[Indicator]) -> Group:
 
 
 def _band(entry: dict[str, object], path: Path) -> Band:
-    values = {("start" if key == "from" else key): value for key, value in entry.items()}
-    return check(Band, values, path, f"band {entry.get('id', '?')}")
+    return check(Band, entry, path, f"band {entry.get('id', '?')}")
 
 
 def _refuse_duplicates(path: Path, place: str, ids: list[str]) -> None:
@@ -295,8 +315,6 @@ def _check_rules(rules: Rules, path: Path) -> None:
         raise DataFileError(file=path.name, place=place, problem=problem)
 
     for indicator in rules.indicators.values():
-        if indicator.group not in rules.groups:
-            refuse(f"indicator {indicator.id}", f"unknown group '{indicator.group}'")
         if indicator.maximum <= 0:
             refuse(f"indicator {indicator.id}", f"the maximum {indicator.maximum} is not above 0")
         if not 0 < indicator.threshold <= 100:  # noqa: PLR2004 - percent

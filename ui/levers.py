@@ -20,7 +20,7 @@ STEP = Decimal("0.1")
 PRECISION = Decimal("0.01")
 TYPED_PATTERN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*%?")
 TYPED_LENGTH = 12
-TYPED_WIDTH = 88
+TYPED_WIDTH = 80
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,9 @@ def _show_indicators(group: Group) -> None:
     outcome, texts = simulator.outcome(), state.texts()
     name = names.lever(outcome.case.rules, group.id, texts)
     points = _group_points(outcome, group, texts)
-    section = st.expander(f"**{name}** · {points}", key=f"group_{group.id}", on_change="rerun")
+    section = st.expander(
+        f"**{name}** · {points} {texts('lever.unit')}", key=f"group_{group.id}", on_change="rerun"
+    )
     if not section.open:
         return
     with section:
@@ -107,7 +109,7 @@ def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
         baseline=baseline_percent(case, group.id),
         value=outcome.changes.get(group.id, _group_now(outcome, group)),
         changed=group.id in outcome.changes or any(i in outcome.changes for i in group.indicators),
-        marks="\u2002".join(marks),
+        marks=" ".join(marks),
         note="",
         help=texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
     )
@@ -160,20 +162,20 @@ def _shown(case: Case, lever: str, texts: Texts) -> str:
 
 
 def _group_points(outcome: Outcome, group: Group, texts: Texts) -> str:
-    return _of_maximum(outcome.points[group.id], group.maximum, texts)
+    return texts(
+        "lever.points_short",
+        points=numbers.points(outcome.points[group.id], texts.language),
+        maximum=numbers.maximum(group.maximum, texts.language),
+    )
 
 
 def _indicator_points(outcome: Outcome, indicator: str, texts: Texts) -> str:
     if indicator not in outcome.points:
         return texts("lever.undetermined")
-    return _of_maximum(outcome.points[indicator], outcome.case.rules.indicators[indicator].maximum, texts)
-
-
-def _of_maximum(points: Decimal, maximum: Decimal, texts: Texts) -> str:
     return texts(
         "lever.points",
-        points=numbers.points(points, texts.language),
-        maximum=numbers.maximum(maximum, texts.language),
+        points=numbers.points(outcome.points[indicator], texts.language),
+        maximum=numbers.maximum(outcome.case.rules.indicators[indicator].maximum, texts.language),
     )
 
 
@@ -184,10 +186,9 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
     value = lever.value if lever.value is not None else Decimal(0)
     st.session_state[slider] = numbers.percent(value.quantize(STEP, ROUND_HALF_UP), texts.language)
     st.session_state[typed] = error if error is not None else numbers.typed_percent(value, texts.language)
-    marks = f"\u2003:gray[:small[{lever.marks}]]" if lever.marks else ""
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
         st.select_slider(
-            f"**{lever.name}** · {points}{marks}",
+            f"{lever.name} · {points} {lever.marks}".rstrip(),
             slider_labels(texts.language),
             key=slider,
             help=lever.help,

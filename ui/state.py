@@ -49,28 +49,47 @@ def take_link() -> None:
     An empty link is left to ``settle_page``: it may only mean that another page was opened.
     """
     parameters = {key: st.query_params.get_all(key) for key in st.query_params}
-    if st.session_state.get("link") != _flat(parameters) and (parameters or not _is_visited()):
+    first_visit = "link" not in st.session_state
+    if first_visit or (parameters and st.session_state["link"] != _flat(parameters)):
         _adopt(parameters)
 
 
 def settle_page(page: str) -> None:
-    """Tell an empty link on the same page (the default view) from a change of page.
+    """Decide what an empty link means, now that the page is known.
 
-    Streamlit drops the query when another page is opened; the scenario stays, and ``show_link``
-    writes it again.
+    Streamlit drops the query when another page is opened by the navigation: there the scenario
+    stays, and ``show_link`` writes it into the new page's address. The browser's back button may
+    lead to that bare address again, which then means the same. Elsewhere an empty link on the same
+    page is the default view.
     """
-    same_page = st.session_state.get("page") == page
+    before = st.session_state.get("page")
     st.session_state["page"] = page
-    if st.query_params or not st.session_state.get("link"):
+    bare_pages: set[str] = st.session_state.setdefault("bare_pages", set())
+    if st.query_params or before is None:
         return
-    if same_page:
+    if before != page:
+        bare_pages.add(page)
+        st.session_state["shown"] = None
+    elif st.session_state["link"] and page not in bare_pages:
         _adopt({})
         st.rerun()
     st.session_state["link"] = {}
 
 
-def _is_visited() -> bool:
-    return "link" in st.session_state
+def show_link() -> None:
+    """Write scenario and language into the browser's address once they differ from it.
+
+    The address of an opened link stays as it is, however it was written: rewriting it would put a
+    step into the browser's history that leads back to itself.
+    """
+    current = (scenario(), language())
+    if st.session_state.get("shown") == current:
+        return
+    wanted = write_link(*current)
+    if st.session_state.get("link") != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state["link"] = wanted
+    st.session_state["shown"] = current
 
 
 def _adopt(parameters: dict[str, list[str]]) -> None:
@@ -81,14 +100,7 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     st.session_state["link_data"] = link.data
     st.session_state["typed_errors"] = {}
     st.session_state["link"] = _flat(parameters)
-
-
-def show_link() -> None:
-    """Write the current scenario and language into the browser's address."""
-    wanted = write_link(scenario(), language())
-    if st.session_state.get("link") != wanted:
-        st.query_params.from_dict(wanted)
-        st.session_state["link"] = wanted
+    st.session_state["shown"] = (link.scenario, link.language)
 
 
 def change_language(chosen: Language) -> None:

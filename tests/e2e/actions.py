@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page
 
@@ -42,6 +43,17 @@ def headline(page: Page) -> str:
     return page.locator(HEADLINE).inner_text()
 
 
+def figures(page: Page) -> list[str]:
+    """Return total, rank and rating band as the headline shows them."""
+    return page.locator(f"{HEADLINE} [data-testid=stMetricValue]").all_inner_texts()
+
+
+def address(page: Page) -> tuple[str, dict[str, str]]:
+    """Return path and query of the page's address."""
+    parts = urlsplit(page.url)
+    return parts.path, dict(parse_qsl(parts.query))
+
+
 def slider(page: Page, lever: str) -> Locator:
     """Return the thumb of a lever's slider: a visually hidden range input that takes the keys."""
     return page.locator(f".st-key-slider_{lever} input[type=range]")
@@ -59,3 +71,28 @@ def type_value(page: Page, lever: str, text: str) -> None:
     field.fill(text)
     with rerun(page):
         field.press("Enter")
+
+
+def click(page: Page, key: str) -> None:
+    """Click the button or popover with a key."""
+    with rerun(page):
+        # A button with a help text stands twice in the DOM, once hidden for touch screens.
+        page.locator(f".st-key-{key} button").locator("visible=true").click()
+
+
+def choose(page: Page, key: str, option: str) -> None:
+    """Choose an option, other than the chosen one, of a segmented control."""
+    with rerun(page):
+        page.locator(f".st-key-{key}").get_by_role("radio", name=option).click()
+
+
+def go_to(page: Page, name: str) -> None:
+    """Open another page of the app by its link in the top navigation."""
+    with rerun(page):
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+
+
+def step(page: Page, *, forward: bool = False) -> None:
+    """Go one step back, or forward, in the browser's history inside the app."""
+    with rerun(page):
+        page.evaluate("history.forward()" if forward else "history.back()")

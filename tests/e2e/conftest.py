@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
+from typing import Literal, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -11,7 +12,11 @@ from tests.e2e.browser import DESKTOP, PHONE, Screen, launch, new_page
 from tests.e2e.problems import Problems
 from tests.e2e.server import Server, serve
 
-NewPage = Callable[[Screen], Page]
+
+class NewPage(Protocol):
+    """Opens a page of a given size in a fresh context, as a new visitor's."""
+
+    def __call__(self, screen: Screen, color_scheme: Literal["light", "dark"] = "light") -> Page: ...
 
 
 @pytest.fixture(scope="package")
@@ -45,8 +50,8 @@ def fresh_page(browser: Browser) -> Iterator[NewPage]:
     """
     opened: list[tuple[Page, Problems]] = []
 
-    def open_fresh(screen: Screen) -> Page:
-        page = new_page(browser, screen)
+    def open_fresh(screen: Screen, color_scheme: Literal["light", "dark"] = "light") -> Page:
+        page = new_page(browser, screen, color_scheme=color_scheme)
         opened.append((page, Problems(page)))
         return page
 

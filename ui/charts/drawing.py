@@ -55,6 +55,12 @@ def in_role(layer: alt.Chart, name: str) -> alt.Chart:
     return layer.transform_calculate(role=f"'{name}'").encode(color=role_of("role"))
 
 
+def axis(**options: Any) -> alt.Axis:
+    """Return an axis whose labels are in the text's colour: the platform's grey is too pale."""
+    ink = alt.expr("scale('color', 'text')")
+    return alt.Axis(labelColor=ink, titleColor=ink, **options)
+
+
 def to_design(chart: alt.TopLevelMixin, language: Language) -> dict[str, Any]:
     """Return a chart as a Vega-Lite design without data, numbers worded for the language."""
     design: dict[str, Any] = chart.to_dict()

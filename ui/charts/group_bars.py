@@ -10,7 +10,7 @@ import pandas as pd
 
 from scoring import Outcome
 from ui import names, numbers
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, to_design, to_rows
+from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
 from ui.text import Language, Texts, load_texts
 
 ROW_HEIGHT = 46
@@ -90,7 +90,7 @@ def _design(language: Language) -> dict[str, Any]:
         ],
     )
     limit = base.mark_bar(height={"band": 0.42}, yOffset=9, opacity=0.2).encode(
-        x=alt.X("maximum:Q", title=texts("axis.points_of_group"))
+        x=alt.X("maximum:Q", title=texts("axis.points_of_group"), axis=axis())
     )
     after = base.mark_bar(height={"band": 0.42}, yOffset=9).encode(x="after:Q")
     before = base.mark_bar(height={"band": 0.16}, yOffset=9).encode(x="before:Q")

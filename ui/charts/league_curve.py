@@ -12,7 +12,7 @@ import pandas as pd
 
 from scoring import Case, Outcome, find_case
 from ui import names, numbers, sentences
-from ui.charts.drawing import LABEL_SIZE, Drawing, in_role, role_of, to_design, to_rows
+from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
 from ui.text import Language, Texts, load_texts
 
 STEP = Decimal("0.25")
@@ -142,12 +142,14 @@ def _table(case_id: str, language: Language) -> pd.DataFrame:
 def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
     base = alt.Chart(pd.DataFrame({"x": []}))
-    x = alt.X("total:Q", title=texts("axis.points_of_100"), scale=alt.Scale(zero=False, nice=False))
+    x = alt.X(
+        "total:Q", title=texts("axis.points_of_100"), axis=axis(), scale=alt.Scale(zero=False, nice=False)
+    )
     y = alt.Y(
         "rank:Q",
         title=texts("axis.rank"),
         scale=alt.Scale(reverse=True, zero=False, nice=False),
-        axis=alt.Axis(tickMinStep=1, format="d"),
+        axis=axis(tickMinStep=1, format="d"),
     )
     brackets = (
         _only(base, "bracket")
@@ -166,7 +168,7 @@ def _design(language: Language) -> dict[str, Any]:
     band = (
         _only(base, "curve")
         .mark_area(opacity=0.25, interpolate="step-after")
-        .encode(x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2="high:Q")
+        .encode(x=x, y=alt.Y("low:Q", title=texts("axis.rank"), axis=axis()), y2="high:Q")
     )
     line = _only(base, "curve").mark_line(strokeWidth=1.5, interpolate="step-after").encode(x=x, y=y)
     known = (
@@ -202,7 +204,7 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
     colour = role_of("role")
     moments = alt.Scale(domain=["before", "after"], range=["circle", "diamond"])
     spread = own.mark_rule(strokeWidth=4, opacity=0.8).encode(
-        x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2="high:Q", color=colour
+        x=x, y=alt.Y("low:Q", title=texts("axis.rank"), axis=axis()), y2="high:Q", color=colour
     )
     points = own.mark_point(size=190, filled=True, opacity=1).encode(
         x=x,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from scoring import Outcome
 from ui import names, numbers
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, in_role, role_of, to_design, to_rows
+from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
 from ui.text import Language, Texts, load_texts
 
 # One row: name, kind (a role), start, end and right edge in points, label, note.
@@ -137,7 +137,9 @@ def _design(language: Language) -> dict[str, Any]:
     # An invisible extent keeps room for labels; the axis follows the data and need not start at 0,
     # because totals are drawn as marks and only changes as bars.
     room = base.mark_rule(opacity=0).encode(
-        x=alt.X("low:Q", title=texts("axis.points_of_100"), scale=alt.Scale(zero=False, nice=False)),
+        x=alt.X(
+            "low:Q", title=texts("axis.points_of_100"), axis=axis(), scale=alt.Scale(zero=False, nice=False)
+        ),
         x2="high:Q",
     )
     bars = (

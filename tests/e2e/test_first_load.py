@@ -1,0 +1,38 @@
+"""Every page opens in both languages, all of it in the language asked for, without any error."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import figures, headline, open_page
+from tests.e2e.server import Server
+
+OPENINGS = {
+    ("/", "vi"): "Tổng điểm (trên 100)",
+    ("/", "en"): "Total points (of 100)",
+    ("/baseline", "vi"): "Sáu nhóm chỉ số so với trung bình cả nước",
+    ("/baseline", "en"): "The six groups against the national average",
+    ("/method", "vi"): "Dữ liệu và phương pháp",
+    ("/method", "en"): "Data and method",
+}
+WORD_OF_OTHER = {"vi": "points", "en": "điểm"}
+
+
+@pytest.mark.parametrize(("path", "language"), OPENINGS)
+def test_page_opens_in_the_language_of_its_link(
+    server: Server, page: Page, path: str, language: str
+) -> None:
+    open_page(page, f"{server.url}{path}?lang={language}")
+    main = page.get_by_test_id("stMain")
+    expect(main).to_contain_text(OPENINGS[path, language])
+    if path != "/method":
+        assert figures(page)[0] == {"vi": "60,08", "en": "60.08"}[language]
+        assert WORD_OF_OTHER[language] not in headline(page)
+
+
+def test_vietnamese_is_the_default_and_the_address_stays_clean(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/")
+    assert figures(page) == ["60,08", "54", "Trung bình"]
+    expect(page).to_have_title("Mô phỏng chỉ số 766")
+    assert page.url == f"{server.url}/"

@@ -1,0 +1,38 @@
+"""A link into the app works as the very first request after the server's start."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import figures, open_page
+from tests.e2e.server import Server
+
+NAVIGATION = {
+    "vi": ["Mô phỏng", "Hiện trạng", "Dữ liệu và phương pháp"],
+    "en": ["Simulate", "Baseline", "Data and method"],
+}
+SCENARIO = "/?v=1&case=binh-thuan-2023&lang=en&online_payment=60&digitization=45"
+
+
+@pytest.mark.parametrize(
+    ("link", "language", "chosen", "shown"),
+    [
+        ("/baseline", "vi", "Tiếng Việt", ["60,08", "54", "Trung bình"]),
+        (SCENARIO, "en", "English", ["66.96", "about 41", "Average"]),
+    ],
+    ids=["another page", "a scenario"],
+)
+def test_a_deep_link_opens_with_the_whole_shell(
+    fresh_server: Server, page: Page, link: str, language: str, chosen: str, shown: list[str]
+) -> None:
+    open_page(page, fresh_server.url + link)
+    assert figures(page) == shown
+    links = page.get_by_test_id("stTopNavLink")
+    expect(links).to_have_count(len(NAVIGATION[language]))
+    for position, name in enumerate(NAVIGATION[language]):
+        expect(links.nth(position)).to_contain_text(name)
+    switch = page.locator(".st-key-language_switch")
+    expect(switch.get_by_role("radio", name=chosen)).to_be_checked()
+    expect(page.locator(".st-key-case_picker")).to_contain_text("Bình Thuận 2023")
+    assert "Traceback" not in fresh_server.log

@@ -1,0 +1,31 @@
+"""The language switch changes words and number format, and nothing else."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import address, choose, figures, headline, open_page, slider, type_value
+from tests.e2e.server import Server
+
+
+def test_switching_keeps_the_scenario_and_changes_format_and_address(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    type_value(page, "digitization", "45")
+    type_value(page, "online_payment", "60")
+    choose(page, "language_switch", "English")
+    assert figures(page) == ["66.96", "about 41", "Average"]
+    assert "+6.88" in headline(page)
+    expect(slider(page, "digitization")).to_have_attribute("aria-valuetext", "45.0\u00a0%")
+    query = address(page)[1]
+    assert (query["lang"], query["digitization"], query["online_payment"]) == ("en", "45", "60")
+    choose(page, "language_switch", "Tiếng Việt")
+    assert figures(page) == ["66,96", "khoảng 41", "Trung bình"]
+    assert address(page)[1] == query | {"lang": "vi"}
+
+
+def test_english_without_a_scenario_is_kept_in_the_address(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/method")
+    choose(page, "language_switch", "English")
+    expect(page.get_by_role("heading", name="Data and method", exact=True)).to_be_visible()
+    path, query = address(page)
+    assert (path, query["lang"]) == ("/method", "en")

@@ -1,0 +1,77 @@
+"""Levers: moved by keyboard and typed, both exact; nonsense is refused in plain words."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import address, figures, headline, open_page, press, slider, type_value
+from tests.e2e.server import Server
+
+TYPED = ".st-key-typed_digitization input"
+
+
+def test_arrow_keys_move_a_slider_by_exactly_a_tenth(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    thumb = slider(page, "digitization")
+    expect(thumb).to_have_attribute("aria-valuetext", "25,1\u00a0%")
+    # 22 x 25.2 % = 5.544 and 22 x 25.3 % = 5.566 points, from 5.53.
+    for shown, link, total in (("25,2", "25.2", "60,09"), ("25,3", "25.3", "60,12")):
+        press(page, "digitization", "ArrowRight")
+        expect(thumb).to_have_attribute("aria-valuetext", f"{shown}\u00a0%")
+        expect(page.locator(TYPED)).to_have_value(shown)
+        assert figures(page)[0] == total
+        assert address(page)[1]["digitization"] == link
+    press(page, "digitization", "ArrowLeft")
+    press(page, "digitization", "ArrowLeft")
+    assert figures(page) == ["60,08", "54", "Trung bình"]
+    assert page.url == f"{server.url}/"
+
+
+def test_an_end_of_the_slider_changes_total_rank_and_link(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    press(page, "digitization", "End")
+    total, rank, band = figures(page)
+    # 22 of 22 points, from 5.53.
+    assert (total, band) == ("76,55", "Khá")
+    assert rank != "54"
+    assert "hạng 54 → " in headline(page)
+    assert address(page)[1]["digitization"] == "100"
+
+
+def test_typed_values_are_taken_with_comma_point_or_neither(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    # 22 x 45 % = 9.90, x 45.5 % = 10.01, x 45.55 % = 10.021 points, from 5.53.
+    for text, link, total in (
+        ("45", "45", "64,45"),
+        ("45,5", "45.5", "64,56"),
+        ("45", "45", "64,45"),
+        ("45.5", "45.5", "64,56"),
+        (" 45,55 % ", "45.55", "64,57"),
+    ):
+        type_value(page, "digitization", text)
+        assert (figures(page)[0], address(page)[1]["digitization"]) == (total, link), text
+    expect(page.locator(TYPED)).to_have_value("45,55")
+
+
+def test_nonsense_shows_a_message_and_keeps_text_and_total(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    type_value(page, "digitization", "45")
+    link, message = page.url, page.get_by_test_id("stAlert")
+    for text in ("abc", "100,5", "-3", "4 5"):
+        type_value(page, "digitization", text)
+        expect(message).to_have_count(1)
+        expect(message).to_contain_text("“Số hóa hồ sơ” cần một số từ 0 đến 100")
+        expect(page.locator(TYPED)).to_have_value(text)
+        assert (figures(page)[0], page.url) == ("64,45", link)
+    type_value(page, "digitization", "46")
+    expect(message).to_have_count(0)
+    assert figures(page)[0] == "64,67"
+
+
+def test_two_levers_give_the_promised_total_and_rank(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    type_value(page, "digitization", "45")
+    type_value(page, "online_payment", "60")
+    assert figures(page) == ["66,96", "khoảng 41", "Trung bình"]
+    assert "+6,88" in headline(page)
+    assert "60,08 → 66,96 điểm, hạng 54 → khoảng 41 (39–44)." in headline(page)

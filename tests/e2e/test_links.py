@@ -1,0 +1,108 @@
+"""The link: the same in a fresh browser; what cannot be used of it is named, never run."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import (
+    address,
+    choose,
+    figures,
+    go_to,
+    headline,
+    open_page,
+    press,
+    type_value,
+)
+from tests.e2e.browser import DESKTOP
+from tests.e2e.conftest import NewPage
+from tests.e2e.server import Server
+
+MARKUP = {
+    "bogus": "<script>window.injected = 1</script>",
+    "worse": "<b>bold</b>",
+    "worst": "`<img src=x onerror='window.injected = 1'>`",
+    "[click](https://example.org)": "$x^2$",
+}
+
+
+def test_a_link_gives_the_same_in_a_fresh_browser(server: Server, fresh_page: NewPage) -> None:
+    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    open_page(sender, server.url)
+    type_value(sender, "digitization", "45")
+    type_value(sender, "online_payment", "60")
+    choose(sender, "language_switch", "English")
+    open_page(receiver, sender.url)
+    assert figures(receiver) == ["66.96", "about 41", "Average"]
+    assert headline(receiver) == headline(sender)
+    assert receiver.url == sender.url
+
+
+def test_an_indicator_of_another_case_reopens_with_its_lever_in_sight(
+    server: Server, fresh_page: NewPage
+) -> None:
+    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    open_page(sender, f"{server.url}/?case=lam-dong-2026")
+    choose(sender, "level", "Theo chỉ số")
+    sender.locator(".st-key-group_progress summary").click()
+    type_value(sender, "on_time", "99,9")
+    open_page(receiver, sender.url)
+    assert figures(receiver) == figures(sender)
+    assert address(receiver)[1]["on_time"] == "99.9"
+    expect(receiver.locator(".st-key-level").get_by_role("radio", name="Theo chỉ số")).to_be_checked()
+
+
+def test_bad_parts_are_named_and_the_rest_is_used(server: Server, page: Page) -> None:
+    link = "/?v=1&lang=fr&digitization=450&online_payment=60&digitisation=45&satisfaction=1e2"
+    open_page(page, server.url + link)
+    warning = page.get_by_test_id("stAlertContentWarning")
+    for part in ("fr", "digitization", "450", "digitisation", "45", "satisfaction", "1e2"):
+        expect(warning.get_by_text(part, exact=True)).to_be_visible()
+    expect(warning.get_by_text("online_payment", exact=True)).to_have_count(0)
+    assert figures(page)[0] == "62,59"
+
+
+def test_markup_in_a_link_is_shown_as_text_and_never_acts(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?{urlencode({**MARKUP, 'online_payment': '60'})}")
+    warning = page.get_by_test_id("stAlertContentWarning")
+    expect(warning).to_contain_text("<script>window.injected = 1</script>")
+    expect(warning).to_contain_text("<b>bold</b>")
+    expect(warning).to_contain_text("<img src=x onerror=")
+    expect(warning).to_contain_text("[click](https://example.org)")
+    expect(warning.locator("script, b, img, a, .katex")).to_have_count(0)
+    assert page.evaluate("window.injected") is None
+    assert figures(page)[0] == "62,59"
+
+
+def test_the_notes_go_with_the_first_move_of_a_lever(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?v=1&data=00000000&nonsense=1&digitization=45")
+    notes = page.get_by_test_id("stAlert")
+    expect(notes).to_have_count(2)
+    press(page, "digitization", "ArrowRight")
+    expect(notes).to_have_count(0)
+    assert figures(page)[0] == "64,47"
+    assert "nonsense" not in address(page)[1]
+
+
+def test_a_link_of_other_figures_is_explained(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?v=1&data=00000000&lang=en&digitization=45")
+    note = page.get_by_test_id("stAlertContentInfo")
+    expect(note).to_contain_text("The link was made with data version 00000000")
+    expect(page.get_by_test_id("stAlert")).to_have_count(1)
+    assert figures(page)[0] == "64.45"
+
+
+def test_a_link_of_an_unknown_case_opens_the_default_one_and_says_so(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?case=atlantis-2023&digitization=45")
+    warning = page.get_by_test_id("stAlertContentWarning")
+    expect(warning.get_by_text("atlantis-2023", exact=True)).to_be_visible()
+    assert figures(page) == ["60,08", "54", "Trung bình"]
+
+
+def test_notes_on_a_link_are_shown_on_every_page_until_then(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/method?nonsense=1&digitization=45")
+    expect(page.get_by_test_id("stAlertContentWarning")).to_contain_text("nonsense")
+    go_to(page, "Mô phỏng")
+    assert figures(page)[0] == "64,45"

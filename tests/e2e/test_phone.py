@@ -1,0 +1,50 @@
+"""On a phone's width every page fits, and the main job can be done."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import HEADLINE, figures, open_page, press, type_value
+from tests.e2e.browser import PHONE
+from tests.e2e.server import Server
+
+OVERFLOW = "element => element.scrollWidth - element.clientWidth"
+READABLE_PX = 16
+
+
+@pytest.mark.parametrize("link", ["/?v=1&digitization=45&online_payment=60", "/baseline", "/method?lang=en"])
+def test_no_page_scrolls_sideways(server: Server, phone_page: Page, link: str) -> None:
+    open_page(phone_page, server.url + link)
+    assert phone_page.locator("html").evaluate(OVERFLOW) <= 0
+    assert phone_page.get_by_test_id("stMain").evaluate(OVERFLOW) <= 0
+
+
+def test_the_headline_is_whole_and_readable(server: Server, phone_page: Page) -> None:
+    open_page(phone_page, f"{server.url}/?v=1&digitization=45&online_payment=60")
+    values = phone_page.locator(f"{HEADLINE} [data-testid=stMetricValue]")
+    expect(values).to_have_count(3)
+    for value in values.all():
+        assert value.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= READABLE_PX
+        # Nothing is cut off with an ellipsis, in the value or in what it consists of.
+        cut = value.evaluate("e => [e, ...e.querySelectorAll('*')].some(i => i.scrollWidth > i.clientWidth + 1 && i.clientWidth > 0)")
+        assert not cut, value.inner_text()
+        box = value.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE.width
+    box = values.first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= PHONE.height
+
+
+def test_levers_can_be_typed_and_moved(server: Server, phone_page: Page) -> None:
+    open_page(phone_page, server.url)
+    type_value(phone_page, "digitization", "45")
+    type_value(phone_page, "online_payment", "60")
+    assert figures(phone_page)[:2] == ["66,96", "khoảng 41"]
+    press(phone_page, "digitization", "ArrowRight")
+    assert figures(phone_page)[0] == "66,98"
+    field = phone_page.locator(".st-key-typed_digitization input").bounding_box()
+    assert field is not None
+    assert field["x"] + field["width"] <= PHONE.width

@@ -1,0 +1,89 @@
+"""Ready scenarios, and the ways back: undo, reset of one lever, reset of all."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import address, click, figures, open_page, press, type_value
+from tests.e2e.server import Server
+
+BASELINE = ["60,08", "54", "Trung bình"]
+
+
+def test_a_preset_from_the_popover_sets_its_levers(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    click(page, "presets")
+    click(page, "preset_digitization_best_district")
+    # 22 x 39.6 % = 8.71 points, as the best district, from 5.53.
+    assert figures(page)[0] == "63,26"
+    assert address(page)[1]["digitization"] == "39.6"
+    expect(page.locator(".st-key-typed_digitization input")).to_have_value("39,6")
+
+
+def test_a_preset_of_indicators_opens_the_detailed_levers(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    click(page, "presets")
+    click(page, "preset_full_e_results")
+    assert figures(page) != BASELINE
+    expect(page.locator(".st-key-level").get_by_role("radio", name="Theo chỉ số")).to_be_checked()
+    expect(page.locator(".st-key-group_online_service")).to_be_visible()
+
+
+def test_undo_takes_back_one_step_at_a_time(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    undo = page.locator(".st-key-undo button").locator("visible=true")
+    expect(undo).to_be_disabled()
+    type_value(page, "digitization", "45")
+    press(page, "digitization", "ArrowRight")
+    type_value(page, "online_payment", "60")
+    for total in ("64,47", "64,45", "60,08"):
+        click(page, "undo")
+        assert figures(page)[0] == total
+    expect(undo).to_be_disabled()
+    assert page.url == f"{server.url}/"
+
+
+def test_reset_of_one_lever_leaves_the_others(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?v=1&digitization=45&online_payment=60")
+    click(page, "reset_digitization")
+    assert figures(page)[0] == "62,59"
+    assert address(page)[1].keys() & {"digitization", "online_payment"} == {"online_payment"}
+    expect(page.locator(".st-key-reset_digitization")).to_have_count(0)
+    expect(page.locator(".st-key-typed_digitization input")).to_have_value("25,1")
+
+
+def test_reset_all_brings_every_lever_back(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?v=1&digitization=45&online_payment=60")
+    click(page, "reset_all")
+    assert figures(page) == BASELINE
+    assert page.url == f"{server.url}/"
+    expect(page.locator(".st-key-reset_all button").locator("visible=true")).to_be_disabled()
+    click(page, "undo")
+    assert figures(page)[0] == "66,96"
+
+
+def test_undo_brings_back_the_case_as_well(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    case = page.locator(".st-key-case_picker")
+    type_value(page, "digitization", "45")
+    click(page, "case_other")
+    expect(case).to_contain_text("Lâm Đồng 2026")
+    assert figures(page) == ["63,24", "16", "Trung bình"]
+    assert address(page)[1]["case"] == "lam-dong-2026"
+    click(page, "undo")
+    expect(case).to_contain_text("Bình Thuận 2023")
+    assert figures(page)[0] == "64,45"
+    assert address(page)[1]["case"] == "binh-thuan-2023"
+
+
+def test_the_other_case_and_back_by_the_same_button(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    case = page.locator(".st-key-case_picker")
+    click(page, "case_other")
+    expect(page.locator(".st-key-case_other").locator("visible=true").first).to_contain_text(
+        "Bình Thuận 2023"
+    )
+    click(page, "case_other")
+    expect(case).to_contain_text("Bình Thuận 2023")
+    assert figures(page) == BASELINE
+    assert page.url == f"{server.url}/"

@@ -109,7 +109,7 @@ def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
         baseline=baseline_percent(case, group.id),
         value=outcome.changes.get(group.id, _group_now(outcome, group)),
         changed=group.id in outcome.changes or any(i in outcome.changes for i in group.indicators),
-        marks=" ".join(marks),
+        marks="\u2002".join(marks),
         note="",
         help=texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
     )
@@ -188,7 +188,7 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
     st.session_state[typed] = error if error is not None else numbers.typed_percent(value, texts.language)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
         st.select_slider(
-            f"{lever.name} · {points} {lever.marks}".rstrip(),
+            f"{lever.name} · {points}\u2002{lever.marks}".rstrip(),
             slider_labels(texts.language),
             key=slider,
             help=lever.help,

@@ -36,7 +36,9 @@ def show_validation(texts: Texts) -> None:
             figures=numbers.whole(figures, texts.language),
         )
     )
-    st.table(_validation(texts.language), hide_index=True, alt=texts("method.validation"))
+    st.dataframe(
+        _validation(texts.language), hide_index=True, height="content", alt=texts("method.validation")
+    )
     st.caption(texts("method.validation_note"))
 
 
@@ -76,7 +78,9 @@ def show_rules(case: Case, texts: Texts) -> None:
             label, key=f"rules_{vintage}", on_change="rerun", expanded=vintage == case.rules.id
         )
         if section.open:
-            section.table(_rules(vintage, texts), hide_index=True, alt=texts.pick(rules.name))
+            section.dataframe(
+                _rules(vintage, texts), hide_index=True, height="content", alt=texts.pick(rules.name)
+            )
             section.caption(texts("method.rules_note"))
 
 

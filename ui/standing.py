@@ -59,7 +59,8 @@ def show_indicators(case: Case, texts: Texts) -> None:
     with st.expander(texts("standing.indicators"), key="indicators", on_change="rerun") as section:
         if section.open:
             st.caption(texts("standing.indicators_note"))
-            st.dataframe(_indicators(case, texts), hide_index=True, alt=texts("standing.indicators"))
+            table = _indicators(case, texts)
+            st.dataframe(table, hide_index=True, height="content", alt=texts("standing.indicators"))
 
 
 def _below(case: Case, below: list[str], texts: Texts) -> str:

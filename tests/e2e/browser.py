@@ -13,6 +13,9 @@ from tests.e2e.install_browser import ADVICE, find_browser
 
 PROBE = Path(__file__).with_name("probe.js")
 
+# Longer than anything takes, short enough that a test that fails does so soon.
+PATIENCE_MS = 10_000
+
 ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",
@@ -66,5 +69,6 @@ def new_page(
         locale=locale,
         color_scheme=color_scheme,
     )
+    context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(path=PROBE)
     return context.new_page()

@@ -14,6 +14,7 @@ from tests.e2e.actions import (
     headline,
     open_page,
     press,
+    rerun,
     type_value,
 )
 from tests.e2e.browser import DESKTOP
@@ -46,11 +47,12 @@ def test_an_indicator_of_another_case_reopens_with_its_lever_in_sight(
     sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
     open_page(sender, f"{server.url}/?case=lam-dong-2026")
     choose(sender, "level", "Theo chỉ số")
-    sender.locator(".st-key-group_progress summary").click()
-    type_value(sender, "on_time", "99,9")
+    with rerun(sender):
+        sender.locator(".st-key-group_digitization summary").click()
+    type_value(sender, "e_result_issued", "99,9")
     open_page(receiver, sender.url)
     assert figures(receiver) == figures(sender)
-    assert address(receiver)[1]["on_time"] == "99.9"
+    assert address(receiver)[1]["e_result_issued"] == "99.9"
     expect(receiver.locator(".st-key-level").get_by_role("radio", name="Theo chỉ số")).to_be_checked()
 
 

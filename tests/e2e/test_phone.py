@@ -9,11 +9,19 @@ from tests.e2e.actions import HEADLINE, figures, open_page, press, type_value
 from tests.e2e.browser import PHONE
 from tests.e2e.server import Server
 
+# Whether an ellipsis hides a part of an element or of what it consists of.
+CUT_OFF = """
+element => [element, ...element.querySelectorAll('*')]
+  .some(part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
+"""
+FONT_SIZE = "element => parseFloat(getComputedStyle(element).fontSize)"
 OVERFLOW = "element => element.scrollWidth - element.clientWidth"
 READABLE_PX = 16
 
 
-@pytest.mark.parametrize("link", ["/?v=1&digitization=45&online_payment=60", "/baseline", "/method?lang=en"])
+@pytest.mark.parametrize(
+    "link", ["/?v=1&digitization=45&online_payment=60", "/baseline", "/method?lang=en"]
+)
 def test_no_page_scrolls_sideways(server: Server, phone_page: Page, link: str) -> None:
     open_page(phone_page, server.url + link)
     assert phone_page.locator("html").evaluate(OVERFLOW) <= 0
@@ -25,10 +33,8 @@ def test_the_headline_is_whole_and_readable(server: Server, phone_page: Page) ->
     values = phone_page.locator(f"{HEADLINE} [data-testid=stMetricValue]")
     expect(values).to_have_count(3)
     for value in values.all():
-        assert value.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= READABLE_PX
-        # Nothing is cut off with an ellipsis, in the value or in what it consists of.
-        cut = value.evaluate("e => [e, ...e.querySelectorAll('*')].some(i => i.scrollWidth > i.clientWidth + 1 && i.clientWidth > 0)")
-        assert not cut, value.inner_text()
+        assert value.evaluate(FONT_SIZE) >= READABLE_PX
+        assert not value.evaluate(CUT_OFF), value.inner_text()
         box = value.bounding_box()
         assert box is not None
         assert box["x"] >= 0

@@ -1,9 +1,10 @@
 import re
+from decimal import Decimal
 
 import pytest
 
 from scoring import find_case, simulate
-from tests.pages.visit import address, headline, open_link
+from tests.pages.visit import address, headline, open_link, type_value
 from tests.ui.bad_links import BadLink, opened
 from ui import numbers
 from ui.scenario import write_link
@@ -11,7 +12,7 @@ from ui.text import Language
 
 
 @pytest.mark.parametrize(("link", "language"), opened(), ids=lambda part: getattr(part, "name", part))
-def test_the_page_says_what_was_left_out_and_shows_the_rest_with_a_clean_link(link: BadLink, language: Language):
+def test_the_page_says_what_was_left_out_and_shows_the_rest_whose_next_link_is_clean(link: BadLink, language: Language):
     app = open_link(link.query_in(language))
     assert not app.exception
     (warning,) = app.warning
@@ -20,7 +21,8 @@ def test_the_page_says_what_was_left_out_and_shows_the_rest_with_a_clean_link(li
     assert len(warning.value.splitlines()) == 1 + sum(link.problems.values())
     total = simulate(find_case(link.case), link.scenario.changes).total
     assert headline(app)[0] == numbers.points(total, language)
-    assert address(app) == write_link(link.scenario, language)
+    type_value(app, "transparency", "60")
+    assert address(app) == write_link(link.scenario.with_change("transparency", Decimal(60)), language)
 
 
 @pytest.mark.parametrize(
@@ -52,5 +54,5 @@ def test_a_good_link_is_opened_without_a_word():
 def test_the_message_goes_once_the_reader_changes_something():
     app = open_link("nothing=1&digitization=45")
     assert app.warning
-    app.text_input(key="typed_online_payment").set_value("60").run()
+    type_value(app, "online_payment", "60")
     assert not app.warning

@@ -1,4 +1,8 @@
-"""A visit to the app without a browser: open a link, move levers, read what the page shows."""
+"""A visit to the app without a browser: open a link, move levers, read what the page shows.
+
+A moved lever draws only the parts it changes, and the tree then holds only those. So every action
+here is followed by a whole run, after which the tree is the page as the reader sees it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ from typing import cast
 from urllib.parse import parse_qs
 
 from streamlit.testing.v1 import AppTest
+
+from scoring import find_case
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("simulate", "baseline", "method")
@@ -43,20 +49,24 @@ def follow_navigation(app: AppTest, page: str) -> None:
 
 def type_value(app: AppTest, lever: str, text: str) -> None:
     app.text_input(key=f"typed_{lever}").set_value(text).run()
+    app.run()
 
 
 def slide(app: AppTest, lever: str, label: str) -> None:
     """Move a slider to a position such as ``"45,0 %"`` (written with an ordinary space)."""
     app.select_slider(key=f"slider_{lever}").set_value(label.replace(" ", "\u00a0")).run()
+    app.run()
 
 
 def press(app: AppTest, key: str) -> None:
     app.button(key=key).click().run()
+    app.run()
 
 
 def choose(app: AppTest, key: str, option: object) -> None:
     """Choose one option of a segmented control or a select box."""
     app.get_by_key(key).set_value(option).run()
+    app.run()
 
 
 def open_section(app: AppTest, key: str) -> None:
@@ -77,12 +87,26 @@ def headline(app: AppTest) -> list[str]:
 
 def sentence(app: AppTest) -> str:
     """Return the sentence of the headline, with ordinary spaces."""
-    return plain(app.container(key="headline").markdown[0].value).strip("*")
+    return plain(app.container(key="headline").markdown[0].value).split("**")[1]
 
 
 def address(app: AppTest) -> dict[str, str]:
     """Return the parameters in the browser's address."""
     return dict(cast("Mapping[str, str]", app.query_params))
+
+
+def open_groups(app: AppTest) -> None:
+    """Show the levers by indicator, with every group opened."""
+    choose(app, "level", "detailed")
+    for group in find_case("binh-thuan-2023").rules.groups:
+        app.session_state[f"group_{group}"] = True
+    app.run()
+
+
+def choose_case(app: AppTest, key: str, option: object) -> None:
+    """Choose a year or a province in the picker."""
+    open_section(app, "case_picker")
+    choose(app, key, option)
 
 
 def position(app: AppTest, lever: str) -> tuple[str, str]:

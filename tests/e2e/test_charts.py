@@ -1,0 +1,87 @@
+"""Charts speak without being seen: each has a name in words, and a table with its numbers."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import choose, open_page, rerun
+from tests.e2e.server import Server
+
+SCENARIO = "/?v=1&digitization=45&online_payment=60"
+FIRST = "Điểm đến từ đâu"
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "drawn", "listed"),
+    [
+        (
+            FIRST,
+            "Đường đi từ hiện trạng đến kịch bản theo từng nguyên nhân; nhiều nhất từ Số hóa hồ sơ.",
+            ["60,08", "+2,51", "+4,37", "66,96"],
+            [
+                ("Hiện trạng", "60,08"),
+                ("Thanh toán trực tuyến", "+2,51"),
+                ("Số hóa hồ sơ", "+4,37"),
+                ("Kịch bản", "66,96"),
+            ],
+        ),
+        (
+            "Vị trí toàn quốc",
+            "Hạng theo tổng điểm trên 63 tỉnh: Bình Thuận lên hạng so với hiện trạng.",
+            ["60,08 · 54", "66,96 · khoảng 41 (39–44)"],
+            [("Bình Thuận", "60,08")],
+        ),
+        (
+            "So với trung bình",
+            "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch, Tiến độ, kết quả giải quyết, "
+            "Dịch vụ công trực tuyến, Số hóa hồ sơ.",
+            ["Thanh toán trực tuyến · 3,49 → 6,00", "Số hóa hồ sơ · 5,53 → 9,90"],
+            [("Thanh toán trực tuyến", "6,00"), ("Số hóa hồ sơ", "9,90"), ("Số hóa hồ sơ", "5,53")],
+        ),
+    ],
+    ids=["waterfall", "league", "groups"],
+)
+def test_a_chart_has_a_name_and_a_table_with_its_numbers(
+    server: Server, page: Page, view: str, name: str, drawn: list[str], listed: list[tuple[str, str]]
+) -> None:
+    open_page(page, server.url + SCENARIO)
+    if view != FIRST:
+        choose(page, "view", view)
+    chart = page.get_by_test_id("stVegaLiteChart")
+    expect(chart).to_have_attribute("aria-label", name)
+    for text in drawn:
+        expect(chart.locator("svg").get_by_text(text, exact=True)).to_be_attached()
+    rows = table_behind(page)
+    for first, number in listed:
+        assert number in next(row for row in rows if row[0] == first)
+
+
+def test_an_open_table_follows_the_levers(server: Server, page: Page) -> None:
+    open_page(page, server.url + SCENARIO)
+    assert ["Kịch bản", "66,96"] == [
+        cell for cell in table_behind(page)[-1] if cell in ("Kịch bản", "66,96")
+    ]
+    with rerun(page):
+        page.locator(".st-key-slider_digitization input").press("ArrowRight")
+    assert "66,98" in download(page)[-1]
+
+
+def table_behind(page: Page) -> list[list[str]]:
+    """Open the table behind the chart and return its rows."""
+    with rerun(page):
+        page.locator(".st-key-table_open summary").click()
+    return download(page)
+
+
+def download(page: Page) -> list[list[str]]:
+    """Return the rows of the open table, without the heading, from its own download."""
+    table = page.get_by_test_id("stDataFrame")
+    table.hover()
+    with page.expect_download() as started:
+        table.get_by_role("button", name="Download as CSV").click()
+    with Path(started.value.path()).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))[1:]

@@ -62,9 +62,7 @@ def test_a_chart_has_a_name_and_a_table_with_its_numbers(
 
 def test_an_open_table_follows_the_levers(server: Server, page: Page) -> None:
     open_page(page, server.url + SCENARIO)
-    assert ["Kịch bản", "66,96"] == [
-        cell for cell in table_behind(page)[-1] if cell in ("Kịch bản", "66,96")
-    ]
+    assert "66,96" in table_behind(page)[-1]
     with rerun(page):
         page.locator(".st-key-slider_digitization input").press("ArrowRight")
     assert "66,98" in download(page)[-1]
@@ -79,6 +77,8 @@ def table_behind(page: Page) -> list[list[str]]:
 
 def download(page: Page) -> list[list[str]]:
     """Return the rows of the open table, without the heading, from its own download."""
+    # Without the browser's dialog for a place to save, the file is downloaded at once.
+    page.evaluate("() => { window.showSaveFilePicker = undefined }")
     table = page.get_by_test_id("stDataFrame")
     table.hover()
     with page.expect_download() as started:

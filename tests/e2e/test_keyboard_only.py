@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.e2e.actions import address, figures, open_page, rerun, slider
@@ -11,6 +13,7 @@ from tests.e2e.server import Server
 MOST_STOPS = 60
 IS_INSIDE = "key => document.activeElement.closest(`.st-key-${key}`) !== null"
 ACTIVE_TYPE = "document.activeElement.type"
+MARKDOWN = re.compile(r"\*\*|:\w+\[|]")
 
 
 def test_levers_are_reached_moved_and_typed_by_keys(server: Server, page: Page) -> None:
@@ -34,7 +37,7 @@ def test_levers_are_reached_moved_and_typed_by_keys(server: Server, page: Page) 
     assert figures(page) == ["60,08", "54", "Trung bình"]
 
 
-def test_language_and_view_are_chosen_by_keys(server: Server, page: Page) -> None:
+def test_the_language_is_chosen_by_keys(server: Server, page: Page) -> None:
     open_page(page, server.url)
     tab_to(page, "language_switch", "button")
     with rerun(page):
@@ -50,7 +53,7 @@ def test_levers_have_plain_names(server: Server, page: Page) -> None:
     for thumb in thumbs.all():
         name = thumb.get_attribute("aria-label") or ""
         assert name.strip()
-        assert not {"*", "[", "]", ":gray"} & {*name, name[name.find(":gray") :][:5]}, name
+        assert not MARKDOWN.search(name), name
     fields = page.locator("[class*=st-key-typed_] input")
     expect(fields).to_have_count(6)
     for field in fields.all():

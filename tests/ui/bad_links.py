@@ -48,4 +48,6 @@ def load_gallery() -> list[BadLink]:
 
 def opened() -> list[tuple[BadLink, Language]]:
     """Return every broken link with every language it can be opened in."""
-    return [(link, language) for link in load_gallery() for language in LANGUAGES if link.words_in(language)]
+    return [
+        (link, language) for link in load_gallery() for language in LANGUAGES if link.words_in(language)
+    ]

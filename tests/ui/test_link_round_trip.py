@@ -84,7 +84,9 @@ KEYS = st.one_of(
 )
 VALUES = st.one_of(
     st.text(max_size=12),
-    st.sampled_from(["1", "off", "en", "00000000", "lam-dong-2026", "45", "100", "100.01", "-0", "", "1e2"]),
+    st.sampled_from(
+        ["1", "off", "en", "00000000", "lam-dong-2026", "45", "100", "100.01", "-0", "", "1e2"]
+    ),
 )
 
 

@@ -122,7 +122,11 @@ def _messages(outcome: Outcome, texts: Texts) -> tuple[str, str]:
         "cause": names.lever(outcome.case.rules, largest, texts),
         "points": numbers.change(gains[largest], language),
     }
-    return texts("chart.waterfall_message", **facts), texts("chart.waterfall_alt", **facts)
+    message = texts("chart.waterfall_message", **facts)
+    if outcome.coupled_change:
+        along = numbers.change(outcome.coupled_change, language)
+        message = f"{message} {texts('chart.waterfall_coupled', points=along)}"
+    return message, texts("chart.waterfall_alt", **facts)
 
 
 @cache

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -264,6 +264,18 @@ class RankEstimator:
             weights = weights * np.exp(-0.5 * miss**2 / noise) / np.sqrt(noise)
         normal: Floats = weights / weights.sum()
         return normal
+
+    @cached_property
+    def mean_of_unknown(self) -> float | None:
+        """Return the expected total of the provinces without a known one, in points."""
+        count = sum(bracket.count for bracket in self.brackets)
+        if not count:
+            return None
+        total = sum(
+            bracket.count * float(self._tilt_weights @ _moments(bracket, self._tilts)[0])
+            for bracket in self.brackets
+        )
+        return total / count
 
 
 def _counts(row: LeagueRow, province: str) -> bool:

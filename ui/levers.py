@@ -14,6 +14,7 @@ import streamlit as st
 from scoring import Case, Group, Outcome
 from scoring.changes import FULL_PERCENT
 from ui import names, numbers, simulator, state
+from ui.sections import section
 from ui.text import Language, Texts
 
 STEP = Decimal("0.1")
@@ -56,12 +57,10 @@ def _show_indicators(group: Group) -> None:
     outcome, texts = simulator.outcome(), state.texts()
     name = names.lever(outcome.case.rules, group.id, texts)
     points = _group_points(outcome, group, texts)
-    section = st.expander(
-        f"**{name}** · {points} {texts('lever.unit')}", key=f"group_{group.id}", on_change="rerun"
-    )
-    if not section.open:
+    opened = section(f"**{name}** · {points} {texts('lever.unit')}", f"group_{group.id}")
+    if opened is None:
         return
-    with section:
+    with opened:
         if group.id in outcome.changes and len(group.indicators) > 1:
             st.caption(texts("lever.group_set"), help=texts("lever.group_set_help"))
         for indicator in group.indicators:

@@ -11,6 +11,7 @@ import streamlit as st
 from scoring import Case, league_years, load_league, load_rules, vintages
 from scoring.validation import Check, validate
 from ui import facts, names, numbers, sentences
+from ui.sections import section
 from ui.text import Language, Texts, load_texts
 
 PROBES = ("62", "65", "66.96", "70", "75", "80")
@@ -52,6 +53,9 @@ def show_rank(case: Case, texts: Texts) -> None:
     left, right = st.columns(2, gap="large")
     left.table(_brackets(case, texts), hide_index=True, alt=texts("method.brackets"))
     left.caption(texts("method.brackets"))
+    if case.ranks.mean_of_unknown is not None:
+        mean = numbers.points(round(case.ranks.mean_of_unknown, 2), texts.language)
+        left.caption(texts("method.mean_of_unknown", mean=mean))
     right.table(_probes(case, texts), hide_index=True, alt=texts("method.probes"))
     right.caption(texts("method.probes"))
     for conflict in case.ranks.conflicts:
@@ -74,14 +78,11 @@ def show_rules(case: Case, texts: Texts) -> None:
     for vintage in vintages():
         rules = load_rules(vintage)
         label = f"{texts.pick(rules.name)} (`{vintage}`)"
-        section = st.expander(
-            label, key=f"rules_{vintage}", on_change="rerun", expanded=vintage == case.rules.id
-        )
-        if section.open:
-            section.dataframe(
-                _rules(vintage, texts), hide_index=True, height="content", alt=texts.pick(rules.name)
-            )
-            section.caption(texts("method.rules_note"))
+        opened = section(label, f"rules_{vintage}", opened=vintage == case.rules.id)
+        if opened is not None:
+            table = _rules(vintage, texts)
+            opened.dataframe(table, hide_index=True, height="content", alt=texts.pick(rules.name))
+            opened.caption(texts("method.rules_note"))
 
 
 def show_open_questions(texts: Texts) -> None:

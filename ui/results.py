@@ -10,6 +10,7 @@ import streamlit as st
 from scoring import Assumption, Outcome
 from ui import charts, levers, names, numbers, simulator
 from ui.charts import Drawing, league_curve
+from ui.sections import section
 from ui.text import Texts
 
 VIEWS: dict[str, Callable[[Outcome, Texts], Drawing]] = {
@@ -64,8 +65,8 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
     """Show the table behind the chart in view, once it is opened."""
     if view not in VIEWS:
         return
-    behind = st.expander(texts("view.table"), key=simulator.TABLE_KEY, on_change="rerun")
-    if behind.open:
+    behind = section(texts("view.table"), simulator.TABLE_KEY)
+    if behind is not None:
         drawing = VIEWS[view](outcome, texts)
         behind.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
 

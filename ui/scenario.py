@@ -130,9 +130,9 @@ def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
 
 def _read_scenario(single: dict[str, str], problems: list[LinkProblem]) -> Scenario:
     case = single.pop(CASE_KEY, DEFAULT_CASE)
-    couplings = single.pop(COUPLINGS_KEY, "")
-    if couplings not in ("", COUPLINGS_OFF):
-        problems.append(_problem("couplings", COUPLINGS_KEY, couplings))
+    couplings = single.pop(COUPLINGS_KEY, None)
+    if couplings not in (None, COUPLINGS_OFF):
+        problems.append(_problem("couplings", COUPLINGS_KEY, couplings or ""))
     try:
         levers = lever_ids(find_case(case).rules)
     except ScoringError:

@@ -15,6 +15,7 @@ import streamlit as st
 from scoring import Outcome, find_case, simulate
 from ui import state
 from ui.scenario import Scenario
+from ui.sections import is_open
 
 HEADLINE, TOOLBAR, RESULTS, TABLE = "part_headline", "part_toolbar", "part_results", "part_table"
 
@@ -52,7 +53,7 @@ def draw_again(before: Scenario, *, history: int) -> None:
         if any(_differs(old, new, key) for key in (group.id, *group.indicators))
     ]
     keys.append(RESULTS)
-    if st.session_state.get(TABLE_KEY):
+    if is_open(TABLE_KEY):
         keys.append(TABLE)
     st.rerun(keys)
 

@@ -8,6 +8,7 @@ import streamlit as st
 from scoring import Case, Outcome, load_announcement
 from ui import case_picker, charts, facts, names, numbers, sentences
 from ui.charts import group_bars
+from ui.sections import section
 from ui.text import Texts
 
 
@@ -56,11 +57,11 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
 
 def show_indicators(case: Case, texts: Texts) -> None:
     """Show the indicators, each marked as published, derived or estimated."""
-    with st.expander(texts("standing.indicators"), key="indicators", on_change="rerun") as section:
-        if section.open:
-            st.caption(texts("standing.indicators_note"))
-            table = _indicators(case, texts)
-            st.dataframe(table, hide_index=True, height="content", alt=texts("standing.indicators"))
+    opened = section(texts("standing.indicators"), "indicators")
+    if opened is not None:
+        opened.caption(texts("standing.indicators_note"))
+        table = _indicators(case, texts)
+        opened.dataframe(table, hide_index=True, height="content", alt=texts("standing.indicators"))
 
 
 def _below(case: Case, below: list[str], texts: Texts) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 PATIENCE_MS = 20_000
 HEADLINE = ".st-key-headline"
@@ -46,6 +46,13 @@ def headline(page: Page) -> str:
 def figures(page: Page) -> list[str]:
     """Return total, rank and rating band as the headline shows them."""
     return page.locator(f"{HEADLINE} [data-testid=stMetricValue]").all_inner_texts()
+
+
+def expect_figures(page: Page, *shown: str) -> None:
+    """Expect the headline to show this total and, as far as given, this rank and rating band."""
+    values = page.locator(f"{HEADLINE} [data-testid=stMetricValue]")
+    for position, text in enumerate(shown):
+        expect(values.nth(position)).to_have_text(text)
 
 
 def address(page: Page) -> tuple[str, dict[str, str]]:

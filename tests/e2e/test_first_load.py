@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import figures, headline, open_page
+from tests.e2e.actions import expect_figures, headline, open_page
 from tests.e2e.server import Server
 
 OPENINGS = {
@@ -27,12 +27,12 @@ def test_page_opens_in_the_language_of_its_link(
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text(OPENINGS[path, language])
     if path != "/method":
-        assert figures(page)[0] == {"vi": "60,08", "en": "60.08"}[language]
+        expect_figures(page, {"vi": "60,08", "en": "60.08"}[language])
         assert WORD_OF_OTHER[language] not in headline(page)
 
 
 def test_vietnamese_is_the_default_and_the_address_stays_clean(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/")
-    assert figures(page) == ["60,08", "54", "Trung bình"]
+    expect_figures(page, "60,08", "54", "Trung bình")
     expect(page).to_have_title("Mô phỏng chỉ số 766")
-    assert page.url == f"{server.url}/"
+    expect(page).to_have_url(f"{server.url}/")

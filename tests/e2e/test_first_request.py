@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import figures, open_page
+from tests.e2e.actions import expect_figures, open_page
 from tests.e2e.server import Server
 
 NAVIGATION = {
@@ -27,7 +27,7 @@ def test_a_deep_link_opens_with_the_whole_shell(
     fresh_server: Server, page: Page, link: str, language: str, chosen: str, shown: list[str]
 ) -> None:
     open_page(page, fresh_server.url + link)
-    assert figures(page) == shown
+    expect_figures(page, *shown)
     links = page.get_by_test_id("stTopNavLink")
     expect(links).to_have_count(len(NAVIGATION[language]))
     for position, name in enumerate(NAVIGATION[language]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, click, figures, open_page, press, type_value
+from tests.e2e.actions import address, click, expect_figures, figures, open_page, press, type_value
 from tests.e2e.server import Server
 
 BASELINE = ["60,08", "54", "Trung bình"]
@@ -15,7 +15,7 @@ def test_a_preset_from_the_popover_sets_its_levers(server: Server, page: Page) -
     click(page, "presets")
     click(page, "preset_digitization_best_district")
     # 22 x 39.6 % = 8.71 points, as the best district, from 5.53.
-    assert figures(page)[0] == "63,26"
+    expect_figures(page, "63,26")
     assert address(page)[1]["digitization"] == "39.6"
     expect(page.locator(".st-key-typed_digitization input")).to_have_value("39,6")
 
@@ -38,15 +38,15 @@ def test_undo_takes_back_one_step_at_a_time(server: Server, page: Page) -> None:
     type_value(page, "online_payment", "60")
     for total in ("64,47", "64,45", "60,08"):
         click(page, "undo")
-        assert figures(page)[0] == total
+        expect_figures(page, total)
     expect(undo).to_be_disabled()
-    assert page.url == f"{server.url}/"
+    expect(page).to_have_url(f"{server.url}/")
 
 
 def test_reset_of_one_lever_leaves_the_others(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?v=1&digitization=45&online_payment=60")
     click(page, "reset_digitization")
-    assert figures(page)[0] == "62,59"
+    expect_figures(page, "62,59")
     assert address(page)[1].keys() & {"digitization", "online_payment"} == {"online_payment"}
     expect(page.locator(".st-key-reset_digitization")).to_have_count(0)
     expect(page.locator(".st-key-typed_digitization input")).to_have_value("25,1")
@@ -55,11 +55,11 @@ def test_reset_of_one_lever_leaves_the_others(server: Server, page: Page) -> Non
 def test_reset_all_brings_every_lever_back(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?v=1&digitization=45&online_payment=60")
     click(page, "reset_all")
-    assert figures(page) == BASELINE
-    assert page.url == f"{server.url}/"
+    expect_figures(page, *BASELINE)
+    expect(page).to_have_url(f"{server.url}/")
     expect(page.locator(".st-key-reset_all button").locator("visible=true")).to_be_disabled()
     click(page, "undo")
-    assert figures(page)[0] == "66,96"
+    expect_figures(page, "66,96")
 
 
 def test_undo_brings_back_the_case_as_well(server: Server, page: Page) -> None:
@@ -68,11 +68,11 @@ def test_undo_brings_back_the_case_as_well(server: Server, page: Page) -> None:
     type_value(page, "digitization", "45")
     click(page, "case_other")
     expect(case).to_contain_text("Lâm Đồng 2026")
-    assert figures(page) == ["63,24", "16", "Trung bình"]
+    expect_figures(page, "63,24", "16", "Trung bình")
     assert address(page)[1]["case"] == "lam-dong-2026"
     click(page, "undo")
     expect(case).to_contain_text("Bình Thuận 2023")
-    assert figures(page)[0] == "64,45"
+    expect_figures(page, "64,45")
     assert address(page)[1]["case"] == "binh-thuan-2023"
 
 
@@ -85,5 +85,5 @@ def test_the_other_case_and_back_by_the_same_button(server: Server, page: Page) 
     )
     click(page, "case_other")
     expect(case).to_contain_text("Bình Thuận 2023")
-    assert figures(page) == BASELINE
-    assert page.url == f"{server.url}/"
+    expect_figures(page, *BASELINE)
+    expect(page).to_have_url(f"{server.url}/")

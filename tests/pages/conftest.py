@@ -2,6 +2,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from scoring import list_cases
 from tests.pages.visit import open_link
@@ -9,10 +10,17 @@ from tests.pages.visit import open_link
 
 @pytest.fixture(autouse=True, scope="session")
 def _warm_server() -> Iterator[None]:
-    """Load everything once and freeze it, as the server does: each run ends with a full collection."""
-    list_cases()
-    open_link()
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
+    """Do once what a server does once: load everything, freeze it, look for installed components.
+
+    Each run ends with a full collection, and every visit of AppTest would read the metadata of all
+    installed packages again.
+    """
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        list_cases()
+        open_link()
+        gc.collect()
+        gc.freeze()
+        yield
+        gc.unfreeze()

@@ -1,6 +1,15 @@
 """Choosing another year or province, and the one-press way to the province of today."""
 
-from tests.pages.visit import address, choose_case, headline, open_link, open_section, press, sentence, words
+from tests.pages.visit import (
+    address,
+    choose_case,
+    headline,
+    open_link,
+    open_section,
+    press,
+    sentence,
+    words,
+)
 
 
 def test_binh_thuan_becomes_lam_dong_in_2026():

@@ -102,15 +102,6 @@ def test_an_indicator_is_reset():
     assert address(app) == {}
 
 
-def test_a_lever_without_score_says_so():
-    app = open_link()
-    open_groups(app)
-    assert "không có điểm" not in words(app)
-    app = open_link("case=hue-2026&lang=en")
-    open_groups(app)
-    assert len(levers(app)) == 21
-
-
 def test_an_indicator_names_what_it_counts_and_how_it_is_known():
     app = open_link("case=lam-dong-2026")
     open_groups(app)
@@ -118,4 +109,4 @@ def test_an_indicator_names_what_it_counts_and_how_it_is_known():
     assert slider.proto.help.startswith("Tử số: ")
     assert "Mẫu số: " in slider.proto.help
     # 124,065 of 516,496 dossiers are digitised, as the portal's table says.
-    assert "▲ Hiện trạng 24,0 % (bảng của Cổng DVCQG)" in words(app)
+    assert "▲ Hiện trạng 24,0 % (công bố)" in words(app)

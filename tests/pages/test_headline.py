@@ -34,7 +34,8 @@ def test_the_same_in_english():
     app = open_link("lang=en&digitization=45&online_payment=60")
     assert headline(app) == ["66.96", "about 41", "Average"]
     assert sentence(app) == (
-        "Raise the attainment of online payment to 60 % and the attainment of dossier digitisation to 45 %: "
+        "Raise the attainment of online payment to 60 % "
+        "and the attainment of dossier digitisation to 45 %: "
         "60.08 → 66.96 points, rank 54 → about 41 (39–44)."
     )
 

@@ -7,7 +7,14 @@ from tests.pages.visit import address, headline, open_link, position, slide, typ
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("45", "45,0"), ("45,5", "45,5"), ("45.5", "45,5"), (" 45 % ", "45,0"), ("45,25", "45,25"), ("0", "0,0")],
+    [
+        ("45", "45,0"),
+        ("45,5", "45,5"),
+        ("45.5", "45,5"),
+        (" 45 % ", "45,0"),
+        ("45,25", "45,25"),
+        ("0", "0,0"),
+    ],
 )
 def test_a_value_is_typed_as_people_write_it(typed: str, shown: str):
     app = open_link()

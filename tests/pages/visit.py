@@ -69,9 +69,17 @@ def choose(app: AppTest, key: str, option: object) -> None:
     app.run()
 
 
-def open_section(app: AppTest, key: str) -> None:
-    """Open a popover or expander that shows its content only while it is open."""
-    app.session_state[key] = True
+def open_section(app: AppTest, *keys: str) -> None:
+    """Open popovers or expanders that show their content only while they are open.
+
+    AppTest cannot click an expander. Its state is set as the browser's click and the app's callback
+    would leave it: the expander open, and remembered as opened.
+    """
+    remembered = dict(app.session_state["sections"]) if "sections" in app.session_state else {}
+    for key in keys:
+        app.session_state[key] = True
+        remembered[key] = True
+    app.session_state["sections"] = remembered
     app.run()
 
 
@@ -98,9 +106,7 @@ def address(app: AppTest) -> dict[str, str]:
 def open_groups(app: AppTest) -> None:
     """Show the levers by indicator, with every group opened."""
     choose(app, "level", "detailed")
-    for group in find_case("binh-thuan-2023").rules.groups:
-        app.session_state[f"group_{group}"] = True
-    app.run()
+    open_section(app, *(f"group_{group}" for group in find_case("binh-thuan-2023").rules.groups))
 
 
 def choose_case(app: AppTest, key: str, option: object) -> None:

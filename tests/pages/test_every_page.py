@@ -1,0 +1,56 @@
+"""Every page opens in both languages, for a case of each level of detail, in the right language."""
+
+import pytest
+
+from tests.pages.visit import CASE_OF_EACH_DETAIL, PAGES, headline, open_link, open_section, words
+from ui.text import LANGUAGES, Language
+
+SAYS = {
+    ("simulate", "vi"): ("Giả định các tỉnh khác giữ nguyên điểm", "Đặt lại tất cả", "Xem bảng số"),
+    ("simulate", "en"): ("Other provinces are assumed to hold still", "Reset all", "Show the numbers"),
+    ("baseline", "vi"): ("Sáu nhóm chỉ số so với trung bình cả nước", "Nguồn: ", "Điểm từng chỉ số"),
+    ("baseline", "en"): (
+        "The six groups against the national average",
+        "Source: ",
+        "Points of each indicator",
+    ),
+    ("method", "vi"): ("Dữ liệu và phương pháp", "Hạng được ước lượng thế nào", "Điều chưa chắc chắn"),
+    ("method", "en"): (
+        "Data and method",
+        "How the rank is estimated",
+        "The rules checked against published",
+    ),
+}
+TOTALS = dict(zip(CASE_OF_EACH_DETAIL, ("60,08", "89,64", "87,50", "63,24"), strict=True))
+
+
+@pytest.mark.parametrize("case", CASE_OF_EACH_DETAIL)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_in_its_language(page: str, language: Language, case: str):
+    app = open_link(f"case={case}&lang={language}", page)
+    assert not app.exception
+    assert not app.error
+    said = words(app)
+    other = "en" if language == "vi" else "vi"
+    for text in SAYS[page, language]:
+        assert text in said
+    for text in SAYS[page, other]:
+        assert text not in said
+    if page != "method":
+        total = TOTALS[case]
+        assert headline(app)[0] == (total if language == "vi" else total.replace(",", "."))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("view", "rows"), [("waterfall", 3), ("league", 34), ("groups", 6)])
+@pytest.mark.parametrize("case", CASE_OF_EACH_DETAIL)
+def test_every_chart_has_words_and_a_table_behind_it(view: str, rows: int, language: Language, case: str):
+    app = open_link(f"case={case}&lang={language}&digitization=45")
+    app.session_state["view"] = view
+    open_section(app, "table_open")
+    assert not app.exception
+    (table,) = app.dataframe
+    assert len(table.value) >= rows
+    (chart,) = app.get("arrow_vega_lite_chart") or app.get("vega_lite_chart")
+    assert chart.proto.alt

@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE_MS = 20_000
+from tests.e2e.browser import PATIENCE_MS
+
 HEADLINE = ".st-key-headline"
 
 

@@ -14,7 +14,7 @@ from tests.e2e.install_browser import ADVICE, find_browser
 PROBE = Path(__file__).with_name("probe.js")
 
 # Longer than anything takes, short enough that a test that fails does so soon.
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
 
 ARGUMENTS = (
     "--disable-gpu",

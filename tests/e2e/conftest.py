@@ -6,9 +6,9 @@ from collections.abc import Generator, Iterator
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.e2e.browser import DESKTOP, PHONE, Screen, launch, new_page
+from tests.e2e.browser import DESKTOP, PATIENCE_MS, PHONE, Screen, launch, new_page
 from tests.e2e.problems import Problems
 from tests.e2e.server import Server, serve
 
@@ -38,6 +38,7 @@ def fresh_server() -> Iterator[Server]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The browser, started once for all tests here."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright, launch(playwright) as started:
         yield started
 

@@ -32,11 +32,13 @@ def test_back_and_forward_restore_the_scenarios_step_by_step(server: Server, pag
     last = (figures(page), page.url)
     for earlier in reversed(states):
         step(page)
-        assert (figures(page), page.url) == earlier
+        expect_figures(page, *earlier[0])
+        expect(page).to_have_url(earlier[1])
     expect(page).to_have_url(f"{server.url}/")
     for later in (*states[1:], last):
         step(page, forward=True)
-        assert (figures(page), page.url) == later
+        expect_figures(page, *later[0])
+        expect(page).to_have_url(later[1])
 
 
 def test_back_restores_case_and_language(server: Server, page: Page) -> None:

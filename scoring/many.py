@@ -64,7 +64,8 @@ def score_many(
         wrong = ~(np.isnan(column) | ((column >= 0) & (column <= FULL_PERCENT)))
         if wrong.any():
             raise LeverValueError(key=name, value=repr(float(column[wrong][0])))
-    moved = {name: np.round(column, DECIMALS) for name, column in moved.items()}
+    coupled = {end for c in case.rules.couplings for end in (c.source, c.target)}
+    moved = {n: np.round(column, DECIMALS) if n in coupled else column for n, column in moved.items()}
     total = np.zeros(len(table), dtype=np.int64)
     levers = _Levers(case, moved, len(table), couplings=couplings)
     for group in case.rules.groups.values():

@@ -86,6 +86,8 @@ def click(page: Page, key: str) -> None:
     with rerun(page):
         # A button with a help text stands twice in the DOM, once hidden for touch screens.
         page.locator(f".st-key-{key} button").locator("visible=true").click()
+    # A help text that stays under the pointer would cover what is clicked next.
+    page.mouse.move(0, 0)
 
 
 def choose(page: Page, key: str, option: str) -> None:

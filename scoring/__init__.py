@@ -10,6 +10,7 @@ from scoring.datafiles import data_version
 from scoring.errors import ScoringError
 from scoring.league import League, LeagueRow, league_years, load_league
 from scoring.many import score_many
+from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
 from scoring.rank import RankConflict, RankEstimate
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
@@ -24,6 +25,7 @@ __all__ = [
     "CaseRef",
     "Contribution",
     "Coupling",
+    "Field",
     "Group",
     "GroupBaseline",
     "Indicator",
@@ -31,6 +33,8 @@ __all__ = [
     "League",
     "LeagueRow",
     "Outcome",
+    "Pace",
+    "Peers",
     "Percent",
     "RankConflict",
     "RankEstimate",
@@ -39,6 +43,7 @@ __all__ = [
     "Units",
     "case_id",
     "data_version",
+    "field_of",
     "find_case",
     "league_years",
     "lever_ids",
@@ -48,6 +53,8 @@ __all__ = [
     "load_league",
     "load_rules",
     "load_units",
+    "pace_of",
+    "peer_choices",
     "score_many",
     "simulate",
     "vintages",

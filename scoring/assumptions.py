@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from scoring.case import Case
+from scoring.peers import Peers, field_of, pace_of
 from scoring.rules import Coupling
-
-if TYPE_CHECKING:
-    from scoring.case import Case
 
 TEMPLATES = {
     "peers_hold_still": "All other provinces keep their published totals.",
+    "peers_shift": "Every other province moves by {points:+} points, to 100 at most.",
+    "peers_pace": "Every other province moves by {points:+} points, to 100 at most: the mean change "
+    "from {start} to {end} of {provinces} provinces known in both years ({lowest:+} to {highest:+}).",
+    "peers_field": "All other provinces stand as in {year}.",
     "league_partial": "The league of {year} is published for {known} of {size} provinces; "
     "the rank is an estimate.",
     "rank_conflicts": "Published ranks that contradict the totals are left out: {provinces}.",
@@ -64,7 +66,7 @@ def assumptions_of(
     ``groups`` and ``indicators`` are the changes (share, 0 to 1), ``moved`` the indicators that
     change directly or by coupling, ``shares`` every indicator's ratio after the changes.
     """
-    found = [*_of_league(case), *_of_baseline(case, moved)]
+    found = _of_baseline(case, moved)
     if isolated := [name for name in groups if len(case.rules.groups[name].indicators) > 1]:
         found.append(_assume("group_attainment", groups=", ".join(isolated)))
     for coupling in case.rules.couplings:
@@ -98,16 +100,37 @@ def _beyond(coupling: Coupling, shares: Mapping[str, Fraction | None]) -> list[A
     return [_assume("beyond_precondition", **facts)]
 
 
-def _of_league(case: Case) -> list[Assumption]:
-    league = case.league
-    found = [_assume("peers_hold_still")]
+def peers_assumed(case: Case, peers: Peers) -> tuple[Assumption, ...]:
+    """Return what a rank rests on: the other provinces, and how much is known of them."""
+    field = field_of(case, peers)
+    league = field.league
+    found = [_of_peers(case, peers)]
     if not league.is_complete:
         facts = {"year": league.year, "known": league.known_totals, "size": league.size}
         found.append(_assume("league_partial", **facts))
-    if case.ranks.conflicts:
-        provinces = ", ".join(conflict.province for conflict in case.ranks.conflicts)
+    if field.conflicts:
+        provinces = ", ".join(conflict.province for conflict in field.conflicts)
         found.append(_assume("rank_conflicts", provinces=provinces))
-    return found
+    return tuple(found)
+
+
+def _of_peers(case: Case, peers: Peers) -> Assumption:
+    if peers.kind == "pace":
+        pace = pace_of(case, peers)
+        return _assume(
+            "peers_pace",
+            points=pace.mean,
+            start=pace.start,
+            end=pace.end,
+            provinces=pace.provinces,
+            lowest=pace.lowest,
+            highest=pace.highest,
+        )
+    if peers.kind == "field":
+        return _assume("peers_field", year=peers.years[0])
+    if peers.kind == "shift":
+        return _assume("peers_shift", points=peers.points)
+    return _assume("peers_hold_still")
 
 
 def _of_baseline(case: Case, moved: tuple[str, ...]) -> list[Assumption]:

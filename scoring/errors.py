@@ -100,6 +100,26 @@ class UnknownLeagueError(ScoringError):
     template = "There is no league of {key}. Known years: {known}."
 
 
+class PeersError(ScoringError):
+    """An assumption about the other provinces that is none. Facts: ``value``."""
+
+    code = "peers"
+    template = (
+        "'{value}' is not an assumption about the other provinces. Use 'still', 'shift:2.5' (points, "
+        "-30 to 30, at most two decimals), 'pace:2022-2023' or 'field:2024'."
+    )
+
+
+class PeersCaseError(ScoringError):
+    """An assumption whose years cannot be used with a case. Facts: ``value``, ``case``, ``allowed``."""
+
+    code = "peers_case"
+    template = (
+        "'{value}' cannot be used with {case}: only leagues of the same rules and with as many "
+        "provinces can be compared. Allowed: {allowed}."
+    )
+
+
 class ReconciliationError(ScoringError):
     """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``."""
 

@@ -65,8 +65,8 @@ def score_many(
     totals = np.empty(len(table))
     for start in range(0, len(table), BLOCK):
         block = table[start : start + BLOCK]
-        totals[start : start + BLOCK] = _total_cents(case, names, block, couplings=couplings) / CENTS_PER_POINT
-    return totals
+        totals[start : start + BLOCK] = _total_cents(case, names, block, couplings=couplings)
+    return totals / CENTS_PER_POINT
 
 
 def _total_cents(case: Case, names: Sequence[str], block: Floats, *, couplings: bool) -> Cents:

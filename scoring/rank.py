@@ -10,7 +10,8 @@ numbers, the same answer every time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -111,14 +112,15 @@ class RankEstimator:
     """Estimates ranks of one province in one league, every other province holding still.
 
     ``baseline`` is the province's own published total, in points: published ranks were given while
-    it stood there.
+    it stood there. With None it is what the league says of the province: a total, or nothing; then
+    the province is one of those without a known total, and no longer counted among the others.
     """
 
-    def __init__(self, league: League, province: str, baseline: Decimal) -> None:
+    def __init__(self, league: League, province: str, baseline: Decimal | None) -> None:
         """Prepare the estimate; each later call of ``at`` costs microseconds."""
         self.league = league
         self.province = province
-        self._self = _Known(province, float(baseline), float(baseline))
+        self._own = _own(league, province, baseline)
         self._known = [_known(row) for row in league.rows if _counts(row, province)]
         anchors = self._anchors()
         self.conflicts = tuple(self._conflicts(anchors))
@@ -128,8 +130,8 @@ class RankEstimator:
             (item for item in anchors if item[0].province not in refused), key=lambda a: a[1]
         )
         self._known += self._ranked_only()
-        self._unknown = league.size - 1 - len(self._known)
-        totals = [known.middle for known in (*self._known, self._self)]
+        self._unknown = league.size - len(self._own) - len(self._known)
+        totals = [known.middle for known in (*self._known, *self._own)]
         self._tilts: Floats = TILTS / max(float(np.std(totals)), 1e-6)
         lowest, median = min(totals), float(np.median(totals))
         self._floor = max(0.0, lowest - FLOOR_SHARE * (median - lowest))
@@ -164,14 +166,14 @@ class RankEstimator:
         ranks |= {row.province: row.rank for row in self.league.rows if row.rank is not None}
         return [
             (known, ranks[known.province])
-            for known in (*self._known, self._self)
+            for known in (*self._known, *self._own)
             if known.province in ranks
         ]
 
     def _conflicts(self, anchors: list[tuple[_Known, int]]) -> list[RankConflict]:
         conflicts = []
         for known, rank in anchors:
-            others = [other for other in (*self._known, self._self) if other is not known]
+            others = [other for other in (*self._known, *self._own) if other is not known]
             best = 1 + sum(other.low > known.high for other in others)
             # Ranks as published are ordinals: a province of the same total may stand on either side.
             worst = self.league.size - sum(other.high < known.low for other in others)
@@ -182,9 +184,13 @@ class RankEstimator:
 
     def _ranked_only(self) -> list[_Known]:
         """Return provinces whose rank alone is published, between the totals that allow it."""
-        rows = [row for row in self.league.rows if row.total is None and row.rank is not None]
-        unlisted = self.league.size - 1 - len(self._known) - len(rows)
-        totals = sorted((k.middle for k in (*self._known, self._self)), reverse=True)
+        rows = [
+            row
+            for row in self.league.rows
+            if row.total is None and row.rank is not None and row.province != self.province
+        ]
+        unlisted = self.league.size - len(self._own) - len(self._known) - len(rows)
+        totals = sorted((k.middle for k in (*self._known, *self._own)), reverse=True)
         found = []
         for row in rows:
             rank = row.rank or 0
@@ -209,7 +215,7 @@ class RankEstimator:
 
     def _listed_above(self, anchor: _Known) -> int:
         return sum(
-            other.middle > anchor.middle for other in (*self._known, self._self) if other is not anchor
+            other.middle > anchor.middle for other in (*self._known, *self._own) if other is not anchor
         )
 
     def _brackets(self) -> tuple[Bracket, ...]:
@@ -229,6 +235,18 @@ class RankEstimator:
 
     def _distribution(self, points: float) -> Floats:
         """Return the probabilities of ranks 1, 2, ... for ``points``."""
+        if self._own or not self._unknown:
+            return self._ranks(points, self.brackets)
+        # The province itself is in one of the brackets: in each as likely as the others there are.
+        mixture: Floats = np.zeros(self.league.size)
+        for own in self.brackets:
+            others = [replace(b, count=b.count - 1) if b is own else b for b in self.brackets]
+            ranks = self._ranks(points, others)
+            mixture[: len(ranks)] += own.count / self._unknown * ranks
+        return mixture
+
+    def _ranks(self, points: float, brackets: Sequence[Bracket]) -> Floats:
+        """Return the probabilities of ranks 1, 2, ... with the others' brackets given."""
         certain = 0
         ranks: Floats = np.ones(1)
         for known in self._known:
@@ -237,7 +255,7 @@ class RankEstimator:
             elif known.high > points:
                 share = (known.high - points) / (known.high - known.low)
                 ranks = np.convolve(ranks, np.array([1 - share, share]))
-        for bracket in self.brackets:
+        for bracket in brackets:
             if bracket.low >= points:
                 certain += bracket.count
             elif bracket.high > points:
@@ -251,7 +269,7 @@ class RankEstimator:
         weights: Floats = np.exp(-0.5 * (TILTS / TILT_SPREAD) ** 2)
         national = self.league.national
         if national is not None and self.brackets:
-            expected = np.full_like(self._tilts, sum(k.middle for k in (*self._known, self._self)))
+            expected = np.full_like(self._tilts, sum(k.middle for k in (*self._known, *self._own)))
             variance = np.full_like(self._tilts, sum((k.high - k.low) ** 2 / 12 for k in self._known))
             for bracket in self.brackets:
                 mean, spread = _moments(bracket, self._tilts)
@@ -276,6 +294,14 @@ class RankEstimator:
             for bracket in self.brackets
         )
         return total / count
+
+
+def _own(league: League, province: str, baseline: Decimal | None) -> tuple[_Known, ...]:
+    """Return the province itself, or nothing where its total in this league is not known."""
+    if baseline is not None:
+        return (_Known(province, float(baseline), float(baseline)),)
+    row = league.row(province)
+    return () if row is None or row.total is None else (_known(row),)
 
 
 def _counts(row: LeagueRow, province: str) -> bool:

@@ -28,14 +28,18 @@ class _Place:
 class HardBounds:
     """The best and worst rank that what is published allows for any total of one province."""
 
-    def __init__(self, league: League, province: str, baseline: Decimal, unused: Collection[str]) -> None:
-        """Read what is published; ``unused`` names provinces whose rank contradicts the totals."""
+    def __init__(
+        self, league: League, province: str, baseline: Decimal | None, unused: Collection[str]
+    ) -> None:
+        """Read what is published; ``unused`` names provinces whose rank contradicts the totals.
+
+        With ``baseline`` None the province's own total is what the league says of it, if anything.
+        """
         self._size = league.size
-        own = to_cents(baseline)
         ranks = {anchor.province: anchor.rank for anchor in league.anchors}
         ranks |= {row.province: row.rank for row in league.rows if row.rank is not None}
         usable = {name: rank for name, rank in ranks.items() if name not in unused}
-        self._own = _Place(province, own, own, usable.get(province))
+        self._own = _own(league.row(province), province, baseline, usable.get(province))
         others = [row for row in league.rows if row.province != province]
         known = [_place(row, usable.get(row.province)) for row in others if row.total is not None]
         ranked = [row for row in others if row.total is None and row.province in usable]
@@ -89,3 +93,10 @@ class HardBounds:
 def _place(row: LeagueRow, rank: int | None) -> _Place:
     total, tolerance = row.total or Decimal(0), row.tolerance or Decimal(0)
     return _Place(row.province, to_cents(total - tolerance), to_cents(total + tolerance), rank)
+
+
+def _own(row: LeagueRow | None, province: str, baseline: Decimal | None, rank: int | None) -> _Place:
+    """Return the province itself: anywhere, where nothing is known of its total."""
+    if baseline is not None:
+        return _Place(province, to_cents(baseline), to_cents(baseline), rank)
+    return _Place(province, 0, HIGHEST, rank) if row is None or row.total is None else _place(row, rank)

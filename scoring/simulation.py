@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring.assumptions import Assumption, assumptions_of
+from scoring.assumptions import Assumption, assumptions_of, peers_assumed
 from scoring.case import Case
 from scoring.changes import FULL_PERCENT, Percent, read_changes
 from scoring.contributions import Contribution, share_out
 from scoring.coupling import CoupledModel
+from scoring.peers import STILL, Peers, field_of
 from scoring.rank import RankEstimate
 from scoring.rounding import add, round_half_up
 from scoring.rules import Band
@@ -27,16 +28,22 @@ class Outcome:
     determined: the indicators inside a group whose attainment was set are not. ``shares`` holds the
     indicators' ratios (0 to 1, None without a score) in the same way. ``changes`` are the levers
     moved, in percent. ``contributions`` add up to ``change`` exactly.
+
+    Three ranks are kept apart: ``case.baseline.rank`` is today's, ``unchanged_rank`` the baseline's
+    total among the other provinces as ``peers`` assumes them (if nothing is done), ``rank`` the
+    scenario's total among the same.
     """
 
     case: Case
     changes: Mapping[str, Decimal]
     couplings: bool
+    peers: Peers
     points: Mapping[str, Decimal]
     shares: Mapping[str, Fraction | None]
     total: Decimal
     band: Band
     rank: RankEstimate
+    unchanged_rank: RankEstimate
     contributions: tuple[Contribution, ...]
     assumptions: tuple[Assumption, ...]
 
@@ -51,18 +58,23 @@ class Outcome:
         return sum((c.points for c in self.contributions if c.kind == "coupled"), ZERO)
 
 
-def simulate(case: Case, changes: Mapping[str, Percent], *, couplings: bool = True) -> Outcome:
+def simulate(
+    case: Case, changes: Mapping[str, Percent], *, couplings: bool = True, peers: Peers = STILL
+) -> Outcome:
     """Return what the case's score and rank would become under ``changes``.
 
     A key of ``changes`` is a group id (percent of the group's maximum) or an indicator id (percent,
-    the indicator's own ratio). ``couplings=False`` moves each indicator alone.
+    the indicator's own ratio). ``couplings=False`` moves each indicator alone. ``peers`` says what
+    the other provinces do meanwhile; by default they hold still.
 
     Raises:
         UnknownLeverError: a key is neither a group nor an indicator.
         LeverValueError: a value is not a number from 0 to 100.
         LeverConflictError: a group is changed together with one of its own indicators.
+        PeersCaseError: the years of ``peers`` cannot be used with this case.
 
     """
+    field = field_of(case, peers)
     wanted = read_changes(case.rules, changes)
     groups = {key: share for key, share in wanted.items() if key in case.rules.groups}
     aliases = _single_indicators(case, groups)
@@ -99,13 +111,18 @@ def simulate(case: Case, changes: Mapping[str, Percent], *, couplings: bool = Tr
         case=case,
         changes={key: _percent(share) for key, share in wanted.items()},
         couplings=couplings,
+        peers=peers,
         points=points,
         shares=shares,
         total=total,
         band=case.rules.band(total),
-        rank=case.ranks.at(total),
+        rank=field.at(total),
+        unchanged_rank=field.at(case.baseline.total),
         contributions=tuple(contributions),
-        assumptions=assumptions_of(case, groups, indicators, tuple(moved), after, couplings=couplings),
+        assumptions=(
+            *peers_assumed(case, peers),
+            *assumptions_of(case, groups, indicators, tuple(moved), after, couplings=couplings),
+        ),
     )
 
 

@@ -129,6 +129,11 @@ class Field:
         return {row.province: self._moved(row.total) for row in rows if row.total is not None}
 
     @property
+    def published_brackets(self) -> tuple[Bracket, ...]:
+        """Return the brackets as published, before the other provinces move."""
+        return self._ranks.brackets
+
+    @property
     def brackets(self) -> tuple[Bracket, ...]:
         """Return the brackets with provinces whose total is not known, best first."""
         return tuple(

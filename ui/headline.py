@@ -7,8 +7,9 @@ from typing import Literal
 
 import streamlit as st
 
-from scoring import Outcome
-from ui import numbers, sentences
+from scoring import Outcome, RankEstimate
+from scoring.peers import STILL
+from ui import names, numbers, sentences
 from ui.text import Texts
 
 
@@ -28,13 +29,23 @@ def show(outcome: Outcome, texts: Texts) -> None:
     )
     figures.metric(
         texts("headline.rank", size=outcome.rank.size),
-        _rank(outcome, texts),
+        sentences.rank_alone(outcome.rank, texts),
         _places(outcome, texts),
         delta_color=_colour(_gained_places(outcome)),
         delta_arrow=_arrow(_gained_places(outcome)),
-        delta_description=_range(outcome, texts),
+        delta_description=_range(outcome.rank, texts),
         help=texts("headline.rank_help"),
     )
+    if outcome.peers != STILL:
+        figures.metric(
+            texts("headline.unchanged"),
+            sentences.rank_alone(outcome.unchanged_rank, texts),
+            texts("headline.unchanged_today", rank=sentences.rank_alone(baseline.rank, texts)),
+            delta_color="off",
+            delta_arrow="off",
+            delta_description=_range(outcome.unchanged_rank, texts),
+            help=texts("headline.unchanged_help"),
+        )
     figures.metric(
         texts("headline.band"),
         texts.pick(outcome.band.name),
@@ -51,7 +62,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
 def caveats(outcome: Outcome, texts: Texts) -> str:
     """Return what the result rests on, in one line."""
     codes = {assumption.code: assumption for assumption in outcome.assumptions}
-    parts = [texts("caveat.peers_hold_still")]
+    parts = [texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))]
     if "league_partial" in codes and not outcome.rank.is_exact:
         parts.append(texts("caveat.rank_estimated", **codes["league_partial"].facts))
     if "indicators_estimated" in codes:
@@ -61,19 +72,13 @@ def caveats(outcome: Outcome, texts: Texts) -> str:
     return " · ".join(parts)
 
 
-def _rank(outcome: Outcome, texts: Texts) -> str:
-    if outcome.rank.low == outcome.rank.high:
-        return str(outcome.rank.median)
-    return texts("headline.about", rank=outcome.rank.median)
-
-
-def _range(outcome: Outcome, texts: Texts) -> str:
-    if outcome.rank.is_exact:
+def _range(rank: RankEstimate, texts: Texts) -> str:
+    if rank.is_exact:
         return texts("headline.rank_certain")
     return texts(
         "headline.rank_range",
-        range=numbers.likely_range(outcome.rank),
-        bounds=numbers.rank_range(outcome.rank.best, outcome.rank.worst),
+        range=numbers.likely_range(rank),
+        bounds=numbers.rank_range(rank.best, rank.worst),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scoring import Case, CaseRef, Rules
+from scoring import Case, CaseRef, Peers, Rules, pace_of
+from ui import numbers
 from ui.text import Texts
 
 
@@ -27,3 +28,19 @@ def levers(rules: Rules, keys: str, texts: Texts) -> str:
 def case(item: Case | CaseRef) -> str:
     """Return the name of a case: province and year."""
     return f"{item.province} {item.year}"
+
+
+def peers(assumed: Peers, case: Case, texts: Texts) -> str:
+    """Return an assumption about the other provinces, as it stands inside a sentence."""
+    if assumed.kind == "still":
+        return texts("peers.still")
+    if assumed.kind == "field":
+        return texts("peers.field", year=assumed.years[0])
+    pace = pace_of(case, assumed) if assumed.kind == "pace" else None
+    points = assumed.points if pace is None else pace.mean
+    moved = texts(
+        "peers.up" if points >= 0 else "peers.down", points=numbers.maximum(abs(points), texts.language)
+    )
+    if pace is None:
+        return moved
+    return texts("peers.pace", moved=moved, start=pace.start, end=pace.end, provinces=pace.provinces)

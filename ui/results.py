@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
@@ -73,7 +74,7 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
 
 def _note(view: str, outcome: Outcome, texts: Texts) -> str:
     if view == "league":
-        return league_curve.note(outcome.case, texts)
+        return league_curve.note(outcome, texts)
     unchanged = view == "waterfall" and not outcome.changes
     return texts("view.waterfall_start" if unchanged else f"view.{view}_note")
 
@@ -102,6 +103,8 @@ def assumption(item: Assumption, outcome: Outcome, texts: Texts) -> str:
 def _fact(key: str, value: object, outcome: Outcome, texts: Texts) -> object:
     if key in NAMED_FACTS:
         return names.levers(outcome.case.rules, str(value), texts)
+    if isinstance(value, Decimal):
+        return numbers.change(value, texts.language)
     return numbers.typed_percent(value, texts.language) if isinstance(value, float) else value
 
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from scoring import ScoringError, case_id, data_version, find_case, lever_ids
+from scoring import Peers, ScoringError, case_id, data_version, find_case, lever_ids
 from scoring.case import DEFAULT_PROVINCE, DEFAULT_YEAR
 from scoring.changes import FULL_PERCENT
+from scoring.errors import PeersCaseError, PeersError
+from scoring.peers import STILL, field_of
 from ui.text import DEFAULT_LANGUAGE, Language, read_language
 
 LINK_VERSION = "1"
@@ -18,6 +20,7 @@ DEFAULT_CASE = case_id(DEFAULT_YEAR, DEFAULT_PROVINCE)
 # Keys of a link that are not levers. The rest must be lever ids.
 VERSION_KEY, DATA_KEY, CASE_KEY, LANGUAGE_KEY, COUPLINGS_KEY = "v", "data", "case", "lang", "couplings"
 COUPLINGS_OFF = "off"
+PEERS_KEY = "peers"
 
 # Streamlit's own keys, left to Streamlit.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
@@ -35,6 +38,7 @@ class Scenario:
     case: str = DEFAULT_CASE
     changes: Mapping[str, Decimal] = field(default_factory=dict)
     couplings: bool = True
+    peers: Peers = STILL
 
     def with_change(self, lever: str, percent: Decimal | None) -> Scenario:
         """Return the scenario with a lever set, or at its baseline where ``percent`` is None.
@@ -90,6 +94,8 @@ def write_link(scenario: Scenario, language: Language) -> dict[str, str]:
     }
     if not scenario.couplings:
         parameters[COUPLINGS_KEY] = COUPLINGS_OFF
+    if scenario.peers != STILL:
+        parameters[PEERS_KEY] = str(scenario.peers)
     return parameters | {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}
 
 
@@ -133,6 +139,7 @@ def _read_scenario(single: dict[str, str], problems: list[LinkProblem]) -> Scena
     couplings = single.pop(COUPLINGS_KEY, None)
     if couplings not in (None, COUPLINGS_OFF):
         problems.append(_problem("couplings", COUPLINGS_KEY, couplings or ""))
+    peers = single.pop(PEERS_KEY, str(STILL))
     try:
         levers = lever_ids(find_case(case).rules)
     except ScoringError:
@@ -140,7 +147,9 @@ def _read_scenario(single: dict[str, str], problems: list[LinkProblem]) -> Scena
         problems.append(_problem("case", CASE_KEY, case))
         problems += [_problem("case_changes", key, value) for key, value in single.items()]
         return Scenario()
-    scenario = Scenario(case=case, couplings=couplings != COUPLINGS_OFF)
+    scenario = Scenario(
+        case=case, couplings=couplings != COUPLINGS_OFF, peers=_read_peers(case, peers, problems)
+    )
     for key, value in single.items():
         if key not in levers:
             problems.append(_problem("unknown", key, value))
@@ -151,6 +160,19 @@ def _read_scenario(single: dict[str, str], problems: list[LinkProblem]) -> Scena
         else:
             scenario = scenario.with_change(key, Decimal(value))
     return scenario
+
+
+def _read_peers(case: str, text: str, problems: list[LinkProblem]) -> Peers:
+    try:
+        peers = Peers.read(text)
+        field_of(find_case(case), peers)
+    except PeersError:
+        problems.append(_problem("peers", PEERS_KEY, text))
+    except PeersCaseError:
+        problems.append(_problem("peers_case", PEERS_KEY, text))
+    else:
+        return peers
+    return STILL
 
 
 def _problem(code: str, key: str, value: str) -> LinkProblem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scoring import Outcome, RankEstimate
+from scoring.peers import STILL
 from ui import names, numbers
 from ui.text import Texts
 
@@ -14,6 +15,15 @@ MOST_LEVERS_NAMED = 3
 
 def summary(outcome: Outcome, texts: Texts) -> str:
     """Return the summary sentence of an outcome, as plain text."""
+    sentence = _result(outcome, texts)
+    if outcome.peers == STILL:
+        return sentence
+    assumed = names.peers(outcome.peers, outcome.case, texts)
+    unchanged = rank(outcome.unchanged_rank, texts)
+    return f"{sentence} {texts('sentence.if_unchanged', peers=assumed, rank=unchanged)}"
+
+
+def _result(outcome: Outcome, texts: Texts) -> str:
     language, baseline = texts.language, outcome.case.baseline
     if not outcome.changes:
         return texts(
@@ -43,6 +53,13 @@ def rank(estimate: RankEstimate, texts: Texts) -> str:
     if estimate.low == estimate.high:
         return str(estimate.median)
     return texts("sentence.rank", median=estimate.median, range=numbers.likely_range(estimate))
+
+
+def rank_alone(estimate: RankEstimate, texts: Texts) -> str:
+    """Return a rank without its range: ``khoảng 41``, or ``54`` where it is certain."""
+    if estimate.low == estimate.high:
+        return str(estimate.median)
+    return texts("headline.about", rank=estimate.median)
 
 
 def _action(outcome: Outcome, texts: Texts) -> str:

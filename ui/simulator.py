@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from scoring import Outcome, find_case, simulate
+from scoring import Outcome, Peers, find_case, simulate
 from ui import state
 from ui.scenario import Scenario
 from ui.sections import is_open
@@ -35,7 +35,7 @@ def levers_part(group: str) -> str:
 
 def outcome() -> Outcome:
     """Return the outcome of the current scenario."""
-    return _outcome_of(state.scenario())
+    return outcome_of(state.scenario())
 
 
 def draw_again(before: Scenario, *, history: int) -> None:
@@ -43,7 +43,7 @@ def draw_again(before: Scenario, *, history: int) -> None:
 
     ``history`` is the number of steps that could be undone then.
     """
-    old, new = _outcome_of(before), outcome()
+    old, new = outcome_of(before), outcome()
     keys = [HEADLINE]
     if bool(old.changes) != bool(new.changes) or bool(history) != bool(state.history_length()):
         keys.append(TOOLBAR)
@@ -62,10 +62,11 @@ def _differs(old: Outcome, new: Outcome, key: str) -> bool:
     return old.changes.get(key) != new.changes.get(key) or old.points.get(key) != new.points.get(key)
 
 
-def _outcome_of(scenario: Scenario) -> Outcome:
-    return _outcome(scenario.case, tuple(scenario.changes.items()), scenario.couplings)
+def outcome_of(scenario: Scenario) -> Outcome:
+    """Return the outcome of a scenario."""
+    return _outcome(scenario.case, tuple(scenario.changes.items()), scenario.couplings, scenario.peers)
 
 
 @lru_cache(maxsize=512)
-def _outcome(case: str, changes: tuple[tuple[str, Decimal], ...], couplings: bool) -> Outcome:
-    return simulate(find_case(case), dict(changes), couplings=couplings)
+def _outcome(case: str, changes: tuple[tuple[str, Decimal], ...], couplings: bool, peers: Peers) -> Outcome:
+    return simulate(find_case(case), dict(changes), couplings=couplings, peers=peers)

@@ -8,6 +8,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import data_version
+from scoring.peers import STILL
 from ui.scenario import Link, LinkProblem, Scenario, read_link, write_link
 from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
@@ -142,7 +143,7 @@ def set_lever(lever: str, percent: Decimal | None) -> None:
 def reset_all() -> None:
     """Bring every lever back to its baseline, keeping the case."""
     typed_errors().clear()
-    change_scenario(replace(scenario(), changes={}, couplings=True))
+    change_scenario(replace(scenario(), changes={}, couplings=True, peers=STILL))
 
 
 def history_length() -> int:

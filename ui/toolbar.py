@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from scoring import Outcome, find_case
-from ui import presets, state
+from scoring.peers import STILL
+from ui import peers_choice, presets, state
 from ui.presets import Preset
 from ui.text import Texts
 
@@ -40,6 +43,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
         if ready.open:
             with ready:
                 _presets(outcome, texts)
+        peers_choice.show(outcome, texts)
         st.button(
             texts("toolbar.undo"),
             key="undo",
@@ -51,7 +55,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
             texts("toolbar.reset_all"),
             key="reset_all",
             icon=":material/restart_alt:",
-            disabled=not outcome.changes and outcome.couplings,
+            disabled=not outcome.changes and outcome.couplings and outcome.peers == STILL,
             on_click=_reset_all,
         )
 
@@ -74,7 +78,7 @@ def _presets(outcome: Outcome, texts: Texts) -> None:
 
 def _apply(preset: Preset) -> None:
     case = find_case(state.scenario().case)
-    scenario = presets.scenario_of(preset, case)
+    scenario = replace(presets.scenario_of(preset, case), peers=state.scenario().peers)
     state.change_scenario(scenario)
     by_indicator = any(key in case.rules.indicators for key in scenario.changes)
     st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE

@@ -6,8 +6,8 @@ from tests.pages.visit import CASE_OF_EACH_DETAIL, PAGES, headline, open_link, o
 from ui.text import LANGUAGES, Language
 
 SAYS = {
-    ("simulate", "vi"): ("Giả định các tỉnh khác giữ nguyên điểm", "Đặt lại tất cả", "Xem bảng số"),
-    ("simulate", "en"): ("Other provinces are assumed to hold still", "Reset all", "Show the numbers"),
+    ("simulate", "vi"): ("Giả định: các tỉnh khác giữ nguyên điểm", "Đặt lại tất cả", "Xem bảng số"),
+    ("simulate", "en"): ("Assumed: the other provinces hold still", "Reset all", "Show the numbers"),
     ("baseline", "vi"): ("Sáu nhóm chỉ số so với trung bình cả nước", "Nguồn: ", "Điểm từng chỉ số"),
     ("baseline", "en"): (
         "The six groups against the national average",

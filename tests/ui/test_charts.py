@@ -6,9 +6,10 @@ from typing import Any
 import altair as alt
 import pytest
 
-from scoring import Outcome, find_case, simulate
+from scoring import Outcome, Peers, find_case, simulate
 from ui.charts import Drawing, draw_groups, draw_league, draw_waterfall
 from ui.charts.drawing import ROLES
+from ui.scenario import DEFAULT_CASE
 from ui.text import LANGUAGES, Language, load_texts
 
 DRAWS = {"waterfall": draw_waterfall, "league": draw_league, "groups": draw_groups}
@@ -137,11 +138,27 @@ def test_the_curve_never_gives_more_points_a_worse_rank(name: str):
 def test_the_league_s_table_is_the_published_league(language: Language):
     outcome = _outcome("two groups")
     table = draw_league(outcome, load_texts(language)).make_table()
-    shown = dict(zip(table.iloc[:, 0], table.iloc[:, 1], strict=True))
     rows = outcome.case.league.rows
+    shown = dict(zip(table.iloc[: len(rows), 0], table.iloc[: len(rows), 1], strict=True))
     assert {who: _plain(total, language) if total else None for who, total in shown.items()} == {
         row.province: row.total for row in rows
     }
+
+
+def test_the_league_s_table_ends_with_what_is_not_published():
+    table = draw_league(_outcome("two groups"), load_texts("vi")).make_table()
+    assert table.iloc[-3:, :2].to_numpy().tolist() == [
+        ["2 tỉnh chưa công bố điểm", "73,00–89,64"],
+        ["12 tỉnh chưa công bố điểm", "60,08–73,00"],
+        ["4 tỉnh chưa công bố điểm", "< 60,08"],
+    ]
+
+
+def test_where_the_others_move_their_assumed_totals_stand_beside_the_published():
+    outcome = simulate(find_case(DEFAULT_CASE), {}, peers=Peers("shift", Decimal("2.5")))
+    table = draw_league(outcome, load_texts("en")).make_table().set_index("Province")
+    assert table.loc["Thái Nguyên", ["Total", "Assumed total"]].tolist() == ["87.04", "89.54"]
+    assert table.loc["12 provinces without a published total", "Assumed total"] == "62.58–75.50"
 
 
 @all_charts

@@ -29,6 +29,8 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "language",
         "couplings",
         "too_many",
+        "peers",
+        "peers_case",
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import data_version, find_case, lever_ids, list_cases
+from scoring import Peers, data_version, find_case, lever_ids, list_cases, peer_choices
 from ui.scenario import DEFAULT_CASE, Link, Scenario, read_link, write_link
 from ui.text import LANGUAGES, Language
 
@@ -17,7 +17,10 @@ CASES = [ref.id for ref in list_cases()][::10]
 @st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
     """Any case and couplings; of every group nothing, its attainment, or some of its indicators."""
-    scenario = Scenario(case=draw(st.sampled_from(CASES)), couplings=draw(st.booleans()))
+    case = draw(st.sampled_from(CASES))
+    shift = st.integers(-3000, 3000).map(lambda cents: Peers("shift", Decimal(cents) / 100))
+    peers = draw(st.sampled_from(peer_choices(find_case(case))) | shift)
+    scenario = Scenario(case=case, couplings=draw(st.booleans()), peers=peers)
     percents = st.integers(0, 10_000).map(lambda hundredths: Decimal(hundredths) / 100)
     for group in draw(st.permutations(tuple(find_case(scenario.case).rules.groups.values()))):
         levers = draw(

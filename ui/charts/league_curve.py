@@ -10,12 +10,17 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from scoring import Case, Outcome, find_case
+from scoring import Case, Outcome, Peers, field_of, find_case
+from scoring.rank import Bracket
+from scoring.rules import TOTAL_POINTS
 from ui import names, numbers, sentences
 from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
 from ui.text import Language, Texts, load_texts
 
 STEP = Decimal("0.25")
+
+# The province today, unchanged among the others as they are assumed to move, and in the scenario.
+MOMENTS = ("before", "unchanged", "after")
 HEIGHT = 380
 
 # Every row has every field, so that all become columns.
@@ -27,9 +32,13 @@ EMPTY = dict.fromkeys(
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
     """Return the league curve with the province before and after."""
     case = outcome.case
-    field = _field(case.id)
+    field = _field(case.id, outcome.peers)
     middle = median(row["total"] for row in field)
-    moments = ["before"] if outcome.total == case.baseline.total else ["before", "after"]
+    moments = ["before"]
+    if outcome.unchanged_rank != case.baseline.rank:
+        moments.append("unchanged")
+    if outcome.total != case.baseline.total:
+        moments.append("after")
     places = [_place(outcome, moment, middle, texts) for moment in moments]
     return Drawing(
         design=_design(texts.language),
@@ -37,18 +46,20 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
         height=HEIGHT,
         message=_message(outcome, texts),
         alt=_alt(outcome, texts),
-        make_table=partial(_table, case.id, texts.language),
+        make_table=partial(_table, case.id, outcome.peers, texts.language),
     )
 
 
 def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[str, Any]:
-    before = moment == "before"
-    total = outcome.case.baseline.total if before else outcome.total
-    rank = outcome.case.baseline.rank if before else outcome.rank
+    baseline = outcome.case.baseline
+    total = outcome.total if moment == "after" else baseline.total
+    rank = {"before": baseline.rank, "unchanged": outcome.unchanged_rank, "after": outcome.rank}[moment]
     text = f"{numbers.points(total, texts.language)} · {sentences.rank(rank, texts)}"
+    if outcome.unchanged_rank != baseline.rank and moment != "after":
+        text = f"{text} · {texts(f'chart.at_{moment}')}"
     return {
         "what": moment,
-        "role": "neutral" if before else "scenario",
+        "role": "scenario" if moment == "after" else "neutral",
         "total": float(total),
         "rank": rank.median,
         "low": rank.low,
@@ -60,14 +71,16 @@ def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[s
 
 
 @lru_cache(maxsize=64)
-def _field(case_id: str) -> tuple[dict[str, Any], ...]:
-    """Return the curve, the published provinces and the brackets of a case's league."""
+def _field(case_id: str, peers: Peers) -> tuple[dict[str, Any], ...]:
+    """Return the curve, the known provinces and the brackets of the field a case is ranked in."""
     case = find_case(case_id)
-    totals = [row.total for row in case.league.rows if row.total is not None]
-    grid, stop = min(totals) - 1, max(totals) + 1
+    field = field_of(case, peers)
+    totals = [*field.totals.values(), case.baseline.total]
+    lowest, highest = max(min(totals) - 1, Decimal(0)), min(max(totals) + 1, Decimal(TOTAL_POINTS))
+    grid, stop = lowest, highest
     rows: list[dict[str, Any]] = []
     while grid <= stop:
-        estimate = case.ranks.at(grid)
+        estimate = field.at(grid)
         rows.append(
             {
                 "what": "curve",
@@ -81,21 +94,20 @@ def _field(case_id: str) -> tuple[dict[str, Any], ...]:
     rows += [
         {
             "what": "known",
-            "total": float(row.total),
-            "rank": case.ranks.at(row.total).median,
-            "name": row.province,
+            "total": float(total),
+            "rank": field.at(total).median,
+            "name": province,
         }
-        for row in case.league.rows
-        if row.total is not None and row.province != case.province
+        for province, total in field.totals.items()
     ]
     rows += [
         {
             "what": "bracket",
-            "total": max(bracket.low, float(min(totals)) - 1),
+            "total": max(bracket.low, float(lowest)),
             "total_end": bracket.high,
             "count": bracket.count,
         }
-        for bracket in case.ranks.brackets
+        for bracket in field.brackets
     ]
     return tuple(rows)
 
@@ -120,22 +132,46 @@ def _alt(outcome: Outcome, texts: Texts) -> str:
 
 
 @lru_cache(maxsize=64)
-def _table(case_id: str, language: Language) -> pd.DataFrame:
-    """Return the league as published: every row with its total, rank, basis and trust."""
+def _table(case_id: str, peers: Peers, language: Language) -> pd.DataFrame:
+    """Return the league as published, every row with its basis and trust, then what is unpublished.
+
+    Where the other provinces are assumed to move, their assumed totals stand beside.
+    """
     case: Case = find_case(case_id)
-    texts = load_texts(language)
-    return pd.DataFrame(
-        [
+    field, texts = field_of(case, peers), load_texts(language)
+    assumed = texts("table.total_assumed")
+    rows = [
+        {
+            texts("table.province"): row.province,
+            texts("table.total"): _shown(row.total, language),
+            **({assumed: _shown(field.totals.get(row.province), language)} if field.shift else {}),
+            texts("table.rank"): str(row.rank) if row.rank is not None else "",
+            texts("table.basis"): texts(f"basis.{row.basis}"),
+            texts("table.trust"): texts(f"trust.{row.trust}"),
+        }
+        for row in field.league.rows
+    ]
+    lowest = min(row.total for row in field.league.rows if row.total is not None)
+    for bracket, moved in zip(field.published_brackets, field.brackets, strict=True):
+        # Below the lowest published total a bracket ends where the estimate assumes it to.
+        is_open = bracket.low < lowest
+        rows.append(
             {
-                texts("table.province"): row.province,
-                texts("table.total"): numbers.points(row.total, language) if row.total is not None else "",
-                texts("table.rank"): str(row.rank) if row.rank is not None else "",
-                texts("table.basis"): texts(f"basis.{row.basis}"),
-                texts("table.trust"): texts(f"trust.{row.trust}"),
+                texts("table.province"): texts("chart.unknown_rows", count=bracket.count),
+                texts("table.total"): _between(bracket, language, is_open=is_open),
+                **({assumed: _between(moved, language, is_open=is_open)} if field.shift else {}),
             }
-            for row in case.league.rows
-        ]
-    )
+        )
+    return pd.DataFrame(rows).fillna("")
+
+
+def _shown(total: Decimal | None, language: Language) -> str:
+    return "" if total is None else numbers.points(total, language)
+
+
+def _between(bracket: Bracket, language: Language, *, is_open: bool) -> str:
+    low, high = (numbers.points(round(end, 2), language) for end in (bracket.low, bracket.high))
+    return f"< {high}" if is_open else f"{low}{numbers.EN_DASH}{high}"
 
 
 @cache
@@ -200,9 +236,9 @@ def _only(base: alt.Chart, what: str) -> alt.Chart:
 
 def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
     """Return the province before (circle) and after (diamond), with their ranges and figures."""
-    own = base.transform_filter("datum.what == 'before' || datum.what == 'after'")
+    own = base.transform_filter(f"indexof({list(MOMENTS)}, datum.what) >= 0")
     colour = role_of("role")
-    moments = alt.Scale(domain=["before", "after"], range=["circle", "diamond"])
+    moments = alt.Scale(domain=list(MOMENTS), range=["circle", "square", "diamond"])
     spread = own.mark_rule(strokeWidth=4, opacity=0.8).encode(
         x=x, y=alt.Y("low:Q", title=texts("axis.rank"), axis=axis()), y2="high:Q", color=colour
     )
@@ -224,9 +260,10 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
     return [spread, points, *labels]
 
 
-def note(case: Case, texts: Texts) -> str:
+def note(outcome: Outcome, texts: Texts) -> str:
     """Return how to read the curve, in one line."""
-    key = "chart.league_note_complete" if case.league.is_complete else "chart.league_note"
-    conflicts = ", ".join(conflict.province for conflict in case.ranks.conflicts)
+    field = field_of(outcome.case, outcome.peers)
+    key = "chart.league_note_complete" if field.league.is_complete else "chart.league_note"
+    conflicts = ", ".join(conflict.province for conflict in field.conflicts)
     extra = texts("chart.league_conflicts", provinces=conflicts) if conflicts else ""
-    return f"{texts(key, case=names.case(case))} {extra}".strip()
+    return f"{texts(key, case=names.case(outcome.case))} {extra}".strip()

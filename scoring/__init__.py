@@ -7,6 +7,7 @@ from scoring.case import Average, Baseline, Case, CaseRef, case_id, find_case, l
 from scoring.changes import Percent, lever_ids
 from scoring.contributions import Contribution
 from scoring.datafiles import data_version
+from scoring.effects import effects_alone, effects_in_order
 from scoring.errors import ScoringError
 from scoring.league import League, LeagueRow, league_years, load_league
 from scoring.many import score_many
@@ -43,6 +44,8 @@ __all__ = [
     "Units",
     "case_id",
     "data_version",
+    "effects_alone",
+    "effects_in_order",
     "field_of",
     "find_case",
     "league_years",

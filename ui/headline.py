@@ -21,8 +21,8 @@ def show(outcome: Outcome, texts: Texts) -> None:
         texts("headline.total"),
         numbers.points(outcome.total, language),
         numbers.change(outcome.change, language) if outcome.change else None,
-        delta_color=_colour(outcome.change),
-        delta_arrow=_arrow(outcome.change),
+        delta_color=colour_of(outcome.change),
+        delta_arrow=arrow_of(outcome.change),
         delta_description=texts("headline.since", before=numbers.points(baseline.total, language))
         if outcome.change
         else None,
@@ -31,8 +31,8 @@ def show(outcome: Outcome, texts: Texts) -> None:
         texts("headline.rank", size=outcome.rank.size),
         sentences.rank_alone(outcome.rank, texts),
         _places(outcome, texts),
-        delta_color=_colour(_gained_places(outcome)),
-        delta_arrow=_arrow(_gained_places(outcome)),
+        delta_color=colour_of(_gained_places(outcome)),
+        delta_arrow=arrow_of(_gained_places(outcome)),
         delta_description=_range(outcome.rank, texts),
         help=texts("headline.rank_help"),
     )
@@ -93,13 +93,15 @@ def _places(outcome: Outcome, texts: Texts) -> str:
     return texts("headline.places", sign="+" if gained > 0 else numbers.MINUS, count=abs(gained))
 
 
-def _colour(gained: Decimal | int) -> Literal["green", "red", "off"]:
+def colour_of(gained: Decimal | int) -> Literal["green", "red", "off"]:
+    """Return the colour of a change for ``st.metric``: more is good, and no change has none."""
     if not gained:
         return "off"
     return "green" if gained > 0 else "red"
 
 
-def _arrow(gained: Decimal | int) -> Literal["up", "down", "off"]:
+def arrow_of(gained: Decimal | int) -> Literal["up", "down", "off"]:
+    """Return the arrow of a change for ``st.metric``, which cannot read a true minus sign."""
     if not gained:
         return "off"
     return "up" if gained > 0 else "down"

@@ -1,4 +1,4 @@
-"""A scenario - case, changes, couplings - and how it is written into and read from a link."""
+"""A scenario - case, changes, other provinces - and how links hold it, alone or in a comparison."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ DEFAULT_CASE = case_id(DEFAULT_YEAR, DEFAULT_PROVINCE)
 VERSION_KEY, DATA_KEY, CASE_KEY, LANGUAGE_KEY, COUPLINGS_KEY = "v", "data", "case", "lang", "couplings"
 COUPLINGS_OFF = "off"
 PEERS_KEY = "peers"
+
+# A comparison: up to four scenarios of the link's case, each a list of parts that ends with its name,
+# such as "digitization=45;peers=shift:2;name=Số hóa trước", and the one the others are held against.
+COMPARED_KEYS = ("s1", "s2", "s3", "s4")
+AGAINST_KEY = "against"
+PART_END, NAME_PART = ";", "name="
+NAME_LENGTH = 60
 
 # Streamlit's own keys, left to Streamlit.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
@@ -61,6 +68,25 @@ class Scenario:
 
 
 @dataclass(frozen=True)
+class NamedScenario:
+    """A scenario under a name. The name is free text: show it as text, never as markup."""
+
+    name: str
+    scenario: Scenario
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Scenarios of one case side by side; ``against`` counts from 0, None stands for the baseline."""
+
+    scenarios: tuple[NamedScenario, ...] = ()
+    against: int | None = None
+
+
+NO_COMPARISON = Comparison()
+
+
+@dataclass(frozen=True)
 class LinkProblem:
     """A part of a link that was not used: ``code`` says why, ``key`` and ``value`` what it was."""
 
@@ -80,11 +106,14 @@ class Link:
     language: Language
     data: str | None
     problems: tuple[LinkProblem, ...]
+    comparison: Comparison = NO_COMPARISON
 
 
-def write_link(scenario: Scenario, language: Language) -> dict[str, str]:
+def write_link(
+    scenario: Scenario, language: Language, comparison: Comparison = NO_COMPARISON
+) -> dict[str, str]:
     """Return the query parameters of a scenario; none at all for the default view."""
-    if scenario == Scenario() and language == DEFAULT_LANGUAGE:
+    if scenario == Scenario() and language == DEFAULT_LANGUAGE and comparison == NO_COMPARISON:
         return {}
     parameters = {
         VERSION_KEY: LINK_VERSION,
@@ -92,11 +121,23 @@ def write_link(scenario: Scenario, language: Language) -> dict[str, str]:
         CASE_KEY: scenario.case,
         LANGUAGE_KEY: language,
     }
+    parameters |= _written(scenario)
+    for key, named in zip(COMPARED_KEYS, comparison.scenarios, strict=False):
+        parts = [f"{part}={value}{PART_END}" for part, value in _written(named.scenario).items()]
+        parameters[key] = "".join([*parts, NAME_PART, named.name])
+    if comparison.against is not None:
+        parameters[AGAINST_KEY] = COMPARED_KEYS[comparison.against]
+    return parameters
+
+
+def _written(scenario: Scenario) -> dict[str, str]:
+    """Return what differs from the case's baseline, as links hold it."""
+    written: dict[str, str] = {}
     if not scenario.couplings:
-        parameters[COUPLINGS_KEY] = COUPLINGS_OFF
+        written[COUPLINGS_KEY] = COUPLINGS_OFF
     if scenario.peers != STILL:
-        parameters[PEERS_KEY] = str(scenario.peers)
-    return parameters | {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}
+        written[PEERS_KEY] = str(scenario.peers)
+    return written | {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}
 
 
 def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
@@ -130,12 +171,56 @@ def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
     if data is not None and not DATA_PATTERN.fullmatch(data):
         problems.append(_problem("data", DATA_KEY, data))
         data = None
-    scenario = _read_scenario(single, problems)
-    return Link(scenario, known_language or DEFAULT_LANGUAGE, data, tuple(problems))
-
-
-def _read_scenario(single: dict[str, str], problems: list[LinkProblem]) -> Scenario:
+    compared = {key: single.pop(key) for key in COMPARED_KEYS if key in single}
+    against = single.pop(AGAINST_KEY, None)
     case = single.pop(CASE_KEY, DEFAULT_CASE)
+    scenario = _read_scenario(case, single, problems)
+    if scenario.case == case:
+        comparison = _read_comparison(case, compared, against, problems)
+    else:
+        problems += [_problem("case_changes", key, value) for key, value in compared.items()]
+        comparison = NO_COMPARISON
+    return Link(scenario, known_language or DEFAULT_LANGUAGE, data, tuple(problems), comparison)
+
+
+def clean_name(text: str) -> str:
+    """Return a name given from outside as one line of printable text of bounded length."""
+    printable = "".join(ch if ch.isprintable() else " " for ch in text[: 10 * NAME_LENGTH])
+    return " ".join(printable.split())[:NAME_LENGTH].strip()
+
+
+def _read_comparison(
+    case: str, compared: dict[str, str], against: str | None, problems: list[LinkProblem]
+) -> Comparison:
+    named: dict[str, NamedScenario] = {}
+    for key, text in compared.items():
+        parts, found, name = f"{PART_END}{text}".partition(f"{PART_END}{NAME_PART}")
+        own: list[LinkProblem] = []
+        single = _read_parts([part for part in parts.split(PART_END) if part], own)
+        scenario = _read_scenario(case, single, own)
+        problems += [_problem(p.code, f"{key}: {p.key}", p.value) for p in own]
+        if not found or not clean_name(name):
+            problems.append(_problem("name", key, text))
+        named[key] = NamedScenario(clean_name(name) or key, scenario)
+    if against is not None and against not in named:
+        problems.append(_problem("against", AGAINST_KEY, against))
+        against = None
+    return Comparison(tuple(named.values()), None if against is None else list(named).index(against))
+
+
+def _read_parts(parts: list[str], problems: list[LinkProblem]) -> dict[str, str]:
+    single: dict[str, str] = {}
+    if len(parts) > MAX_PARTS:
+        problems.append(LinkProblem("too_many", "", str(len(parts))))
+    for part in parts[:MAX_PARTS]:
+        key, _, value = part.partition("=")
+        if key in single:
+            problems.append(_problem("repeated", key, f"{single[key]}, {value}"))
+        single[key] = value
+    return single
+
+
+def _read_scenario(case: str, single: dict[str, str], problems: list[LinkProblem]) -> Scenario:
     couplings = single.pop(COUPLINGS_KEY, None)
     if couplings not in (None, COUPLINGS_OFF):
         problems.append(_problem("couplings", COUPLINGS_KEY, couplings or ""))

@@ -29,6 +29,12 @@ page = st.navigation(
             help=texts("nav.baseline_help"),
         ),
         st.Page(
+            PAGES / "compare.py",
+            title=texts("nav.compare"),
+            icon=":material/compare_arrows:",
+            help=texts("nav.compare_help"),
+        ),
+        st.Page(
             PAGES / "method.py",
             title=texts("nav.method"),
             icon=":material/menu_book:",

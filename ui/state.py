@@ -9,10 +9,14 @@ import streamlit as st
 
 from scoring import data_version
 from scoring.peers import STILL
-from ui.scenario import Link, LinkProblem, Scenario, read_link, write_link
+from ui import kept
+from ui.scenario import NO_COMPARISON, Link, LinkProblem, Scenario, read_link, write_link
 from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
+
+# The page whose link holds the comparison too.
+COMPARE_PAGE = "compare"
 
 
 def scenario() -> Scenario:
@@ -83,7 +87,10 @@ def show_link() -> None:
     The address of an opened link stays as it is, however it was written: rewriting it would put a
     step into the browser's history that leads back to itself.
     """
-    current = (scenario(), language())
+    compared = (
+        kept.comparison(scenario().case) if st.session_state.get("page") == COMPARE_PAGE else NO_COMPARISON
+    )
+    current = (scenario(), language(), compared)
     if st.session_state.get("shown") == current:
         return
     wanted = write_link(*current)
@@ -101,7 +108,8 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     st.session_state["link_data"] = link.data
     st.session_state["typed_errors"] = {}
     st.session_state["link"] = _flat(parameters)
-    st.session_state["shown"] = (link.scenario, link.language)
+    st.session_state["shown"] = (link.scenario, link.language, link.comparison)
+    kept.adopt(link.comparison)
 
 
 def change_language(chosen: Language) -> None:

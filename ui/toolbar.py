@@ -8,7 +8,7 @@ import streamlit as st
 
 from scoring import Outcome, find_case
 from scoring.peers import STILL
-from ui import peers_choice, presets, state
+from ui import keep_button, peers_choice, presets, state
 from ui.presets import Preset
 from ui.text import Texts
 
@@ -44,6 +44,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
             with ready:
                 _presets(outcome, texts)
         peers_choice.show(outcome, texts)
+        keep_button.show(outcome, texts)
         st.button(
             texts("toolbar.undo"),
             key="undo",

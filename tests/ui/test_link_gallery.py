@@ -31,6 +31,8 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "too_many",
         "peers",
         "peers_case",
+        "name",
+        "against",
     }
 
 

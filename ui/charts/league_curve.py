@@ -11,6 +11,7 @@ import altair as alt
 import pandas as pd
 
 from scoring import Case, Outcome, Peers, field_of, find_case
+from scoring.peers import STILL
 from scoring.rank import Bracket
 from scoring.rules import TOTAL_POINTS
 from ui import names, numbers, sentences
@@ -55,8 +56,12 @@ def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[s
     total = outcome.total if moment == "after" else baseline.total
     rank = {"before": baseline.rank, "unchanged": outcome.unchanged_rank, "after": outcome.rank}[moment]
     text = f"{numbers.points(total, texts.language)} · {sentences.rank(rank, texts)}"
+    side = "low" if float(total) < middle else "high"
     if outcome.unchanged_rank != baseline.rank and moment != "after":
         text = f"{text} · {texts(f'chart.at_{moment}')}"
+        if moment == "before" and side == "low":
+            # Off the curve, the label of today's place would lie on it.
+            side = "raised"
     return {
         "what": moment,
         "role": "scenario" if moment == "after" else "neutral",
@@ -66,7 +71,7 @@ def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[s
         "high": rank.high,
         "name": outcome.case.province,
         "text": text,
-        "side": "low" if float(total) < middle else "high",
+        "side": side,
     }
 
 
@@ -253,10 +258,13 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
     below = own.transform_filter("datum.side == 'low'").mark_text(
         align="left", dx=15, dy=9, fontSize=LABEL_SIZE, fontWeight="bold"
     )
+    raised = own.transform_filter("datum.side == 'raised'").mark_text(
+        align="left", dx=13, dy=-9, fontSize=LABEL_SIZE, fontWeight="bold"
+    )
     above = own.transform_filter("datum.side == 'high'").mark_text(
         align="right", dx=-13, dy=-8, fontSize=LABEL_SIZE, fontWeight="bold"
     )
-    labels = [text.encode(x=x, y=y, text="text:N", color=colour) for text in (below, above)]
+    labels = [text.encode(x=x, y=y, text="text:N", color=colour) for text in (below, raised, above)]
     return [spread, points, *labels]
 
 
@@ -264,6 +272,8 @@ def note(outcome: Outcome, texts: Texts) -> str:
     """Return how to read the curve, in one line."""
     field = field_of(outcome.case, outcome.peers)
     key = "chart.league_note_complete" if field.league.is_complete else "chart.league_note"
+    moved = texts("chart.league_note_moved") if outcome.peers != STILL else ""
     conflicts = ", ".join(conflict.province for conflict in field.conflicts)
     extra = texts("chart.league_conflicts", provinces=conflicts) if conflicts else ""
-    return f"{texts(key, case=names.case(outcome.case))} {extra}".strip()
+    parts = (texts(key, case=names.case(outcome.case)), moved, extra)
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,25 @@
+"""So sánh: kept scenarios side by side - totals, ranks, groups, levers, and where points come from."""
+
+import streamlit as st
+
+from scoring import find_case
+from ui import comparing, kept, kept_list, state
+from ui.simulator import outcome_of
+
+texts = state.texts()
+case = find_case(state.scenario().case)
+
+kept_list.show_choice(case, texts)
+items = kept.compared(case.id)
+if items:
+    outcomes = [(item, outcome_of(item.scenario)) for item in items]
+    reference = comparing.choose_reference(items, texts)
+    comparing.show_figures(outcomes, reference, texts)
+    comparing.show_chart(outcomes, texts)
+    left, right = st.columns(2, gap="large")
+    with left:
+        comparing.show_groups(outcomes, reference, texts)
+    with right:
+        comparing.show_levers(outcomes, texts)
+        comparing.show_effects(outcomes, texts)
+kept_list.show_all(case, texts)

@@ -1,0 +1,172 @@
+"""The compare page: keep, name, choose, hold against one, and share all of it by link."""
+
+from urllib.parse import urlencode
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.visit import (
+    ROOT,
+    address,
+    follow_navigation,
+    headline,
+    open_link,
+    open_section,
+    plain,
+    press,
+    put_link,
+    type_value,
+    words,
+)
+
+TWO = {
+    "s1": "digitization=45;name=Số hóa trước",
+    "s2": "digitization=45;online_payment=60;peers=pace:2023-2024;name=Cả hai",
+}
+
+
+def _open(**parameters: str) -> AppTest:
+    return open_link(urlencode({"lang": "vi", **parameters}), "compare")
+
+
+def _figures(app: AppTest) -> list[tuple[str, str]]:
+    return [(plain(metric.value), plain(metric.delta)) for metric in app.metric]
+
+
+def _table(app: AppTest, number: int) -> dict[str, list[str]]:
+    frame = app.dataframe[number].value
+    return {str(row[0]): [plain(str(cell)) for cell in row[1:]] for row in frame.to_numpy().tolist()}
+
+
+def test_without_kept_scenarios_the_page_says_how_to_get_some():
+    app = _open()
+    assert "Chưa giữ kịch bản nào" in app.info[0].value
+    assert not app.metric
+
+
+def test_the_current_scenario_is_kept_and_compared_with_a_preset():
+    app = _open(digitization="45", online_payment="60")
+    press(app, "keep_current")
+    open_section(app, "compare_presets")
+    press(app, "compare_digitization_best_district")
+    assert [text.value for text in app.text][:2] == [
+        "1. Thanh toán trực tuyến 60 %, Số hóa hồ sơ 45 %",
+        "2. Số hóa bằng huyện tốt nhất (Phú Quý 8,71/22)",
+    ]
+    assert _figures(app)[0] == ("66,96", "+6,88")
+    assert address(app)["s1"].startswith("online_payment=60;digitization=45;name=")
+
+
+def test_two_scenarios_side_by_side_against_the_baseline_and_against_each_other():
+    app = _open(**TWO)
+    assert _figures(app) == [("64,45", "+4,37"), ("khoảng 45", ""), ("66,96", "+6,88"), ("khoảng 52", "")]
+    assert _table(app, 0)["Số hóa hồ sơ"] == ["9,90 (+4,37)", "9,90 (+4,37)"]
+    app = _open(**TWO, against="s1")
+    assert _figures(app)[0] == ("64,45", "mốc so sánh")
+    assert _figures(app)[2] == ("66,96", "+2,51")
+    assert _table(app, 0)["Thanh toán trực tuyến"] == ["3,49", "6,00 (+2,51)"]
+    assert "chênh lệch so với: 1. Số hóa trước" in "".join(text.value for text in app.text)
+
+
+def test_levers_that_differ_are_listed_with_the_assumption_on_the_others():
+    levers = _table(_open(**TWO), 1)
+    assert levers == {
+        "Thanh toán trực tuyến": ["hiện trạng 34,9 %", "60 %"],
+        "Các tỉnh khác": [
+            "các tỉnh khác giữ nguyên điểm",
+            "các tỉnh khác tăng 6,56 điểm (nhịp 2023–2024, 40 tỉnh)",
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "note", "rows"),
+    [
+        ("alone", "Điểm khi chỉ làm riêng thay đổi đó", ["+2,01", "+2,30", "+0,82", "+5,13"]),
+        ("in_order", "thêm vào các thay đổi đứng trước nó", ["+2,01", "+3,12", "+5,13"]),
+    ],
+)
+def test_effects_are_said_to_be_alone_or_in_order(kind: str, note: str, rows: list[str]):
+    app = _open(s1="dossier_sync=100;online_filing=40;name=A")
+    app.get_by_key("compare_effects").set_value(kind).run()
+    assert note in words(app)
+    shown = _table(app, -1)
+    assert list(shown)[-1] == "Tổng thay đổi"
+    assert [value for (value,) in shown.values()] == rows
+
+
+def test_a_comparison_stays_in_the_link_of_its_page_only():
+    app = open_link()
+    type_value(app, "digitization", "45")
+    follow_navigation(app, "compare")
+    press(app, "keep_current")
+    assert "s1" in address(app)
+    follow_navigation(app, "simulate")
+    assert "s1" not in address(app)
+    assert headline(app)[0] == "64,45"
+    follow_navigation(app, "compare")
+    assert address(app)["s1"] == "digitization=45;name=Số hóa hồ sơ 45 %"
+
+
+def test_kept_scenarios_are_renamed_opened_and_removed():
+    app = _open(**TWO)
+    open_section(app, "kept_list")
+    app.text_input(key="kept_name_2").set_value("Số hóa trước").run()
+    app.run()
+    assert [text.value for text in app.text][:2] == ["1. Số hóa trước", "2. Số hóa trước (2)"]
+    press(app, "kept_open_2")
+    assert address(app)["online_payment"] == "60"
+    press(app, "kept_remove_1")
+    assert app.text[0].value == "1. Số hóa trước (2)"
+    assert "s2" not in address(app)
+
+
+def test_an_empty_name_changes_nothing():
+    app = _open(**TWO)
+    open_section(app, "kept_list")
+    app.text_input(key="kept_name_1").set_value("   ").run()
+    app.run()
+    assert app.text[0].value == "1. Số hóa trước"
+
+
+def test_the_same_link_opened_again_keeps_nothing_twice():
+    app = _open(**TWO)
+    put_link(app, {**TWO, "lang": "en"})
+    app.run()
+    open_section(app, "kept_list")
+    assert "Kept scenarios (2 of 12)" in [expander.label for expander in app.expander]
+
+
+def test_twelve_are_kept_at_most_and_four_compared():
+    app = open_link()
+    for percent in range(30, 43):
+        type_value(app, "digitization", str(percent))
+        open_section(app, "keep")
+        if percent < 42:
+            app.button(key="FormSubmitter:keep_form-Giữ lại").click().run()
+            app.run()
+    assert "Đã giữ 12 kịch bản" in app.warning[0].value
+    follow_navigation(app, "compare")
+    assert len(app.metric) == 8
+    assert "s5" not in address(app)
+
+
+def test_only_scenarios_of_the_same_case_are_compared():
+    app = _open(**TWO)
+    press(app, "case_other")
+    assert "Chưa giữ kịch bản nào của trường hợp này" in app.info[0].value
+    open_section(app, "kept_list")
+    press(app, "kept_open_1")
+    assert len(app.metric) == 4
+
+
+def test_names_are_text_never_markup():
+    hostile = "<script>alert(1)</script> **x** [a](javascript:b) =1+1"
+    app = _open(s1=f"digitization=45;name={hostile}")
+    marked = [element.value for kind in ("markdown", "caption", "info") for element in getattr(app, kind)]
+    assert not [text for text in marked if "script" in text]
+    assert app.text[0].value == f"1. {hostile}"[:63]
+
+
+def test_the_page_file_is_where_the_button_leads():
+    assert (ROOT / "pages" / "compare.py").is_file()

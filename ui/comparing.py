@@ -119,7 +119,7 @@ def show_levers(compared: Compared, texts: Texts) -> None:
     if not moved and not peers_differ:
         st.caption(texts("compare.levers_alike"))
         return
-    rows = [*labels, texts("peers.row")] if peers_differ else labels
+    rows = [*labels, texts("peers.button")] if peers_differ else labels
     st.dataframe(
         _side_by_side(texts("table.lever"), rows, compared, column),
         hide_index=True,

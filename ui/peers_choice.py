@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Outcome, Peers, pace_of, peer_choices
-from scoring.peers import MOST_SHIFT, STILL
+from scoring.peers import MOST_SHIFT
 from ui import names, numbers, state
 from ui.text import Texts
 
@@ -25,9 +25,13 @@ TYPED_LENGTH = 8
 
 def show(outcome: Outcome, texts: Texts) -> None:
     """Show the assumption as a button that opens the choice of another."""
-    label = "peers.button" if outcome.peers == STILL else "peers.button_moved"
+    # A label that changed with the assumption would close the choice at every click.
     choice = st.popover(
-        texts(label), icon=":material/groups:", key="peers", help=texts("peers.help"), on_change="rerun"
+        texts("peers.button"),
+        icon=":material/groups:",
+        key="peers",
+        help=texts("peers.help"),
+        on_change="rerun",
     )
     if choice.open:
         with choice:

@@ -1,0 +1,67 @@
+"""Keep scenarios on one page, compare them on another, open the comparison in a fresh browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import address, click, go_to, open_page, rerun, step, type_value
+from tests.e2e.browser import DESKTOP
+from tests.e2e.conftest import NewPage
+from tests.e2e.server import Server
+
+HOSTILE = "<img src=x onerror='window.injected = 1'> **x**"
+
+
+def _keep(page: Page, name: str) -> None:
+    click(page, "keep")
+    page.locator(".st-key-keep_name input").fill(name)
+    with rerun(page):
+        page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    page.keyboard.press("Escape")
+
+
+def _values(page: Page) -> list[str]:
+    return page.locator("[data-testid=stMetricValue]").all_inner_texts()
+
+
+def test_two_kept_scenarios_stand_side_by_side_also_in_a_fresh_browser(
+    server: Server, fresh_page: NewPage
+) -> None:
+    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    open_page(sender, server.url)
+    type_value(sender, "digitization", "45")
+    _keep(sender, "Số hóa trước")
+    type_value(sender, "online_payment", "60")
+    _keep(sender, HOSTILE)
+    go_to(sender, "So sánh")
+    assert _values(sender) == ["64,45", "khoảng 45", "66,96", "khoảng 41"]
+    open_page(receiver, sender.url)
+    expect(receiver.get_by_text(f"2. {HOSTILE}", exact=True).first).to_be_visible()
+    assert _values(receiver) == _values(sender)
+    assert receiver.evaluate("window.injected") is None
+    expect(receiver).to_have_url(sender.url)
+
+
+def test_back_from_a_comparison_leads_to_the_simulator_and_forward_to_it_again(
+    server: Server, page: Page
+) -> None:
+    open_page(page, f"{server.url}/?digitization=45")
+    go_to(page, "So sánh")
+    click(page, "keep_current")
+    assert address(page)[1]["s1"].startswith("digitization=45;name=")
+    step(page)
+    step(page)
+    expect(page.locator(".st-key-typed_digitization input")).to_have_value("45,0")
+
+
+def test_the_others_are_assumed_to_move(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?digitization=45&online_payment=60")
+    click(page, "peers")
+    with rerun(page):
+        page.locator(".st-key-peers_choice").get_by_text("nhịp 2023–2024").click()
+    assert _values(page) == ["66,96", "khoảng 52", "khoảng 60", "Trung bình"]
+    assert address(page)[1]["peers"] == "pace:2023-2024"
+    # The choice stays open: a presenter goes through the assumptions one by one.
+    with rerun(page):
+        page.locator(".st-key-peers_choice").get_by_text("cùng tăng hoặc giảm").click()
+    assert address(page)[1]["peers"] == "shift:2"

@@ -68,7 +68,7 @@ class Bracket:
     count: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class RankEstimate:
     """Where a total would rank, 1 being best, among ``size`` provinces.
 

@@ -112,8 +112,6 @@ def adopt(opened: Comparison) -> None:
 
     A link's scenarios come in also where twelve are kept: nothing of the visitor's own is dropped.
     """
-    if not opened.scenarios:
-        return
     numbers: list[int] = []
     for named in opened.scenarios:
         same = [i for i in all_kept() if (i.name, i.scenario) == (named.name, named.scenario)]

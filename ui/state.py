@@ -10,7 +10,7 @@ import streamlit as st
 from scoring import data_version
 from scoring.peers import STILL
 from ui import kept
-from ui.scenario import NO_COMPARISON, Link, LinkProblem, Scenario, read_link, write_link
+from ui.scenario import NO_COMPARISON, Comparison, Link, LinkProblem, Scenario, read_link, write_link
 from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
@@ -69,6 +69,10 @@ def settle_page(page: str) -> None:
     """
     before = st.session_state.get("page")
     st.session_state["page"] = page
+    opened: Comparison | None = st.session_state.pop("opened_comparison", None)
+    if opened is not None and (opened.scenarios or page == COMPARE_PAGE):
+        # Elsewhere a link without a comparison says nothing about what is compared.
+        kept.adopt(opened)
     bare_pages: set[str] = st.session_state.setdefault("bare_pages", set())
     if st.query_params or before is None:
         return
@@ -109,7 +113,7 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     st.session_state["typed_errors"] = {}
     st.session_state["link"] = _flat(parameters)
     st.session_state["shown"] = (link.scenario, link.language, link.comparison)
-    kept.adopt(link.comparison)
+    st.session_state["opened_comparison"] = link.comparison
 
 
 def change_language(chosen: Language) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import scoring
-from scoring.rank import RankEstimate
+from scoring.rank import RankEstimate, RankEstimator
 from tests.golden import golden
 
 GOLDEN = golden("rank_binh_thuan_2023.toml")
@@ -111,3 +111,10 @@ def test_the_unknown_totals_agree_with_the_printed_national_mean() -> None:
     assert unknown is not None
     mean = (float(sum(known)) + 19 * unknown) / 63
     assert mean == pytest.approx(69.8, abs=0.35)
+
+
+def test_equal_estimates_are_equal_also_when_computed_anew():
+    case = scoring.load_case()
+    again = RankEstimator(case.league, case.province, case.baseline.total)
+    assert again.at(case.baseline.total) == case.baseline.rank
+    assert again.at(Decimal("65.00")) == case.ranks.at(Decimal("65.00")) != case.baseline.rank

@@ -8,6 +8,7 @@ from scoring.changes import Percent, lever_ids
 from scoring.contributions import Contribution
 from scoring.datafiles import data_version
 from scoring.effects import effects_alone, effects_in_order
+from scoring.effort import Effort, EffortProfile, load_profiles
 from scoring.errors import ScoringError
 from scoring.league import League, LeagueRow, league_years, load_league
 from scoring.many import score_many
@@ -26,6 +27,8 @@ __all__ = [
     "CaseRef",
     "Contribution",
     "Coupling",
+    "Effort",
+    "EffortProfile",
     "Field",
     "Group",
     "GroupBaseline",
@@ -54,6 +57,7 @@ __all__ = [
     "load_announcement",
     "load_case",
     "load_league",
+    "load_profiles",
     "load_rules",
     "load_units",
     "pace_of",

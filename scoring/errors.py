@@ -120,6 +120,13 @@ class PeersCaseError(ScoringError):
     )
 
 
+class EffortError(ScoringError):
+    """A weight of effort that cannot be meant. Facts: ``key``, ``value``."""
+
+    code = "effort"
+    template = "'{key}' cannot cost {value} points of effort per percentage point: expected 0.01 to 1000."
+
+
 class ReconciliationError(ScoringError):
     """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``."""
 

@@ -1,5 +1,6 @@
 """Entry of the app: ``streamlit run app.py``, or ``app:app`` for any ASGI server."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,10 +11,19 @@ if str(ROOT) not in sys.path:
     # An ASGI server may be started from any folder.
     sys.path.insert(0, str(ROOT))
 
+from ui import server  # noqa: E402 - needs the path above
 from ui.failure import show_failure  # noqa: E402
-from ui.startup import warm_up  # noqa: E402 - needs the path above
+from ui.startup import warm_up  # noqa: E402
 
-app = st.App(ROOT / "ui" / "shell.py", lifespan=warm_up, on_script_error=show_failure)
+server.start_journal()
+settings = server.read_settings(os.environ)
+app = st.App(
+    ROOT / "ui" / "shell.py",
+    lifespan=warm_up,
+    on_script_error=show_failure,
+    routes=server.routes(settings),
+    middleware=server.middleware(settings),
+)
 
 if __name__ == "__main__":
     app.run()

@@ -1,0 +1,8 @@
+"""What the app serves besides its pages: security headers, health, the JSON interface, its log."""
+
+from ui.server.journal import start_journal
+from ui.server.middleware import middleware
+from ui.server.routes import routes
+from ui.server.settings import Settings, SettingsError, read_settings
+
+__all__ = ["Settings", "SettingsError", "middleware", "read_settings", "routes", "start_journal"]

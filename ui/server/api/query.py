@@ -1,0 +1,51 @@
+"""Reading a request's query: a link's own reader, and every problem it names is an error here."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+from ui.scenario import (
+    AGAINST_KEY,
+    COMPARED_KEYS,
+    LANGUAGE_KEY,
+    PLATFORM_KEYS,
+    SHOWN_LENGTH,
+    Link,
+    LinkProblem,
+    read_link,
+)
+from ui.server.api.errors import QueryError
+
+# Longer than any scenario: every lever of a case at two decimals stays below 1 000 characters.
+MAX_QUERY = 2_000
+
+
+def read_query(query: str, *, levers: bool = True) -> Link:
+    """Return what a query says; without ``levers`` only the language may be named.
+
+    Raises:
+        QueryError: it is too long, or a part of it cannot be used.
+
+    """
+    if len(query) > MAX_QUERY:
+        raise QueryError("query_too_long")
+    parameters = parse_qs(query, keep_blank_values=True, errors="replace")
+    link = read_link(parameters)
+    problems = list(link.problems)
+    if levers:
+        # A comparison is a matter of the page: what is asked for here is one scenario.
+        refused = [key for key in (*COMPARED_KEYS, AGAINST_KEY) if key in parameters]
+        problems = [problem for problem in problems if problem.key.split(":")[0] not in refused]
+        problems += [_problem("comparison", key, parameters[key][-1]) for key in refused]
+    else:
+        allowed = {LANGUAGE_KEY, *PLATFORM_KEYS}
+        problems = [problem for problem in problems if problem.key == LANGUAGE_KEY]
+        refused = [key for key in parameters if key not in allowed]
+        problems += [_problem("not_here", key, parameters[key][-1]) for key in refused]
+    if problems:
+        raise QueryError("query", link.language, problems)
+    return link
+
+
+def _problem(code: str, key: str, value: str) -> LinkProblem:
+    return LinkProblem(code, key[:SHOWN_LENGTH], value[:SHOWN_LENGTH])

@@ -1,0 +1,50 @@
+"""What can be set by whoever hosts the app, and what is refused before the server starts."""
+
+import pytest
+
+from ui.server import Settings, SettingsError, read_settings
+
+
+def test_nothing_set_means_any_host_and_frames_of_the_same_origin():
+    assert read_settings({}) == Settings()
+
+
+def test_lists_are_separated_by_commas():
+    settings = read_settings(
+        {
+            "CHISO766_ALLOWED_HOSTS": "chiso.example.vn, *.Example.vn ,10.0.0.5,[::1],",
+            "CHISO766_FRAME_ANCESTORS": "self,https://portal.example.vn:8443, https://*.gov.example",
+        }
+    )
+    assert settings.allowed_hosts == ("chiso.example.vn", "*.example.vn", "10.0.0.5", "[::1]")
+    assert settings.frame_ancestors == ("'self'", "https://portal.example.vn:8443", "https://*.gov.example")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("CHISO766_ALLOWED_HOSTS", "https://chiso.example.vn"),
+        ("CHISO766_ALLOWED_HOSTS", "chiso.example.vn:8501"),
+        ("CHISO766_ALLOWED_HOSTS", "a.vn b.vn"),
+        ("CHISO766_FRAME_ANCESTORS", "portal.example.vn"),
+        ("CHISO766_FRAME_ANCESTORS", "https://a.vn; script-src *"),
+        ("CHISO766_FRAME_ANCESTORS", "https://a.vn\r\nx: y"),
+        ("CHISO766_FRAME_ANCESTORS", "*"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_by_name(variable: str, value: str):
+    with pytest.raises(SettingsError, match=variable):
+        read_settings({variable: value})
+
+
+def test_streamlit_s_own_options_count(monkeypatch: pytest.MonkeyPatch):
+    options = {
+        "server.baseUrlPath": "/chi-so-766/",
+        "server.corsAllowedOrigins": ["https://Portal.example.vn"],
+        "server.enableCORS": False,
+    }
+    monkeypatch.setattr("streamlit.get_option", options.__getitem__)
+    settings = read_settings({})
+    assert settings.base_path == "/chi-so-766"
+    assert settings.origins == ("https://portal.example.vn",)
+    assert settings.any_origin

@@ -73,7 +73,8 @@ def security_headers(settings: Settings) -> dict[str, str]:
 def content_policy(settings: Settings) -> str:
     """Return the content security policy: everything from this server, and no evaluated code.
 
-    Charts need no ``unsafe-eval``: Streamlit draws them with Vega's expression interpreter.
+    Charts need no ``unsafe-eval``: Streamlit draws them with Vega's expression interpreter. Nor is
+    WebAssembly needed: Streamlit's reader of messages tries it for long numbers and does without.
     """
     policy = {
         "default-src": SAME_ORIGIN,

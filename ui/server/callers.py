@@ -77,5 +77,5 @@ def _name(host: str) -> str:
 
 
 def _wrong_host() -> PlainTextResponse:
-    lines = [load_texts(language)("server.wrong_host", variable=HOSTS_VARIABLE) for language in LANGUAGES]
+    lines = [load_texts(language)("hosting.wrong_host", variable=HOSTS_VARIABLE) for language in LANGUAGES]
     return PlainTextResponse("\n\n".join(lines) + "\n", status_code=400)

@@ -48,9 +48,9 @@ class MissingPages:
 def _missing(home: str) -> HTMLResponse:
     link = escape(home, quote=True)
     blocks = "".join(
-        f'<section lang="{language}"><h2>{escape(texts("server.missing_title"))}</h2>'
-        f"<p>{escape(texts('server.missing_text'))}</p>"
-        f'<p><a href="{link}">{escape(texts("server.missing_link"))}</a></p></section>'
+        f'<section lang="{language}"><h2>{escape(texts("hosting.missing_title"))}</h2>'
+        f"<p>{escape(texts('hosting.missing_text'))}</p>"
+        f'<p><a href="{link}">{escape(texts("hosting.missing_link"))}</a></p></section>'
         for language in LANGUAGES
         for texts in [load_texts(language)]
     )

@@ -49,7 +49,7 @@ def _naming(outcome: Outcome, texts: Texts) -> None:
             st.session_state[NAME_KEY] = suggested_name(outcome, texts)
         with st.form("keep_form", border=False):
             st.text_input(texts("keep.name"), max_chars=NAME_LENGTH, key=NAME_KEY)
-            st.form_submit_button(texts("keep.submit"), type="primary", on_click=_keep)
+            st.form_submit_button(texts("keep.submit"), on_click=_keep)
     st.page_link(COMPARE_PAGE, label=texts("keep.open"), icon=":material/compare_arrows:")
 
 

@@ -14,6 +14,9 @@ THEMES = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding=
 # What is brought along is paler on purpose; it always carries its figure in the text's colour.
 PALE = {"gain_coupled", "loss_coupled"}
 
+# How Streamlit draws captions, and the ground of what is chosen in a segmented control.
+CAPTION_OPACITY, CHOSEN_TINT = 0.6, 0.1
+
 both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
@@ -27,6 +30,12 @@ def _luminance(colour: str) -> float:
 def _contrast(one: str, other: str) -> float:
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def _mixed(colour: str, ground: str, opacity: float) -> str:
+    """Return what is seen of a colour that lets the ground shine through."""
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(opacity * top + (1 - opacity) * below):02x}" for top, below in pairs)
 
 
 def _palette(theme: str) -> dict[str, str]:
@@ -58,6 +67,19 @@ def test_marks_in_charts_can_be_seen(theme: str, role: str):
 @pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
 def test_text_on_the_page_can_be_read(theme: str, ground: str):
     assert _contrast(THEMES[theme]["textColor"], THEMES[theme][ground]) >= 4.5
+
+
+@both_themes
+@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
+def test_captions_can_be_read(theme: str, ground: str):
+    text, behind = THEMES[theme]["textColor"], THEMES[theme][ground]
+    assert _contrast(_mixed(text, behind, CAPTION_OPACITY), behind) >= 4.5
+
+
+@both_themes
+def test_the_chosen_part_of_a_switch_can_be_read(theme: str):
+    primary, ground = THEMES[theme]["primaryColor"], THEMES[theme]["backgroundColor"]
+    assert _contrast(primary, _mixed(primary, ground, CHOSEN_TINT)) >= 4.5
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "ui" / "charts").glob("*.py")), ids=lambda path: path.name)

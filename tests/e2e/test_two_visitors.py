@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.e2e.actions import address, choose, expect_figures, open_page, press, type_value
+from playwright.sync_api import expect
+
+from tests.e2e.actions import (
+    address,
+    choose,
+    click,
+    expect_figures,
+    go_to,
+    open_page,
+    press,
+    rerun,
+    type_value,
+)
 from tests.e2e.browser import DESKTOP
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -23,3 +35,27 @@ def test_scenarios_languages_and_cases_stay_apart(server: Server, fresh_page: Ne
     changed = {"digitization", "online_payment"}
     assert address(first)[1].keys() & changed == {"digitization"}
     assert address(second)[1].keys() & changed == {"online_payment"}
+
+
+def test_what_one_did_before_is_not_the_other_s_to_see_or_undo(server: Server, fresh_page: NewPage) -> None:
+    first, second = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    open_page(second, server.url)
+    open_page(first, f"{server.url}/?v=1&digitization=45&nonsense=first")
+    type_value(first, "progress", "95")
+    click(first, "keep")
+    first.locator(".st-key-keep_name input").fill("Only the first one's")
+    with rerun(first):
+        first.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    first.keyboard.press("Escape")
+    # The second visitor works on meanwhile: every run of theirs could pick up what is not theirs.
+    press(second, "online_payment", "ArrowRight")
+    undo = second.locator(".st-key-undo button").locator("visible=true")
+    click(second, "undo")
+    expect_figures(second, "60,08")
+    expect(undo).to_be_disabled()
+    go_to(second, "So sánh")
+    go_to(first, "So sánh")
+    expect(first.get_by_text("Only the first one's").first).to_be_visible()
+    expect(second.get_by_text("Only the first one's")).to_have_count(0)
+    expect(second.get_by_text("nonsense")).to_have_count(0)
+    assert "digitization" not in address(second)[1]

@@ -12,6 +12,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from streamlit import config
 
 from tests.e2e.server import HOST, free_port, started
 from tests.hosting.balancer import BASE_PATH, SHIPPED, find_nginx, write_configuration
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
 COMPOSE = (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
 SERVICE = (ROOT / "deploy" / "chi-so-766@.service").read_text(encoding="utf-8")
+GUIDES = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("hosting.md", "hosting.vi.md")]
 
 
 def copied() -> list[str]:
@@ -70,8 +72,16 @@ def test_the_container_does_not_run_as_root_and_installs_by_hash():
 
 def test_only_variables_the_app_reads_are_named():
     names = {HOSTS_VARIABLE, FRAMES_VARIABLE}
-    for text in (COMPOSE, SERVICE, *_guides()):
+    for text in (COMPOSE, SERVICE, *GUIDES):
         assert set(re.findall(r"CHISO766_[A-Z_]+", text)) == names
+
+
+def test_streamlit_has_every_option_a_guide_names():
+    known = {option.env_var for option in config.get_config_options().values()}
+    for text in (COMPOSE, SERVICE, *GUIDES):
+        named = set(re.findall(r"STREAMLIT_[A-Z_]+[A-Z]", text))
+        assert named
+        assert named <= known
 
 
 def test_the_base_path_is_the_same_everywhere():
@@ -98,7 +108,3 @@ def test_nginx_accepts_its_configuration(tmp_path: Path):
 
 def _last(pattern: str) -> str:
     return str(re.findall(pattern, CONTAINERFILE, re.MULTILINE)[-1])
-
-
-def _guides() -> list[str]:
-    return [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("hosting.md", "hosting.vi.md")]

@@ -1,9 +1,9 @@
-"""Dữ liệu và phương pháp: sources, rules, validation and the rank estimate."""
+"""Dữ liệu và phương pháp: sources, rules, validation, the rank estimate and its backtest."""
 
 import streamlit as st
 
 from scoring import data_version, find_case
-from ui import method, state
+from ui import method, method_backtest, state
 
 texts = state.texts()
 case = find_case(state.scenario().case)
@@ -13,6 +13,7 @@ st.caption(texts("method.version", version=data_version()))
 method.show_kinds(texts)
 method.show_validation(texts)
 method.show_rank(case, texts)
+method_backtest.show_backtest(texts)
 method.show_rules(case, texts)
 method.show_open_questions(texts)
 method.show_leagues(texts)

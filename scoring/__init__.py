@@ -13,7 +13,8 @@ from scoring.errors import ScoringError
 from scoring.league import League, LeagueRow, league_years, load_league
 from scoring.many import score_many
 from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
-from scoring.rank import RankConflict, RankEstimate
+from scoring.rank import RankEstimate
+from scoring.rank_readings import RankConflict
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
 

@@ -12,6 +12,7 @@ import pytest
 
 from scoring import GroupBaseline, IndicatorBaseline, LeagueRow, load_rules, vintages
 from scoring.assumptions import TEMPLATES
+from scoring.backtest import Method, Setting
 from scoring.case import Average, Detail
 from scoring.rules import CouplingKind, ZeroRule
 from scoring.validation import Check
@@ -92,6 +93,8 @@ def _put_together() -> set[str]:
     values = {
         "assumption.": {code for code in TEMPLATES if code != "coupling"}
         | {f"coupling_{k}" for k in kinds},
+        "backtest.methods.": set(get_args(Method)),
+        "backtest.settings.": set(get_args(Setting)),
         "basis.": basis,
         "case.detail.": set(get_args(Detail)),
         "chart.kind.": set(ROLES) - {"scenario", "text"},

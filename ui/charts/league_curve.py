@@ -12,7 +12,7 @@ import pandas as pd
 
 from scoring import Case, Outcome, Peers, field_of, find_case
 from scoring.peers import STILL
-from scoring.rank import Bracket
+from scoring.rank_readings import Bracket
 from scoring.rules import TOTAL_POINTS
 from ui import names, numbers, sentences
 from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows

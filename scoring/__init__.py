@@ -5,8 +5,17 @@ from scoring.assumptions import Assumption
 from scoring.baseline import GroupBaseline, IndicatorBaseline
 from scoring.case import Average, Baseline, Case, CaseRef, case_id, find_case, list_cases, load_case
 from scoring.changes import Percent, lever_ids
+from scoring.cheapest import CheapestSteps, Leg, cheapest_steps
 from scoring.contributions import Contribution
 from scoring.datafiles import data_version
+from scoring.dossiers import (
+    PercentOfUnits,
+    UnitsNeeded,
+    counted_as,
+    counts_of,
+    percent_of_units,
+    units_needed,
+)
 from scoring.effects import effects_alone, effects_in_order
 from scoring.effort import Effort, EffortProfile, load_profiles
 from scoring.errors import ScoringError
@@ -14,8 +23,10 @@ from scoring.league import League, LeagueRow, league_years, load_league
 from scoring.many import score_many
 from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
 from scoring.rank import RankConflict, RankEstimate
+from scoring.reach import movable_levers
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
+from scoring.worth import LeverValue, Threshold, lever_values
 
 __all__ = [
     "Announcement",
@@ -25,6 +36,7 @@ __all__ = [
     "Baseline",
     "Case",
     "CaseRef",
+    "CheapestSteps",
     "Contribution",
     "Coupling",
     "Effort",
@@ -36,16 +48,24 @@ __all__ = [
     "IndicatorBaseline",
     "League",
     "LeagueRow",
+    "Leg",
+    "LeverValue",
     "Outcome",
     "Pace",
     "Peers",
     "Percent",
+    "PercentOfUnits",
     "RankConflict",
     "RankEstimate",
     "Rules",
     "ScoringError",
+    "Threshold",
     "Units",
+    "UnitsNeeded",
     "case_id",
+    "cheapest_steps",
+    "counted_as",
+    "counts_of",
     "data_version",
     "effects_alone",
     "effects_in_order",
@@ -53,6 +73,7 @@ __all__ = [
     "find_case",
     "league_years",
     "lever_ids",
+    "lever_values",
     "list_cases",
     "load_announcement",
     "load_case",
@@ -60,9 +81,12 @@ __all__ = [
     "load_profiles",
     "load_rules",
     "load_units",
+    "movable_levers",
     "pace_of",
     "peer_choices",
+    "percent_of_units",
     "score_many",
     "simulate",
+    "units_needed",
     "vintages",
 ]

@@ -20,7 +20,7 @@ STEP = Decimal("0.1")
 PRECISION = Decimal("0.01")
 
 # In pixels; where dossiers may be typed their word needs room.
-TYPED_WIDTH, TYPED_WIDTH_UNITS = 80, 120
+TYPED_WIDTH, TYPED_WIDTH_UNITS = 80, 104
 
 
 @dataclass(frozen=True)

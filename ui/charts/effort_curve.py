@@ -29,7 +29,7 @@ POINTS_STEP = Fraction(1, 2)
 LABEL_GAP = 0.085
 LABEL_TURN = 0.4
 
-EMPTY = dict.fromkeys(("what", "effort", "end", "total", "rank", "low", "high", "label", "side", "name"))
+EMPTY = dict.fromkeys(("what", "effort", "total", "rank", "low", "high", "label", "side"))
 
 
 def draw(steps: CheapestSteps, texts: Texts) -> Drawing:

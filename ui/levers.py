@@ -184,6 +184,10 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
     slider, field = f"slider_{lever.id}", f"typed_{lever.id}"
     case = simulator.outcome().case
     error = state.typed_errors().get(lever.id)
+    refusal = None if error is None else typed.read(error, case, lever.id)
+    if not isinstance(refusal, typed.Refusal):
+        # What was refused in one case may be usable in another: it is not used behind the reader's back.
+        error = None
     value = lever.value if lever.value is not None else Decimal(0)
     st.session_state[slider] = numbers.percent(value.quantize(STEP, ROUND_HALF_UP), texts.language)
     st.session_state[field] = error if error is not None else numbers.typed_percent(value, texts.language)
@@ -216,10 +220,8 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
             )
     if lever.note:
         st.caption(lever.note)
-    if error is not None:
-        refusal = typed.read(error, case, lever.id)
-        if isinstance(refusal, typed.Refusal):
-            st.error(typed.refused(refusal, lever.name, case, lever.id, texts), icon=":material/error:")
+    if isinstance(refusal, typed.Refusal):
+        st.error(typed.refused(refusal, lever.name, case, lever.id, texts), icon=":material/error:")
 
 
 @cache

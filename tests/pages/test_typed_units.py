@@ -5,6 +5,7 @@ import pytest
 from tests.pages.visit import (
     address,
     choose,
+    choose_case,
     headline,
     open_groups,
     open_link,
@@ -153,3 +154,14 @@ def test_the_list_of_changes_has_no_such_column_without_counts():
     app = open_link("digitization=45")
     choose(app, "view", "changes")
     assert "Thêm / bớt" not in app.table[0].value.columns
+
+
+def test_what_was_refused_in_one_case_is_not_used_in_another_behind_the_reader_s_back():
+    app = open_link()
+    type_value(app, "progress", "+100 hồ sơ")
+    assert len(app.error) == 1
+    choose_case(app, "case_year", 2026)
+    choose_case(app, "case_province", "Lâm Đồng")
+    assert not app.error
+    assert position(app, "progress")[1] == "84,4"
+    assert "progress" not in address(app)

@@ -87,6 +87,14 @@ def test_where_counts_exist_the_order_says_how_many_more_dossiers_each_step_take
     assert "So với hiện trạng" not in shown().dataframe[0].value.columns
 
 
+def test_the_table_of_worth_says_how_many_more_dossiers_all_the_room_takes():
+    app = shown(scenario("lam-dong-2026"))
+    open_section(app, "worth_table")
+    table = app.dataframe[0].value.set_index("Mức thay đổi")
+    assert table.loc["Tỷ lệ hồ sơ thanh toán trực tuyến", "So với hiện trạng"] == "thêm 28.050 hồ sơ"
+    assert table.loc["Tỷ lệ hồ sơ nộp trực tuyến", "So với hiện trạng"] == ""
+
+
 def test_by_group_the_levers_are_the_groups():
     order = shown(by_group=True).dataframe[0].value
     assert set(order["Mức thay đổi"]) >= {"Số hóa hồ sơ", "Thanh toán trực tuyến"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+import pandas as pd
 import streamlit as st
 
-from scoring import Effort, LeverValue, Peers, find_case, lever_values, movable_levers
-from ui import charts
+from scoring import Case, Effort, LeverValue, Peers, find_case, lever_values, movable_levers
+from ui import charts, names, units
 from ui.scenario import Scenario
 from ui.sections import section
 from ui.text import Texts
@@ -37,8 +38,28 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
     st.caption(" ".join([drawing.message, texts("worth.chart_note"), *_estimated(scenario, values, texts)]))
     behind = section(texts("worth.table", count=len(values)), TABLE_KEY)
     if behind is not None:
-        behind.dataframe(drawing.make_table(), hide_index=True, height="content", alt=drawing.alt)
+        table = _with_units(case, values, drawing.make_table(), texts)
+        behind.dataframe(table, hide_index=True, height="content", alt=drawing.alt)
         behind.caption(texts("worth.table_note"))
+
+
+def _with_units(
+    case: Case, values: tuple[LeverValue, ...], table: pd.DataFrame, texts: Texts
+) -> pd.DataFrame:
+    """Return the table with how many more dossiers all the room takes, where they are counted."""
+    needed = {
+        names.lever(case.rules, value.lever, texts): units.changed(case, value.lever, value.until, texts)
+        for value in values
+        if value.until is not None
+    }
+    if any(needed.values()):
+        place = list(table.columns).index(texts("worth.until")) + 1
+        table.insert(
+            place,
+            texts("worth.since_baseline"),
+            [needed.get(name, "") for name in table[texts("table.lever")]],
+        )
+    return table
 
 
 def _estimated(scenario: Scenario, values: tuple[LeverValue, ...], texts: Texts) -> list[str]:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from scoring import Case, Group, Outcome, counts_of
 from scoring.changes import FULL_PERCENT
-from ui import names, numbers, simulator, state, typed, units
+from ui import dossiers, names, numbers, simulator, state, typed
 from ui.sections import section
 from ui.text import Language, Texts
 
@@ -99,10 +99,10 @@ def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
         value=outcome.changes.get(group.id, _group_now(outcome, group)),
         changed=group.id in outcome.changes or any(i in outcome.changes for i in group.indicators),
         marks="\u2002".join(marks),
-        note=" · ".join(units.notes(outcome, group.id, texts)),
+        note=" · ".join(dossiers.notes(outcome, group.id, texts)),
         help=_help(
             texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
-            units.accepted(case, group.id, texts),
+            dossiers.accepted(case, group.id, texts),
         ),
     )
 
@@ -124,7 +124,7 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
     if rule.threshold < FULL_PERCENT:
         full = numbers.short_percent(rule.threshold, texts.language)
         notes.append(texts("lever.threshold", percent=full))
-    notes += units.notes(outcome, indicator, texts)
+    notes += dossiers.notes(outcome, indicator, texts)
     share = outcome.shares.get(indicator, item.share)
     return Lever(
         id=indicator,
@@ -141,7 +141,7 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
                 denominator=texts.pick(rule.denominator),
                 confidence=texts(f"confidence.{rule.confidence.split('(')[0]}"),
             ),
-            units.accepted(case, indicator, texts),
+            dossiers.accepted(case, indicator, texts),
         ),
     )
 
@@ -242,7 +242,7 @@ def _typed(lever: str, baseline: Decimal | None) -> None:
     if isinstance(found, typed.Refusal):
         state.typed_errors()[lever] = text
         return
-    units.remember(case, lever, found.units)
+    dossiers.remember(case, lever, found.units)
     counts = counts_of(case, lever)
     if found.units is not None and counts is not None and found.units.units == counts[0]:
         # As many as today is the baseline itself, not the percentage it is rounded to.

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import CheapestSteps, Effort, Peers, cheapest_steps, find_case, movable_levers
-from ui import charts, names, numbers, state, units
+from ui import charts, dossiers, names, numbers, state
 from ui.scenario import Scenario
 from ui.text import Texts
 
@@ -52,7 +52,7 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
 def with_units(steps: CheapestSteps, table: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     """Return the table with how many more dossiers each leg's end takes, where they are counted."""
     case = steps.start.case
-    counted = [units.changed(case, leg.lever, leg.end, texts) for leg in steps.legs]
+    counted = [dossiers.changed(case, leg.lever, leg.end, texts) for leg in steps.legs]
     if any(counted):
         table.insert(4, texts("worth.since_baseline"), counted)
     return table

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Case, Effort, LeverValue, Peers, find_case, lever_values, movable_levers
-from ui import charts, names, units
+from ui import charts, dossiers, names
 from ui.scenario import Scenario
 from ui.sections import section
 from ui.text import Texts
@@ -48,7 +48,7 @@ def _with_units(
 ) -> pd.DataFrame:
     """Return the table with how many more dossiers all the room takes, where they are counted."""
     needed = {
-        names.lever(case.rules, value.lever, texts): units.changed(case, value.lever, value.until, texts)
+        names.lever(case.rules, value.lever, texts): dossiers.changed(case, value.lever, value.until, texts)
         for value in values
         if value.until is not None
     }

@@ -5,8 +5,17 @@ from scoring.assumptions import Assumption
 from scoring.baseline import GroupBaseline, IndicatorBaseline
 from scoring.case import Average, Baseline, Case, CaseRef, case_id, find_case, list_cases, load_case
 from scoring.changes import Percent, lever_ids
+from scoring.cheapest import CheapestSteps, Leg, cheapest_steps
 from scoring.contributions import Contribution
 from scoring.datafiles import data_version
+from scoring.dossiers import (
+    PercentOfUnits,
+    UnitsNeeded,
+    counted_as,
+    counts_of,
+    percent_of_units,
+    units_needed,
+)
 from scoring.effects import effects_alone, effects_in_order
 from scoring.effort import Effort, EffortProfile, load_profiles
 from scoring.errors import ScoringError
@@ -15,8 +24,11 @@ from scoring.many import score_many
 from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
 from scoring.rank import RankEstimate
 from scoring.rank_readings import RankConflict
+from scoring.rank import RankConflict, RankEstimate
+from scoring.reach import movable_levers
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
+from scoring.worth import LeverValue, Threshold, lever_values
 
 __all__ = [
     "Announcement",
@@ -26,6 +38,7 @@ __all__ = [
     "Baseline",
     "Case",
     "CaseRef",
+    "CheapestSteps",
     "Contribution",
     "Coupling",
     "Effort",
@@ -37,16 +50,24 @@ __all__ = [
     "IndicatorBaseline",
     "League",
     "LeagueRow",
+    "Leg",
+    "LeverValue",
     "Outcome",
     "Pace",
     "Peers",
     "Percent",
+    "PercentOfUnits",
     "RankConflict",
     "RankEstimate",
     "Rules",
     "ScoringError",
+    "Threshold",
     "Units",
+    "UnitsNeeded",
     "case_id",
+    "cheapest_steps",
+    "counted_as",
+    "counts_of",
     "data_version",
     "effects_alone",
     "effects_in_order",
@@ -54,6 +75,7 @@ __all__ = [
     "find_case",
     "league_years",
     "lever_ids",
+    "lever_values",
     "list_cases",
     "load_announcement",
     "load_case",
@@ -61,9 +83,12 @@ __all__ = [
     "load_profiles",
     "load_rules",
     "load_units",
+    "movable_levers",
     "pace_of",
     "peer_choices",
+    "percent_of_units",
     "score_many",
     "simulate",
+    "units_needed",
     "vintages",
 ]

@@ -127,6 +127,27 @@ class EffortError(ScoringError):
     template = "'{key}' cannot cost {value} points of effort per percentage point: expected 0.01 to 1000."
 
 
+class StepError(ScoringError):
+    """A step of the levers that cannot be taken. Facts: ``value``."""
+
+    code = "step"
+    template = "Levers cannot move by steps of {value}: expected 0.01 to 100 percentage points."
+
+
+class NoCountsError(ScoringError):
+    """An indicator without numerator and denominator. Facts: ``key``, ``case``."""
+
+    code = "no_counts"
+    template = "'{key}' has no counts in {case}, so a percentage cannot be turned into units. Give counts."
+
+
+class UnitsError(ScoringError):
+    """A number of units that there cannot be. Facts: ``key``, ``value``, ``most``."""
+
+    code = "units"
+    template = "'{key}' cannot count {value} of {most}: expected a whole number from 0 to {most}."
+
+
 class ReconciliationError(ScoringError):
     """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``."""
 

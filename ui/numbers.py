@@ -36,6 +36,11 @@ def change(value: Number, language: Language) -> str:
     return decimal(_exact(value), language, "+#,##0.00;-#,##0.00" if value else "#,##0.00")
 
 
+def rate(value: Number, language: Language) -> str:
+    """Return a small rate with three decimals and its sign: ``+0,209``."""
+    return decimal(_exact(value), language, "+#,##0.000;-#,##0.000" if value else "#,##0.000")
+
+
 def maximum(value: Number, language: Language) -> str:
     """Return a maximum without needless decimals: ``22``, ``74,5``."""
     return decimal(_exact(value), language, "#,##0.##")
@@ -70,6 +75,11 @@ def rank_range(low: int, high: int) -> str:
 def likely_range(rank: RankEstimate) -> str:
     """Return the 80 % range of a rank estimate: ``39–44``."""
     return rank_range(rank.low, rank.high)
+
+
+def likely_rank(rank: RankEstimate) -> str:
+    """Return a rank estimate as median and 80 % range, ``41 (39–44)``, or one rank where certain."""
+    return str(rank.median) if rank.low == rank.high else f"{rank.median} ({likely_range(rank)})"
 
 
 def date(value: dt.date, language: Language) -> str:

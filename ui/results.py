@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Assumption, Outcome
-from ui import charts, levers, names, numbers, simulator
+from ui import charts, dossiers, levers, names, numbers, simulator
 from ui.charts import Drawing, league_curve
 from ui.sections import section
 from ui.text import Texts
@@ -123,8 +123,11 @@ def _changes(outcome: Outcome, texts: Texts) -> pd.DataFrame:
                 ),
                 texts("table.before"): "" if before is None else numbers.percent(before, language),
                 texts("table.after"): numbers.short_percent(percent, language),
+                texts("worth.units"): dossiers.changed(outcome.case, key, percent, texts),
                 texts("table.direct"): numbers.change(direct, language),
                 texts("table.coupled"): numbers.change(coupled, language),
             }
         )
-    return pd.DataFrame(rows)
+    frame = pd.DataFrame(rows)
+    counted = any(row[texts("worth.units")] for row in rows)
+    return frame if counted else frame.drop(columns=texts("worth.units"))

@@ -90,6 +90,7 @@ def _put_together() -> set[str]:
         *get_args(LeagueRow.model_fields["basis"].annotation),
     }
     kinds = get_args(CouplingKind)
+    counted = {i.counted for r in rules for i in r.indicators.values()}
     values = {
         "assumption.": {code for code in TEMPLATES if code != "coupling"}
         | {f"coupling_{k}" for k in kinds},
@@ -104,6 +105,7 @@ def _put_together() -> set[str]:
         "standing.average_": set(get_args(get_type_hints(Average)["basis"])),
         "trust.": set(get_args(LeagueRow.model_fields["trust"].annotation)),
         "view.": {*results.VIEWS, results.CHANGES, *(f"{v}_note" for v in results.VIEWS if v != "league")},
+        **{f"worth.{form}.": counted for form in ("one", "many", "typed")},
         "zero.": set(get_args(ZeroRule)),
     }
     assert all(values.values())

@@ -24,7 +24,6 @@ from scoring.many import score_many
 from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
 from scoring.rank import RankEstimate
 from scoring.rank_readings import RankConflict
-from scoring.rank import RankConflict, RankEstimate
 from scoring.reach import movable_levers
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate

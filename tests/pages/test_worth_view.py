@@ -41,12 +41,12 @@ def scenario(case: str = "binh-thuan-2023", **changes: int):
     [
         (
             "vi",
-            "làm hết mức được +11,17 điểm, lên 24 bậc, tới hạng 30",
+            "làm hết mức được +11,17 điểm, lên 23 bậc, tới hạng 31",
             "+2,41 điểm với 11,6 điểm công sức",
         ),
         (
             "en",
-            "+11.17 points when taken all the way, 24 places up",
+            "+11.17 points when taken all the way, 23 places up",
             "+2.41 points for 11.6 points of effort",
         ),
     ],

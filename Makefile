@@ -8,7 +8,7 @@ RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 
-.PHONY: run test lint bench screenshots lock clean
+.PHONY: run test lint bench load soak screenshots lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -24,6 +24,13 @@ lint: $(DEV_STAMP)
 
 bench: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.benchmarks
+
+# A hundred open sessions, 25 of them moving a lever every 2 s; and a soak: as many moves as in an hour, unpaused.
+load: $(DEV_STAMP)
+	$(BIN)/python -m tests.load
+
+soak: $(DEV_STAMP)
+	$(BIN)/python -m tests.load --soak --seconds 1200
 
 screenshots: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.e2e.screenshots

@@ -24,11 +24,15 @@ POLL_SECONDS = 0.02
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address without a slash at the end, its log, how long its start took."""
+    """A running server: its address without a slash at the end, its log and its process.
+
+    ``seconds_to_start`` is how long it took to come up.
+    """
 
     url: str
     log_file: Path
     seconds_to_start: float
+    process: int
 
     @property
     def log(self) -> str:
@@ -62,7 +66,7 @@ def serve(script: Path = APP) -> Iterator[Server]:
             )
         try:
             _wait_until_healthy(process, port, log_file)
-            yield Server(f"http://{HOST}:{port}", log_file, time.monotonic() - started)
+            yield Server(f"http://{HOST}:{port}", log_file, time.monotonic() - started, process.pid)
         finally:
             _stop(process)
 

@@ -16,6 +16,19 @@ from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
 from scoring.rank import RankConflict, RankEstimate
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
+from scoring.unit_effect import (
+    UnitEffect,
+    UnitStanding,
+    UnitWorth,
+    districts_to_best,
+    unit_effect,
+    unit_standings,
+    weakest_to_median,
+    worth_of_units,
+)
+from scoring.unit_problems import UnitProblem, UnitTableError
+from scoring.unit_table import UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
+from scoring.units import PointBounds, Unit, announced_units, has_announced_units, point_bounds
 
 __all__ = [
     "Announcement",
@@ -40,17 +53,28 @@ __all__ = [
     "Pace",
     "Peers",
     "Percent",
+    "PointBounds",
     "RankConflict",
     "RankEstimate",
     "Rules",
     "ScoringError",
+    "Unit",
+    "UnitEffect",
+    "UnitProblem",
+    "UnitStanding",
+    "UnitTableError",
+    "UnitWords",
+    "UnitWorth",
     "Units",
+    "announced_units",
     "case_id",
     "data_version",
+    "districts_to_best",
     "effects_alone",
     "effects_in_order",
     "field_of",
     "find_case",
+    "has_announced_units",
     "league_years",
     "lever_ids",
     "list_cases",
@@ -62,7 +86,15 @@ __all__ = [
     "load_units",
     "pace_of",
     "peer_choices",
+    "point_bounds",
+    "read_unit_table",
     "score_many",
     "simulate",
+    "unit_effect",
+    "unit_standings",
     "vintages",
+    "weakest_to_median",
+    "worth_of_units",
+    "write_unit_csv",
+    "write_unit_workbook",
 ]

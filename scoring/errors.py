@@ -127,6 +127,16 @@ class EffortError(ScoringError):
     template = "'{key}' cannot cost {value} points of effort per percentage point: expected 0.01 to 1000."
 
 
+class UnitsError(ScoringError):
+    """Units that give no mean. Facts: ``over`` (which kind), ``count`` (how many units of it)."""
+
+    code = "units"
+    template = (
+        "There is no mean of the units ({over}): {count} units, none with dossiers. "
+        "Give at least one unit of that kind with at least one dossier."
+    )
+
+
 class ReconciliationError(ScoringError):
     """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``."""
 

@@ -145,7 +145,7 @@ def worth_of_units(case: Case, units: Sequence[Unit], over: Scope = "district") 
 
 def districts_to_best(case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return the units with the best district's points as target of every district below it."""
-    points = {s.unit.name: s.points for s in unit_standings(case, units) if s.unit.kind == "district"}
+    points = _district_points(case, units)
     best = max(points.values(), default=Decimal(0))
     return _with_targets(units, {name: best for name, value in points.items() if value < best})
 
@@ -153,15 +153,29 @@ def districts_to_best(case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
 def weakest_to_median(case: Case, units: Sequence[Unit], count: int = WEAKEST) -> tuple[Unit, ...]:
     """Return the units with the districts' median as target of the weakest ``count`` districts.
 
-    The median counts each district once, whatever its dossiers, and is rounded to two decimals.
     Among equals, names decide which are the weakest; a district at the median already stays.
     """
-    points = {s.unit.name: s.points for s in unit_standings(case, units) if s.unit.kind == "district"}
-    if not points:
+    middle = district_median(case, units)
+    if middle is None:
         return _with_targets(units, {})
-    middle = round_half_up(Fraction(median(map(Fraction, points.values()))))
+    points = _district_points(case, units)
     weakest = sorted(points, key=lambda name: (points[name], name))[:count]
     return _with_targets(units, {name: middle for name in weakest if points[name] < middle})
+
+
+def district_median(case: Case, units: Sequence[Unit]) -> Decimal | None:
+    """Return the median of the districts' points now, None without districts.
+
+    It counts each district once, whatever its dossiers, and is rounded half up to two decimals.
+    """
+    points = _district_points(case, units).values()
+    return round_half_up(Fraction(median(map(Fraction, points)))) if points else None
+
+
+def _district_points(case: Case, units: Sequence[Unit]) -> dict[str, Decimal]:
+    return {
+        item.unit.name: item.points for item in unit_standings(case, units) if item.unit.kind == "district"
+    }
 
 
 def _with_targets(units: Iterable[Unit], targets: Mapping[str, Decimal]) -> tuple[Unit, ...]:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from scoring import Outcome
-from ui.charts import comparison, group_bars, league_curve, waterfall
+from ui.charts import comparison, group_bars, league_curve, units, waterfall
 from ui.charts.drawing import Drawing
 from ui.text import Texts
 
-__all__ = ["Drawing", "draw_comparison", "draw_groups", "draw_league", "draw_waterfall", "prepare"]
+__all__ = [
+    "Drawing",
+    "draw_comparison",
+    "draw_groups",
+    "draw_league",
+    "draw_units",
+    "draw_waterfall",
+    "prepare",
+]
 
 draw_comparison = comparison.draw
 draw_groups = group_bars.draw
 draw_league = league_curve.draw
+draw_units = units.draw
 draw_waterfall = waterfall.draw
 
 

@@ -1,0 +1,100 @@
+"""What can be done on the units page: ready scenarios, the scope of the mean, into the simulator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from scoring import Case, Unit
+from scoring.unit_effect import WEAKEST, Scope
+from scoring.units import UNITS_GROUP
+from ui import numbers, state
+from ui.text import Texts
+from ui.units import draft as drafts
+from ui.units.draft import Draft
+from ui.units.what_if import READY, WhatIf
+
+SCOPE_KEY = "units_scope"
+SCOPES: tuple[Scope, ...] = ("district", "all")
+SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
+
+
+def scope_of(units: Sequence[Unit]) -> Scope:
+    """Return over which units the mean runs: all where there are no districts."""
+    if not any(unit.kind == "district" for unit in units):
+        return "all"
+    chosen: Scope = st.session_state.get(SCOPE_KEY, "district")
+    return chosen
+
+
+def show(case: Case, draft: Draft, texts: Texts) -> None:
+    """Show the buttons."""
+    busy = bool(draft.problems)
+    with st.container(horizontal=True, vertical_alignment="center", key="units_actions"):
+        for name, ready in READY.items():
+            targets = ready(case, draft.units)
+            st.button(
+                texts(f"units.ready.{name}", count=WEAKEST),
+                key=f"units_ready_{name}",
+                icon=":material/bolt:",
+                help=texts(f"units.ready_help.{name}", count=WEAKEST),
+                disabled=busy or targets == draft.units,
+                on_click=partial(drafts.set_targets, case, draft, targets),
+            )
+        bare = [replace(unit, target=None) for unit in draft.units]
+        st.button(
+            texts("units.clear"),
+            key="units_clear",
+            icon=":material/backspace:",
+            disabled=busy or bare == list(draft.units),
+            on_click=partial(drafts.set_targets, case, draft, bare),
+        )
+        st.button(
+            texts("units.restore"),
+            key="units_restore",
+            icon=":material/restart_alt:",
+            disabled=drafts.is_announced(case, draft, texts),
+            on_click=partial(drafts.restore, case, texts),
+        )
+        _scope(draft, texts)
+
+
+def show_bring(found: WhatIf, draft: Draft, texts: Texts) -> None:
+    """Show the button that makes the province's digitisation the current scenario."""
+    percent = found.percent
+    is_there = state.scenario().changes.get(UNITS_GROUP) == percent
+    with st.container(horizontal=True, vertical_alignment="center", key="units_into"):
+        st.button(
+            texts("units.bring"),
+            key="units_bring",
+            type="primary",
+            icon=":material/tune:",
+            disabled=bool(draft.problems) or is_there,
+            on_click=partial(state.set_lever, UNITS_GROUP, percent),
+        )
+        if percent is not None and is_there:
+            st.page_link(
+                SIMULATE_PAGE, label=texts("units.open_simulator"), icon=":material/arrow_forward:"
+            )
+        shown = None if percent is None else numbers.short_percent(percent, texts.language)
+        st.caption(texts("units.bring_baseline" if shown is None else "units.bring_note", percent=shown))
+
+
+def _scope(draft: Draft, texts: Texts) -> None:
+    if {unit.kind for unit in draft.units} != {"district", "department"}:
+        return
+    st.session_state.setdefault(SCOPE_KEY, "district")
+    st.segmented_control(
+        texts("units.scope"),
+        SCOPES,
+        key=SCOPE_KEY,
+        format_func=lambda scope: texts(f"units.scope_{scope}"),
+        required=True,
+        label_visibility="collapsed",
+        help=texts("units.scope_help"),
+        persist_state="session",
+    )

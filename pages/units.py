@@ -22,12 +22,11 @@ if typed.units:
         else:
             headline.show(found, texts)
     own_file.show_mark(case, typed, texts)
-    if found is not None:
-        actions.show_bring(found, typed, texts)
-    actions.show(case, typed, texts)
-    left, right = st.columns([0.4, 0.6], gap="large")
+    actions.show(case, typed, found, texts)
+    left, right = st.columns([0.36, 0.64], gap="medium")
     with right:
         table.show(case, typed, unit_standings(case, typed.units), texts)
+        actions.show_restore(case, typed, texts)
     with left:
         if found is not None:
             chart.show(found, texts)
@@ -36,5 +35,6 @@ if typed.units:
 else:
     st.info(texts("units.none_published", case=names.case(case)), icon=":material/domain_disabled:")
 if has_announced_units(case):
+    st.subheader(texts("announced.bands"))
     announced.show_bands(texts)
 own_file.show(case, typed, texts)

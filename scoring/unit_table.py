@@ -14,7 +14,7 @@ from scoring.unit_rows import MOST_UNITS, column_of, read_header, read_rows
 from scoring.unit_workbook import Line, Value, is_workbook, read_sheet, write_sheet
 from scoring.units import Unit, UnitKind
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 1024 * 1024
 
 # Blank lines included. Behind them a table ends, whatever a spreadsheet has formatted.
 MOST_LINES = 10_000

@@ -20,11 +20,16 @@ ROW_HEIGHT = 40
 # More rows than this nobody reads as a chart; the table holds them all.
 MOST_ROWS = 40
 
-POINT_SIZE, TARGET_SIZE = 130, 150
+POINT_SIZE, TARGET_SIZE, MARK_SIZE = 130, 150, 18
 
 
-def draw(standings: Sequence[UnitStanding], median: Decimal | None, texts: Texts) -> Drawing:
-    """Return units as dots, the highest first; ``median`` (points) is that of the districts."""
+def draw(
+    standings: Sequence[UnitStanding], median: Decimal | None, maximum: Decimal, texts: Texts
+) -> Drawing:
+    """Return units as dots, the highest first.
+
+    ``median`` is that of the districts, ``maximum`` the most points there can be.
+    """
     language = texts.language
     ordered = sorted(standings, key=lambda item: -item.points)
     districts = [item.points for item in ordered if item.unit.kind == "district"]
@@ -47,7 +52,7 @@ def draw(standings: Sequence[UnitStanding], median: Decimal | None, texts: Texts
         for place, item in enumerate(_shown(ordered))
     ]
     return Drawing(
-        design=_design(language),
+        design=_design(language, numbers.maximum(maximum, language)),
         rows=to_rows(rows),
         height=len(rows) * ROW_HEIGHT + AXIS_HEIGHT,
         message=_message(ordered, len(rows), texts),
@@ -95,7 +100,7 @@ def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
 
 
 @cache
-def _design(language: Language) -> dict[str, Any]:
+def _design(language: Language, maximum: str) -> dict[str, Any]:
     texts = load_texts(language)
     tooltip = [
         alt.Tooltip("name:N", title=texts("units.column.unit")),
@@ -103,14 +108,17 @@ def _design(language: Language) -> dict[str, Any]:
     ]
     base = alt.Chart(pd.DataFrame({"x": []})).encode(y=alt.Y("place:O", title=None, axis=None))
     across = alt.X(
-        "low:Q", title=texts("units.axis"), axis=axis(tickCount=6), scale=alt.Scale(zero=False, padding=14)
+        "low:Q",
+        title=texts("units.axis", maximum=maximum),
+        axis=axis(tickCount=6),
+        scale=alt.Scale(zero=False, padding=14),
     )
     bounds = base.mark_rule(strokeWidth=6, opacity=0.22, yOffset=8).encode(x=across, x2="high:Q")
     moves = base.transform_filter("isValid(datum.after)").mark_rule(strokeWidth=3, yOffset=8)
     layers = (
-        _upright(base, "median", [5, 4]),
-        _upright(base, "best", [1, 3]),
         in_role(bounds, "neutral"),
+        _marks(base, "median", MARK_SIZE, 3),
+        _marks(base, "best", MARK_SIZE, 1),
         in_role(moves.encode(x="points:Q", x2="after:Q"), "scenario"),
         in_role(_dots(base, "published", "circle", filled=True).encode(tooltip=tooltip), "gain"),
         in_role(_dots(base, "own", "diamond", filled=True).encode(tooltip=tooltip), "gain"),
@@ -139,8 +147,9 @@ def _dots(base: alt.Chart, known: str, shape: str, *, filled: bool) -> alt.Chart
     return dots.encode(x="points:Q")
 
 
-def _upright(base: alt.Chart, field: str, dash: list[int]) -> alt.Chart:
-    line = base.transform_filter(f"datum.place == 0 && isValid(datum.{field})").mark_rule(
-        strokeDash=dash, strokeWidth=2, opacity=0.7
+def _marks(base: alt.Chart, field: str, size: int, thickness: float) -> alt.Chart:
+    """Return a short upright mark in every row: a line through all rows would cross the names."""
+    marks = base.transform_filter(f"isValid(datum.{field})").mark_tick(
+        size=size, thickness=thickness, yOffset=8
     )
-    return in_role(line.encode(x=f"{field}:Q", y=alt.value(0), y2=alt.value(alt.expr("height"))), "text")
+    return in_role(marks.encode(x=f"{field}:Q"), "text")

@@ -31,57 +31,78 @@ def scope_of(units: Sequence[Unit]) -> Scope:
     return chosen
 
 
-def show(case: Case, draft: Draft, texts: Texts) -> None:
-    """Show the buttons."""
-    busy = bool(draft.problems)
+def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:
+    """Show the buttons, and below them what bringing the result into the simulator means."""
     with st.container(horizontal=True, vertical_alignment="center", key="units_actions"):
         for name, ready in READY.items():
-            targets = ready(case, draft.units)
-            st.button(
+            _set_targets(
+                case,
+                draft,
+                ready(case, draft.units),
                 texts(f"units.ready.{name}", count=WEAKEST),
                 key=f"units_ready_{name}",
                 icon=":material/bolt:",
-                help=texts(f"units.ready_help.{name}", count=WEAKEST),
-                disabled=busy or targets == draft.units,
-                on_click=partial(drafts.set_targets, case, draft, targets),
+                help_text=texts(f"units.ready_help.{name}", count=WEAKEST),
             )
-        bare = [replace(unit, target=None) for unit in draft.units]
-        st.button(
-            texts("units.clear"),
-            key="units_clear",
-            icon=":material/backspace:",
-            disabled=busy or bare == list(draft.units),
-            on_click=partial(drafts.set_targets, case, draft, bare),
-        )
-        st.button(
-            texts("units.restore"),
-            key="units_restore",
-            icon=":material/restart_alt:",
-            disabled=drafts.is_announced(case, draft, texts),
-            on_click=partial(drafts.restore, case, texts),
+        bare = tuple(replace(unit, target=None) for unit in draft.units)
+        _set_targets(
+            case, draft, bare, texts("units.clear"), key="units_clear", icon=":material/backspace:"
         )
         _scope(draft, texts)
-
-
-def show_bring(found: WhatIf, draft: Draft, texts: Texts) -> None:
-    """Show the button that makes the province's digitisation the current scenario."""
-    percent = found.percent
-    is_there = state.scenario().changes.get(UNITS_GROUP) == percent
-    with st.container(horizontal=True, vertical_alignment="center", key="units_into"):
-        st.button(
-            texts("units.bring"),
-            key="units_bring",
-            type="primary",
-            icon=":material/tune:",
-            disabled=bool(draft.problems) or is_there,
-            on_click=partial(state.set_lever, UNITS_GROUP, percent),
-        )
-        if percent is not None and is_there:
-            st.page_link(
-                SIMULATE_PAGE, label=texts("units.open_simulator"), icon=":material/arrow_forward:"
-            )
+        if found is not None:
+            _bring(found, draft, texts)
+    if found is not None:
+        percent = found.percent
         shown = None if percent is None else numbers.short_percent(percent, texts.language)
         st.caption(texts("units.bring_baseline" if shown is None else "units.bring_note", percent=shown))
+
+
+def show_restore(case: Case, draft: Draft, texts: Texts) -> None:
+    """Show the button that brings the announced table back."""
+    st.button(
+        texts("units.restore" if draft.file is None else "units.remove"),
+        key="units_restore",
+        icon=":material/restart_alt:",
+        type="tertiary",
+        disabled=drafts.is_announced(case, draft, texts),
+        on_click=partial(drafts.restore, case, texts),
+    )
+
+
+def _set_targets(
+    case: Case,
+    draft: Draft,
+    units: tuple[Unit, ...],
+    label: str,
+    *,
+    key: str,
+    icon: str,
+    help_text: str | None = None,
+) -> None:
+    """Show a button that gives the units other targets."""
+    st.button(
+        label,
+        key=key,
+        icon=icon,
+        help=help_text,
+        disabled=bool(draft.problems) or units == draft.units,
+        on_click=partial(drafts.set_targets, case, draft, units),
+    )
+
+
+def _bring(found: WhatIf, draft: Draft, texts: Texts) -> None:
+    """Show the button that makes the province's digitisation the current scenario."""
+    is_there = state.scenario().changes.get(UNITS_GROUP) == found.percent
+    st.button(
+        texts("units.bring"),
+        key="units_bring",
+        type="primary",
+        icon=":material/tune:",
+        disabled=bool(draft.problems) or is_there,
+        on_click=partial(state.set_lever, UNITS_GROUP, found.percent),
+    )
+    if found.percent is not None and is_there:
+        st.page_link(SIMULATE_PAGE, label=texts("units.open_simulator"), icon=":material/arrow_forward:")
 
 
 def _scope(draft: Draft, texts: Texts) -> None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import headline, numbers, sentences
+from scoring.units import UNITS_GROUP
+from ui import headline, numbers, sentences, state
 from ui.text import Texts
 from ui.units.what_if import WhatIf, range_sentence, sentence
 
@@ -16,7 +17,7 @@ def show(found: WhatIf, texts: Texts) -> None:
     """Show the result, biggest numbers first, then the sentence and what it rests on."""
     language, effect, outcome = texts.language, found.effect, found.outcome
     baseline = found.case.baseline
-    maximum = baseline.groups["digitization"].maximum
+    maximum = baseline.groups[UNITS_GROUP].maximum
     figures = st.container(horizontal=True, gap="medium")
     for label, value, before in (
         (texts("units.province", maximum=numbers.maximum(maximum, language)), effect.after, effect.before),
@@ -38,6 +39,7 @@ def show(found: WhatIf, texts: Texts) -> None:
         for note in (
             range_sentence(found, texts),
             texts("units.model_note"),
+            texts("units.others_left_out") if state.scenario().changes.keys() - {UNITS_GROUP} else None,
             headline.caveats(outcome, texts),
         )
         if note

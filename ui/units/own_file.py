@@ -16,7 +16,6 @@ from scoring import (
     write_unit_workbook,
 )
 from scoring.unit_rows import COLUMNS
-from scoring.unit_table import MOST_BYTES
 from scoring.units import UNIT_KINDS, UNITS_GROUP
 from ui import names, numbers
 from ui.outside_text import as_code
@@ -25,8 +24,8 @@ from ui.units import draft as drafts
 from ui.units import problems
 from ui.units.draft import Draft
 
-# Streamlit's own limit, in megabytes: above the library's, so that its message is the one shown.
-UPLOAD_LIMIT = 10
+# In megabytes, as the uploader shows it: nothing larger is sent. The library's own limit is the same.
+UPLOAD_LIMIT = 1
 
 CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,7 +41,7 @@ def show_mark(case: Case, draft: Draft, texts: Texts) -> None:
 def show(case: Case, draft: Draft, texts: Texts) -> None:
     """Show templates, upload and what to do with the table in use."""
     st.subheader(texts("units.own"))
-    st.markdown(texts("units.own_note", maximum=_maximum(case, texts), most=_kilobytes(texts)))
+    st.markdown(texts("units.own_note", maximum=_maximum(case, texts)))
     if draft.refused is not None:
         file = as_code(str(draft.refused.facts["file"]))
         problems.show(texts("units.refused", file=file), draft.refused.problems, texts)
@@ -56,13 +55,6 @@ def show(case: Case, draft: Draft, texts: Texts) -> None:
         _downloads("template", template(case, texts), case, texts)
         if draft.units:
             _downloads("table", draft.units, case, texts)
-        if draft.file is not None:
-            st.button(
-                texts("units.remove"),
-                key="units_remove",
-                icon=":material/delete:",
-                on_click=partial(drafts.restore, case, texts),
-            )
 
 
 def upload_key(case: Case, draft: Draft) -> str:
@@ -96,10 +88,6 @@ def _header(column: str, case: Case, texts: Texts) -> str:
 
 def _maximum(case: Case, texts: Texts) -> str:
     return numbers.maximum(case.baseline.groups[UNITS_GROUP].maximum, texts.language)
-
-
-def _kilobytes(texts: Texts) -> str:
-    return numbers.whole(MOST_BYTES // 1000, texts.language)
 
 
 def _downloads(what: str, units: tuple[Unit, ...], case: Case, texts: Texts) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
 
 from scoring import Case, UnitStanding
 from scoring.unit_rows import COLUMNS
-from scoring.units import UNIT_KINDS
+from scoring.units import UNIT_KINDS, UNITS_GROUP
 from ui import numbers
 from ui.text import Texts
 from ui.units import problems
@@ -16,27 +18,32 @@ from ui.units.draft import Draft, editor_key
 KNOWN = "known"
 SHOWN = ("unit", "kind", "dossiers", "digitization", KNOWN, "target")
 
-# Tables of more rows scroll inside their frame.
-MOST_ROWS_SHOWN, ROW_HEIGHT = 15, 36
+# Longer tables scroll inside a frame of this height, in pixels.
+MOST_ROWS_SHOWN, FRAME_HEIGHT = 16, 600
 
 
 def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: Texts) -> None:
-    """Show the table, above it what in it cannot be used."""
+    """Show the table, below it what in it cannot be used: there it moves no cell under the hand."""
     st.subheader(texts("units.table"))
-    if draft.problems:
-        problems.show(texts("units.table_problems"), draft.problems, texts)
     known = {item.unit.name: how_known(item, texts) for item in standings}
-    rows = [{**row, KNOWN: known.get(row["unit"].strip(), "")} for row in draft.rows]
-    maximum = numbers.maximum(case.baseline.groups["digitization"].maximum, texts.language)
+    wrong = {problem.row for problem in draft.problems}
+    rows = [
+        {
+            **row,
+            KNOWN: texts("units.known_wrong") if number in wrong else known.get(row["unit"].strip(), ""),
+        }
+        for number, row in enumerate(draft.rows, start=1)
+    ]
+    maximum = numbers.maximum(case.baseline.groups[UNITS_GROUP].maximum, texts.language)
     labels = {name: texts(f"units.column.{name}") for name in COLUMNS}
     help_of = {name: texts(f"units.help.{name}", maximum=maximum) for name in SHOWN}
     text = st.column_config.TextColumn
     st.data_editor(
         pd.DataFrame(rows, columns=SHOWN, dtype="str"),
         hide_index=True,
-        height=ROW_HEIGHT * (min(len(rows), MOST_ROWS_SHOWN) + 1),
+        height=height_of(len(rows)),
         column_config={
-            "unit": text(labels["unit"], help=help_of["unit"], width=130),
+            "unit": text(labels["unit"], help=help_of["unit"], width=118),
             "kind": st.column_config.SelectboxColumn(
                 labels["kind"],
                 help=help_of["kind"],
@@ -45,17 +52,24 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
                 required=True,
                 width=95,
             ),
-            "dossiers": text(labels["dossiers"], help=help_of["dossiers"], width=85, alignment="right"),
+            "dossiers": text(labels["dossiers"], help=help_of["dossiers"], width=92, alignment="right"),
             "digitization": text(
-                labels["digitization"], help=help_of["digitization"], width=95, alignment="right"
+                labels["digitization"], help=help_of["digitization"], width=118, alignment="right"
             ),
-            KNOWN: text(texts("units.column.known"), help=help_of[KNOWN], disabled=True, width=150),
-            "target": text(labels["target"], help=help_of["target"], width=95, alignment="right"),
+            KNOWN: text(texts("units.column.known"), help=help_of[KNOWN], disabled=True, width=165),
+            "target": text(labels["target"], help=help_of["target"], width=92, alignment="right"),
         },
         key=editor_key(case, draft),
         alt=texts("units.table"),
     )
+    if draft.problems:
+        problems.show(texts("units.table_problems"), draft.problems, texts)
     st.caption(texts("units.table_note"))
+
+
+def height_of(rows: int) -> int | Literal["content"]:
+    """Return the height of a table: all of it, or a frame that scrolls."""
+    return "content" if rows <= MOST_ROWS_SHOWN else FRAME_HEIGHT
 
 
 def how_known(item: UnitStanding, texts: Texts) -> str:

@@ -8,10 +8,8 @@ import streamlit as st
 from scoring.unit_effect import UnitWorth
 from ui import numbers
 from ui.text import Texts
-from ui.units.table import how_known
+from ui.units.table import height_of, how_known
 from ui.units.what_if import WhatIf
-
-MOST_ROWS_SHOWN, ROW_HEIGHT = 15, 36
 
 
 def show(found: WhatIf, texts: Texts) -> None:
@@ -26,7 +24,7 @@ def show(found: WhatIf, texts: Texts) -> None:
     st.dataframe(
         pd.DataFrame([_row(worth, texts) for worth in found.worths]),
         hide_index=True,
-        height=ROW_HEIGHT * (min(len(found.worths), MOST_ROWS_SHOWN) + 1),
+        height=height_of(len(found.worths)),
         alt=texts("units.worth"),
     )
     st.caption(texts("units.worth_note"))

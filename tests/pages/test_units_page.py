@@ -140,6 +140,19 @@ def test_a_value_that_cannot_be_used_is_said_and_kept(language: str, says: list[
     assert headline(app) == before
 
 
+def test_targets_outside_the_mean_and_figures_outside_the_announced_are_pointed_out():
+    app = _open()
+    _type(app, {10: {"target": "9"}})
+    assert headline(app) == ["5,53", "60,08", "54"]
+    assert "1 mục tiêu chưa được tính: bình quân đang chọn chỉ gồm địa phương" in words(app)
+    choose(app, "units_scope", "all")
+    # Sixteen of 26 units move by 9 - 5.53.
+    assert headline(app)[0] == "7,67"
+    assert "chưa được tính: bình quân" not in words(app)
+    _type(app, {10: {"target": ""}, 0: {"digitization": "9"}, 1: {"digitization": "3"}})
+    assert "2 số tự nhập của địa phương nằm ngoài khoảng đã công bố (3,56 đến 8,71)" in words(app)
+
+
 def test_the_table_is_kept_over_other_pages_and_in_the_other_language():
     app = _open()
     _type(app, {0: {"target": "9,53"}})
@@ -168,16 +181,20 @@ def test_the_province_s_digitisation_is_brought_into_the_simulator_and_the_link(
     assert headline(app)[0] == "65,77"
 
 
+def test_bringing_in_what_changes_nothing_puts_the_current_scenario_back():
+    app = _open()
+    assert app.button(key="units_bring").disabled
+    app = _open("lang=vi&digitization=45")
+    assert "trả nhóm số hóa hồ sơ của kịch bản đang mở về hiện trạng" in words(app)
+    press(app, "units_bring")
+    assert "digitization" not in address(app)
+
+
 def test_what_each_unit_is_worth_the_one_worth_most_first():
     app = _open()
     (table,) = [item.value for item in app.dataframe if len(item.value.columns) == 5]
-    assert [plain(str(cell)) for cell in table.iloc[0]] == [
-        "Hàm Thuận Nam",
-        "3,56",
-        "công bố",
-        "+0,10",
-        "+0,52",
-    ]
+    first = [plain(str(cell)) for cell in table.iloc[0]]
+    assert first == ["Hàm Thuận Nam", "+0,52", "+0,10", "3,56", "công bố"]
     assert str(table.iloc[-1, 0]) == "Phú Quý"
 
 

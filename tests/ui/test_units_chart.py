@@ -69,7 +69,7 @@ def test_of_very_many_units_the_highest_and_lowest_are_drawn_and_that_is_said():
     points = [row["points"] for row in drawing.rows.to_pylist()]
     assert len(points) == MOST_ROWS
     assert (max(points), min(points)) == (0.99, 0.0)
-    assert "20 đơn vị cao nhất và 20 đơn vị thấp nhất" in drawing.message
+    assert "12 đơn vị cao nhất và 12 đơn vị thấp nhất" in drawing.message
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,7 @@ from ui.text import Language, Texts, load_texts
 ROW_HEIGHT = 40
 
 # More rows than this nobody reads as a chart; the table holds them all.
-MOST_ROWS = 40
+MOST_ROWS = 24
 
 POINT_SIZE, TARGET_SIZE, MARK_SIZE = 130, 150, 18
 

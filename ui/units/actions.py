@@ -52,9 +52,7 @@ def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:
         if found is not None:
             _bring(found, draft, texts)
     if found is not None:
-        percent = found.percent
-        shown = None if percent is None else numbers.short_percent(percent, texts.language)
-        st.caption(texts("units.bring_baseline" if shown is None else "units.bring_note", percent=shown))
+        st.caption(_meaning(found, texts))
 
 
 def show_restore(case: Case, draft: Draft, texts: Texts) -> None:
@@ -103,6 +101,15 @@ def _bring(found: WhatIf, draft: Draft, texts: Texts) -> None:
     )
     if found.percent is not None and is_there:
         st.page_link(SIMULATE_PAGE, label=texts("units.open_simulator"), icon=":material/arrow_forward:")
+
+
+def _meaning(found: WhatIf, texts: Texts) -> str:
+    """Return what bringing the result into the simulator does."""
+    if found.percent is not None:
+        percent = numbers.short_percent(found.percent, texts.language)
+        return texts("units.bring_note", percent=percent)
+    is_set = UNITS_GROUP in state.scenario().changes
+    return texts("units.bring_baseline" if is_set else "units.bring_nothing")
 
 
 def _scope(draft: Draft, texts: Texts) -> None:

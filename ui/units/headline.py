@@ -39,6 +39,7 @@ def show(found: WhatIf, texts: Texts) -> None:
         for note in (
             range_sentence(found, texts),
             texts("units.model_note"),
+            texts("units.targets_left_out", count=found.left_out) if found.left_out else None,
             texts("units.others_left_out") if state.scenario().changes.keys() - {UNITS_GROUP} else None,
             headline.caveats(outcome, texts),
         )

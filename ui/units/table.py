@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, UnitStanding
+from scoring import Case, UnitStanding, point_bounds
 from scoring.unit_rows import COLUMNS
 from scoring.units import UNIT_KINDS, UNITS_GROUP
 from ui import numbers
@@ -43,7 +43,7 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
         hide_index=True,
         height=height_of(len(rows)),
         column_config={
-            "unit": text(labels["unit"], help=help_of["unit"], width=118),
+            "unit": text(labels["unit"], help=help_of["unit"], width=118, pinned=True),
             "kind": st.column_config.SelectboxColumn(
                 labels["kind"],
                 help=help_of["kind"],
@@ -64,7 +64,21 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
     )
     if draft.problems:
         problems.show(texts("units.table_problems"), draft.problems, texts)
-    st.caption(texts("units.table_note"))
+    st.caption(" ".join(_notes(case, standings, texts)))
+
+
+def _notes(case: Case, standings: tuple[UnitStanding, ...], texts: Texts) -> list[str]:
+    """Return how to use the table, and what an estimate or an own figure in it means."""
+    bounds = point_bounds(case, "district")
+    low, high = (numbers.maximum(points, texts.language) for points in (bounds.low, bounds.high))
+    key = "units.estimate_announced" if bounds.published else "units.estimate_unbounded"
+    notes = [texts("units.table_note"), texts(key, low=low, high=high)]
+    outside = sum(
+        item.unit.kind == "district" and not bounds.low <= item.points <= bounds.high for item in standings
+    )
+    if outside:
+        notes.append(texts("units.outside_announced", count=outside, low=low, high=high))
+    return notes
 
 
 def height_of(rows: int) -> int | Literal["content"]:

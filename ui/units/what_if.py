@@ -46,6 +46,11 @@ class WhatIf:
         return sum(unit.target is not None and self.scope in ("all", unit.kind) for unit in self.units)
 
     @property
+    def left_out(self) -> int:
+        """Return how many targets are not counted, being of units outside the scope."""
+        return sum(unit.target is not None for unit in self.units) - self.targets
+
+    @property
     def percent(self) -> Decimal | None:
         """Return the attainment of the province's group, None where it stays at the baseline."""
         return next(iter(self.effect.changes.values()), None)

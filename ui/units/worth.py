@@ -34,8 +34,8 @@ def _row(worth: UnitWorth, texts: Texts) -> dict[str, str]:
     language, item = texts.language, worth.standing
     return {
         texts("units.column.unit"): item.unit.name,
+        texts("units.worth_best"): numbers.change(worth.to_best, language),
+        texts("units.worth_point"): numbers.change(worth.per_point, language),
         texts("units.worth_now"): numbers.points(item.points, language),
         texts("units.column.known"): how_known(item, texts),
-        texts("units.worth_point"): numbers.change(worth.per_point, language),
-        texts("units.worth_best"): numbers.change(worth.to_best, language),
     }

@@ -113,8 +113,7 @@ def _csv_lines(file: str, content: bytes) -> Iterator[Line]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnitTableError(file, [UnitProblem("encoding")]) from error
-    lines = text.splitlines()
-    reader = csv.reader(lines, delimiter=_separator(lines), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     while True:
         try:
             cells = next(reader, None)
@@ -125,9 +124,9 @@ def _csv_lines(file: str, content: bytes) -> Iterator[Line]:
         yield reader.line_num, cells
 
 
-def _separator(lines: Sequence[str]) -> str:
+def _separator(text: str) -> str:
     """Return the separator with which the first line holds most names of columns."""
-    first = next((line for line in lines if line.strip()), "")
+    first = next((line for line in text.splitlines() if line.strip()), "")
     return max(
         SEPARATORS, key=lambda mark: sum(column_of(name) is not None for name in _cells(first, mark))
     )

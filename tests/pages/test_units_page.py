@@ -56,6 +56,8 @@ def test_today_stands_first_and_what_is_not_published_is_shown_as_such():
     }
     assert _column(app, "known").count("chưa công bố, ước 5,38") == 8
     assert set(_column(app, "target")) == {""}
+    # Names the announcement does not print have a source of their own.
+    assert "Tên 10 huyện, thị xã, thành phố của Bình Thuận trước ngày 01/7/2025" in words(app)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +140,16 @@ def test_a_value_that_cannot_be_used_is_said_and_kept(language: str, says: list[
     _type(app, {0: {"target": "9.53"}, 1: {"target": None}, 2: {"dossiers": "1"}})
     assert not app.error
     assert headline(app) == before
+
+
+def test_a_cell_left_by_the_click_on_a_button_counts():
+    app = _open()
+    cells = {0: {"digitization": "4.00"}}
+    app.session_state[_editor(app).key] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
+    press(app, "units_ready_best")
+    assert _column(app, "digitization")[0] == "4,00"
+    assert _column(app, "target")[0] == "8,71"
+    assert headline(app)[0] == "8,71"
 
 
 def test_targets_outside_the_mean_and_figures_outside_the_announced_are_pointed_out():

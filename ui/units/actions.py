@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from scoring.units import UNITS_GROUP
 from ui import numbers, state
 from ui.text import Texts
 from ui.units import draft as drafts
-from ui.units.draft import Draft
-from ui.units.what_if import READY, WhatIf
+from ui.units.draft import Draft, Targets
+from ui.units.what_if import READY, WhatIf, without_targets
 
 SCOPE_KEY = "units_scope"
 SCOPES: tuple[Scope, ...] = ("district", "all")
@@ -38,15 +37,19 @@ def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:
             _set_targets(
                 case,
                 draft,
-                ready(case, draft.units),
+                ready,
                 texts(f"units.ready.{name}", count=WEAKEST),
                 key=f"units_ready_{name}",
                 icon=":material/bolt:",
                 help_text=texts(f"units.ready_help.{name}", count=WEAKEST),
             )
-        bare = tuple(replace(unit, target=None) for unit in draft.units)
         _set_targets(
-            case, draft, bare, texts("units.clear"), key="units_clear", icon=":material/backspace:"
+            case,
+            draft,
+            without_targets,
+            texts("units.clear"),
+            key="units_clear",
+            icon=":material/backspace:",
         )
         _scope(draft, texts)
         if found is not None:
@@ -70,7 +73,7 @@ def show_restore(case: Case, draft: Draft, texts: Texts) -> None:
 def _set_targets(
     case: Case,
     draft: Draft,
-    units: tuple[Unit, ...],
+    choose: Targets,
     label: str,
     *,
     key: str,
@@ -83,8 +86,8 @@ def _set_targets(
         key=key,
         icon=icon,
         help=help_text,
-        disabled=bool(draft.problems) or units == draft.units,
-        on_click=partial(drafts.set_targets, case, draft, units),
+        disabled=bool(draft.problems) or choose(case, draft.units) == draft.units,
+        on_click=partial(drafts.set_targets, case, draft, choose),
     )
 
 

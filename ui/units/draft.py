@@ -6,7 +6,7 @@ It lives in the session only. Nothing of it is in the link, and nothing is writt
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ POINT_COLUMNS = ("digitization", "target")
 TYPED_POINTS = re.compile(r"[0-9]+[.,][0-9]+")
 
 Row = dict[str, str]
+Targets = Callable[[Case, Sequence[Unit]], tuple[Unit, ...]]
 
 
 @dataclass
@@ -71,9 +72,15 @@ def use_file(case: Case, draft: Draft, file: str, units: Sequence[Unit]) -> None
     _replace_rows(case, draft, units)
 
 
-def set_targets(case: Case, draft: Draft, units: Sequence[Unit]) -> None:
-    """Take over the targets of ``units``, the draft's own units with other targets."""
-    _replace_rows(case, draft, units)
+def set_targets(case: Case, draft: Draft, choose: Targets) -> None:
+    """Give the units the targets that ``choose`` sets.
+
+    A cell left by a click on a button is reported together with the click: it counts first, and
+    where it cannot be used the table stays as it is.
+    """
+    _absorb_typing(case, draft)
+    if not draft.problems:
+        _replace_rows(case, draft, choose(case, draft.units))
 
 
 def is_announced(case: Case, draft: Draft, texts: Texts) -> bool:

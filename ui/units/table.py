@@ -7,10 +7,10 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, UnitStanding, point_bounds
+from scoring import Case, UnitStanding, has_announced_units, point_bounds
 from scoring.unit_rows import COLUMNS
-from scoring.units import UNIT_KINDS, UNITS_GROUP
-from ui import numbers
+from scoring.units import UNIT_KINDS, UNITS_GROUP, load_division
+from ui import facts, numbers
 from ui.text import Texts
 from ui.units import problems
 from ui.units.draft import Draft, editor_key
@@ -65,6 +65,8 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
     if draft.problems:
         problems.show(texts("units.table_problems"), draft.problems, texts)
     st.caption(" ".join(_notes(case, standings, texts)))
+    if has_announced_units(case) and draft.file is None:
+        facts.show_source(load_division().source, texts)
 
 
 def _notes(case: Case, standings: tuple[UnitStanding, ...], texts: Texts) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scoring import (
@@ -54,6 +55,11 @@ class WhatIf:
     def percent(self) -> Decimal | None:
         """Return the attainment of the province's group, None where it stays at the baseline."""
         return next(iter(self.effect.changes.values()), None)
+
+
+def without_targets(_case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the units as they stand."""
+    return tuple(replace(unit, target=None) for unit in units)
 
 
 def what_if(case: Case, units: tuple[Unit, ...], scope: Scope, current: Scenario) -> WhatIf:

@@ -28,6 +28,20 @@ from scoring.reach import movable_levers
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
 from scoring.worth import LeverValue, Threshold, lever_values
+from scoring.unit_effect import (
+    UnitEffect,
+    UnitStanding,
+    UnitWorth,
+    district_median,
+    districts_to_best,
+    unit_effect,
+    unit_standings,
+    weakest_to_median,
+    worth_of_units,
+)
+from scoring.unit_problems import UnitProblem, UnitTableError
+from scoring.unit_table import UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
+from scoring.units import PointBounds, Unit, announced_units, has_announced_units, point_bounds
 
 __all__ = [
     "Announcement",
@@ -56,6 +70,7 @@ __all__ = [
     "Peers",
     "Percent",
     "PercentOfUnits",
+    "PointBounds",
     "RankConflict",
     "RankEstimate",
     "Rules",
@@ -63,15 +78,27 @@ __all__ = [
     "Threshold",
     "Units",
     "UnitsNeeded",
+    "Unit",
+    "UnitEffect",
+    "UnitProblem",
+    "UnitStanding",
+    "UnitTableError",
+    "UnitWords",
+    "UnitWorth",
+    "Units",
+    "announced_units",
     "case_id",
     "cheapest_steps",
     "counted_as",
     "counts_of",
     "data_version",
+    "district_median",
+    "districts_to_best",
     "effects_alone",
     "effects_in_order",
     "field_of",
     "find_case",
+    "has_announced_units",
     "league_years",
     "lever_ids",
     "lever_values",
@@ -89,5 +116,15 @@ __all__ = [
     "score_many",
     "simulate",
     "units_needed",
+    "point_bounds",
+    "read_unit_table",
+    "score_many",
+    "simulate",
+    "unit_effect",
+    "unit_standings",
     "vintages",
+    "weakest_to_median",
+    "worth_of_units",
+    "write_unit_csv",
+    "write_unit_workbook",
 ]

@@ -146,6 +146,14 @@ class UnitsError(ScoringError):
 
     code = "units"
     template = "'{key}' cannot count {value} of {most}: expected a whole number from 0 to {most}."
+class UnitsError(ScoringError):
+    """Units that give no mean. Facts: ``over`` (which kind), ``count`` (how many units of it)."""
+
+    code = "units"
+    template = (
+        "There is no mean of the units ({over}): {count} units, none with dossiers. "
+        "Give at least one unit of that kind with at least one dossier."
+    )
 
 
 class ReconciliationError(ScoringError):

@@ -30,10 +30,10 @@ def show(outcome: Outcome, texts: Texts) -> None:
     figures.metric(
         texts("headline.rank", size=outcome.rank.size),
         sentences.rank_alone(outcome.rank, texts),
-        _places(outcome, texts),
+        places(_gained_places(outcome), texts),
         delta_color=colour_of(_gained_places(outcome)),
         delta_arrow=arrow_of(_gained_places(outcome)),
-        delta_description=_range(outcome.rank, texts),
+        delta_description=range_of(outcome.rank, texts),
         help=texts("headline.rank_help"),
     )
     if outcome.peers != STILL:
@@ -43,7 +43,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
             texts("headline.unchanged_today", rank=sentences.rank_alone(baseline.rank, texts)),
             delta_color="off",
             delta_arrow="off",
-            delta_description=_range(outcome.unchanged_rank, texts),
+            delta_description=range_of(outcome.unchanged_rank, texts),
             help=texts("headline.unchanged_help"),
         )
     figures.metric(
@@ -72,7 +72,8 @@ def caveats(outcome: Outcome, texts: Texts) -> str:
     return " · ".join(parts)
 
 
-def _range(rank: RankEstimate, texts: Texts) -> str:
+def range_of(rank: RankEstimate, texts: Texts) -> str:
+    """Return how sure a rank is: its 80 % range and hard bounds."""
     if rank.is_exact:
         return texts("headline.rank_certain")
     return texts(
@@ -86,8 +87,8 @@ def _gained_places(outcome: Outcome) -> int:
     return outcome.case.baseline.rank.median - outcome.rank.median
 
 
-def _places(outcome: Outcome, texts: Texts) -> str:
-    gained = _gained_places(outcome)
+def places(gained: int, texts: Texts) -> str:
+    """Return the places gained (positive) or lost in the ranking, in words."""
     if not gained:
         return texts("headline.same_rank")
     return texts("headline.places", sign="+" if gained > 0 else numbers.MINUS, count=abs(gained))

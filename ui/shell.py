@@ -35,6 +35,12 @@ page = st.navigation(
             help=texts("nav.compare_help"),
         ),
         st.Page(
+            PAGES / "units.py",
+            title=texts("nav.units"),
+            icon=":material/domain:",
+            help=texts("nav.units_help"),
+        ),
+        st.Page(
             PAGES / "method.py",
             title=texts("nav.method"),
             icon=":material/menu_book:",

@@ -22,6 +22,7 @@ def test_a_visit_of_all_pages_asks_only_its_own_server(server: Server, page: Pag
     click(page, "presets")
     page.keyboard.press("Escape")
     go_to(page, "Hiện trạng")
+    go_to(page, "Đơn vị")
     go_to(page, "Dữ liệu và phương pháp")
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in LOCAL_SCHEMES}
     assert any(url.startswith("ws:") for url in asked)

@@ -15,10 +15,15 @@ from scoring.assumptions import TEMPLATES
 from scoring.backtest import Method, Setting
 from scoring.case import Average, Detail
 from scoring.rules import CouplingKind, ZeroRule
+from scoring.unit_problems import TEMPLATES as UNIT_PROBLEMS
+from scoring.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check
 from ui import results
 from ui.charts.drawing import ROLES
 from ui.text import LANGUAGES, Language, load_texts
+from ui.units.actions import SCOPES
+from ui.units.table import SHOWN
+from ui.units.what_if import READY
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [path for folder in ("ui", "pages") for path in sorted((ROOT / folder).rglob("*.py"))]
@@ -104,6 +109,16 @@ def _put_together() -> set[str]:
         "method.subject.": set(get_args(get_type_hints(Check)["subject"])),
         "standing.average_": set(get_args(get_type_hints(Average)["basis"])),
         "trust.": set(get_args(LeagueRow.model_fields["trust"].annotation)),
+        "units.action.": {*READY, "own"},
+        "units.column.": set(SHOWN),
+        "units.help.": set(SHOWN),
+        "units.kind.": set(UNIT_KINDS),
+        "units.known.": set(get_args(UnitKnown)),
+        "units.mark.": set(get_args(UnitKnown)),
+        "units.problem.": set(UNIT_PROBLEMS),
+        "units.ready.": set(READY),
+        "units.ready_help.": set(READY),
+        "units.scope_": {*SCOPES, "help"},
         "view.": {*results.VIEWS, results.CHANGES, *(f"{v}_note" for v in results.VIEWS if v != "league")},
         **{f"worth.{form}.": counted for form in ("one", "many", "typed")},
         "zero.": set(get_args(ZeroRule)),

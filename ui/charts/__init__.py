@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring import Outcome
 from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, waterfall
+from ui.charts import comparison, group_bars, league_curve, units, waterfall
 from ui.charts.drawing import Drawing
 from ui.text import Texts
 
@@ -15,6 +16,9 @@ __all__ = [
     "draw_groups",
     "draw_league",
     "draw_tornado",
+    "draw_groups",
+    "draw_league",
+    "draw_units",
     "draw_waterfall",
     "prepare",
 ]
@@ -25,6 +29,7 @@ draw_effort_rank = effort_curve.draw_rank
 draw_groups = group_bars.draw
 draw_league = league_curve.draw
 draw_tornado = tornado.draw
+draw_units = units.draw
 draw_waterfall = waterfall.draw
 
 

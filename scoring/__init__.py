@@ -10,9 +10,12 @@ from scoring.datafiles import data_version
 from scoring.effects import effects_alone, effects_in_order
 from scoring.effort import Effort, EffortProfile, load_profiles
 from scoring.errors import ScoringError
+from scoring.goal import Goal
 from scoring.league import League, LeagueRow, league_years, load_league
+from scoring.limits import Limits
 from scoring.many import score_many
 from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
+from scoring.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
 from scoring.rank import RankConflict, RankEstimate
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
@@ -30,16 +33,22 @@ __all__ = [
     "Effort",
     "EffortProfile",
     "Field",
+    "Goal",
     "Group",
     "GroupBaseline",
     "Indicator",
     "IndicatorBaseline",
     "League",
     "LeagueRow",
+    "Limits",
+    "Move",
+    "Obstacle",
     "Outcome",
     "Pace",
     "Peers",
     "Percent",
+    "Plan",
+    "PlanAnswer",
     "RankConflict",
     "RankEstimate",
     "Rules",
@@ -51,6 +60,7 @@ __all__ = [
     "effects_in_order",
     "field_of",
     "find_case",
+    "find_plan",
     "league_years",
     "lever_ids",
     "list_cases",

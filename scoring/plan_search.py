@@ -158,7 +158,7 @@ class PlanSearch:
         rule = self._case.rules.indicators.get(lever.id)
         full = float(FULL_PERCENT if rule is None else rule.threshold) * TENTHS_PER_PERCENT
         maximum = float((rule or self._case.rules.groups[lever.id]).maximum) * CENTS_PER_POINT
-        window = max(int(np.ceil(cents * full / maximum)), 2)
+        window = max(int(np.ceil(cents * full / maximum)), 3)
         middle = round((stands if percent is None else percent) * TENTHS_PER_PERCENT)
         found = {*range(middle - window, middle + window + 1), lever.last}
         if lever.floor > lever.base:

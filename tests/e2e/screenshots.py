@@ -21,6 +21,7 @@ PAGES = {
     "simulate": "/?",
     "scenario": "/?v=1&case=binh-thuan-2023&digitization=45&online_payment=60&",
     "baseline": "/baseline?",
+    "plan": "/plan?goal=rank:40:80&",
     "method": "/method?",
 }
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}

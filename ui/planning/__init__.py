@@ -1,0 +1,1 @@
+"""The plan page: what is asked for, and the answer."""

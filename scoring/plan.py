@@ -3,7 +3,7 @@
 The effort of a plan is the sum, over the levers it sets, of the lever's weight times the percentage
 points by which it is set beyond where it would stand without being set: what comes along through
 couplings costs nothing. Levers are never lowered. Percentages are whole tenths, as on the sliders.
-Of plans whose efforts differ by half a percent at most, one that sets few levers is preferred.
+Of plans whose efforts differ by less than one percent, one that sets few levers is preferred.
 """
 
 from __future__ import annotations

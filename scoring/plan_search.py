@@ -27,14 +27,21 @@ from scoring.rounding import CENTS_PER_POINT, to_cents
 Floats = NDArray[np.float64]
 Cents = NDArray[np.int64]
 
-# How many cents a lever may go up and down from where the search stands: alone, or with others.
-WINDOW, WINDOW_TOGETHER = 3, 1
+# How many cents a lever may go up and down from where the search stands, and at least how many tenths
+# of a percent: alone, or with others.
+WINDOW, WINDOW_TOGETHER = (3, 5), (1, 3)
+
+# A goal of at most so many cents may turn on the rounding of each lever: there levers together may go
+# further, and the first tenths above where a lever stands unset are always looked at.
+SMALL_GOAL = 100
+WINDOW_SMALL = (2, 5)
+FIRST_TENTHS = 4
 
 # How often the search may move to what it found.
 MOST_ROUNDS = 8
 
 # Fewer levers are worth this much: of plans at most this share dearer, the one that sets fewest.
-FEWER_LEVERS_SHARE = 0.005
+FEWER_LEVERS_SHARE = 0.009
 
 # A cent may be lost where a group's parts pass its maximum; then one more is asked for.
 MOST_SHORT = 5
@@ -80,6 +87,7 @@ class PlanSearch:
         self._case = levers.case
         self._base_cents = to_cents(levers.case.baseline.total)
         self._locator = PlanLocator(levers)
+        self._is_small = False
         self._coupled = {*levers.targets, *(levers.source_lever(c) for c in levers.acting)}
 
     def least_effort(self, total: Decimal) -> dict[str, Decimal]:
@@ -88,6 +96,7 @@ class PlanSearch:
         Where ``total`` is out of reach, the plan comes as close as the search can.
         """
         wanted = to_cents(total) - self._base_cents
+        self._is_small = wanted <= SMALL_GOAL
         start = self._locator.locate(wanted / CENTS_PER_POINT)
         changes: dict[str, Decimal] = {}
         for extra in range(MOST_SHORT):
@@ -119,9 +128,10 @@ class PlanSearch:
         levers = [self._plan.levers[key] for key in cluster]
         if len(cluster) == 1 and cluster[0] not in self._coupled:
             return self._choices_alone(levers[0], setting[cluster[0]])
+        window = WINDOW_SMALL if self._is_small else WINDOW_TOGETHER
         stands = self._standing(cluster, np.array([[_nan(setting[key]) for key in cluster]]))[0]
         lists = [
-            [NOT_SET, *self._tenths(lever, setting[lever.id], stand, WINDOW_TOGETHER)]
+            [NOT_SET, *self._tenths(lever, setting[lever.id], stand, window)]
             for lever, stand in zip(levers, stands, strict=True)
         ]
         rows: Floats = np.array(list(product(*lists)))
@@ -153,14 +163,20 @@ class PlanSearch:
             )
         return _Choices((lever.id,), percents[:, np.newaxis], gained, efforts)
 
-    def _tenths(self, lever: PlanLever, percent: float | None, stands: float, cents: int) -> Floats:
+    def _tenths(
+        self, lever: PlanLever, percent: float | None, stands: float, reach: tuple[int, int]
+    ) -> Floats:
         """Return the percentages to look at: around one, or around where the lever stands unset."""
         rule = self._case.rules.indicators.get(lever.id)
         full = float(FULL_PERCENT if rule is None else rule.threshold) * TENTHS_PER_PERCENT
         maximum = float((rule or self._case.rules.groups[lever.id]).maximum) * CENTS_PER_POINT
-        window = max(int(np.ceil(cents * full / maximum)), 3)
+        cents, least = reach
+        window = max(int(np.ceil(cents * full / maximum)), least)
         middle = round((stands if percent is None else percent) * TENTHS_PER_PERCENT)
         found = {*range(middle - window, middle + window + 1), lever.last}
+        if self._is_small:
+            unset = int(np.floor(stands * TENTHS_PER_PERCENT))
+            found.update(range(unset + 1, unset + FIRST_TENTHS + 1))
         if lever.floor > lever.base:
             found.add(lever.first)
         return np.array(sorted(t for t in found if lever.first <= t <= lever.last)) / TENTHS_PER_PERCENT

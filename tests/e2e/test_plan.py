@@ -11,6 +11,9 @@ from tests.e2e.server import Server
 
 ANSWER = ".st-key-plan_answer"
 
+# Where the middle of the last column lies in the table's width.
+LAST_COLUMN = 0.93
+
 
 def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, fresh_page: NewPage) -> None:
     sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
@@ -36,11 +39,11 @@ def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: P
     with rerun(page):
         page.get_by_test_id("stExpander").filter(has_text="Công sức và giới hạn").locator("summary").click()
     grid = page.get_by_test_id("stDataFrame").last.locator("canvas").first
+    grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
-    # The fifth row is digitisation; the boxes to tick stand in the last column.
-    row = box["height"] / 7
+    # Seven rows with the head, the sixth is digitisation; the boxes to tick stand in the last column.
     with rerun(page):
-        grid.click(position={"x": box["width"] - 40, "y": row * 5.5})
+        page.mouse.click(box["x"] + box["width"] * LAST_COLUMN, box["y"] + box["height"] * 5.5 / 7)
     expect(page.locator(ANSWER)).not_to_contain_text("số hóa hồ sơ")
     assert address(page)[1]["locked"] == "digitization"

@@ -82,9 +82,26 @@ def sentence(answer: PlanAnswer, texts: Texts) -> str:
         return texts("plan.unreached", goal=goal, most=total)
     if not best.moves:
         return texts("plan.met", goal=goal, total=total)
-    action = sentences.action(best.outcome, texts)
-    action = action[:1].lower() + action[1:]
-    return texts("plan.reached", goal=goal, action=action, effort=_effort(best.effort, texts))
+    effort = _effort(best.effort, texts)
+    return texts("plan.reached", goal=goal, action=_action(best, texts), effort=effort)
+
+
+def _action(plan: Plan, texts: Texts) -> str:
+    """Return what a plan does, naming the levers that bring most."""
+    rules = plan.outcome.case.rules
+    named = sorted(plan.moves, key=lambda move: -move.points)[: sentences.MOST_LEVERS_NAMED]
+    moves = [
+        texts(
+            "sentence.move",
+            lever=names.lever_in_sentence(rules, move.lever, texts),
+            percent=numbers.short_percent(move.after, texts.language),
+        )
+        for move in plan.moves
+        if move in named
+    ]
+    if more := len(plan.moves) - len(named):
+        return texts("sentence.raise", moves=texts("plan.and_more", moves=", ".join(moves), count=more))
+    return texts("sentence.raise", moves=sentences.listed(moves, texts))
 
 
 def _goal(answer: PlanAnswer, texts: Texts) -> str:

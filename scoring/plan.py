@@ -140,6 +140,7 @@ def find_plan(
         LeverConflictError: ``levers`` holds a group and one of its own indicators.
         LimitsError: a floor above the baseline of a lever that may not be set.
         PeersCaseError: the years of ``peers`` cannot be used with this case.
+        SolverError: the solver failed; no input is known that makes it.
 
     """
     limits = limits or Limits()

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.changes import FULL_PERCENT
+from scoring.errors import SolverError
 from scoring.limits import TENTHS_PER_PERCENT
 from scoring.many import linear_cents, score_many
 from scoring.plan_levers import PlanLever, PlanLevers
@@ -93,17 +94,18 @@ class PlanSearch:
     def least_effort(self, total: Decimal) -> dict[str, Decimal]:
         """Return the changes of least effort that bring ``total`` points, verified by ``simulate``.
 
-        Where ``total`` is out of reach, the plan comes as close as the search can.
+        Raises:
+            SolverError: nothing was found, which means that ``total`` is out of reach.
+
         """
         wanted = to_cents(total) - self._base_cents
         self._is_small = wanted <= SMALL_GOAL
         start = self._locator.locate(wanted / CENTS_PER_POINT)
-        changes: dict[str, Decimal] = {}
         for extra in range(MOST_SHORT):
             changes = self._repaired(start, wanted + extra)
             if self._plan.simulated(changes).total >= total:
-                break
-        return changes
+                return changes
+        raise SolverError(problem=f"no plan brings {total} points")
 
     def _repaired(self, start: Setting, wanted: int) -> dict[str, Decimal]:
         setting, effort = start, np.inf

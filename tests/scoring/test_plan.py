@@ -7,7 +7,9 @@ import pytest
 
 import scoring
 from scoring import Effort, Goal, Limits, find_plan
-from scoring.errors import GoalError, LeverConflictError, LimitsError, UnknownLeverError
+from scoring.errors import GoalError, LeverConflictError, LimitsError, SolverError, UnknownLeverError
+from scoring.plan_levers import PlanLevers
+from scoring.plan_search import PlanSearch
 
 CASE = scoring.load_case()
 
@@ -141,6 +143,12 @@ def test_what_stands_in_the_way_is_named_most_first() -> None:
     found = [(obstacle.lever, obstacle.kind, str(obstacle.points)) for obstacle in answer.obstacles]
     assert found == [("e_result_issued", "locked", "6.89"), ("online_filing", "ceiling", "2.40")]
     assert answer.most == Decimal("100.00")
+
+
+def test_a_total_out_of_reach_is_no_question_for_the_search() -> None:
+    levers = PlanLevers(CASE, ("progress",), Effort(), Limits(), frozenset(), couplings=True)
+    with pytest.raises(SolverError, match="no plan brings 90 points"):
+        PlanSearch(levers).least_effort(Decimal(90))
 
 
 def test_with_every_lever_locked_the_best_is_the_baseline() -> None:

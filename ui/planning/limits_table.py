@@ -182,7 +182,7 @@ def _columns(texts: Texts) -> dict[str, Any]:
         )
 
     return {
-        "lever": st.column_config.TextColumn(texts("table.lever"), pinned=True),
+        "lever": st.column_config.TextColumn(texts("table.lever")),
         "baseline": st.column_config.TextColumn(texts("table.before")),
         "room": st.column_config.TextColumn(texts("plan.column.room"), help=texts("plan.help.room")),
         WEIGHT: typed(WEIGHT),

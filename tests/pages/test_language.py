@@ -39,7 +39,13 @@ def test_levers_move_on_in_the_other_language():
 
 
 def test_the_switch_works_on_every_page():
-    said = ("Reset all", "Why the score is low", "No scenario of this case", "Data and method")
+    said = (
+        "Reset all",
+        "Why the score is low",
+        "Use this plan",
+        "No scenario of this case",
+        "Data and method",
+    )
     for page, says in zip(PAGES, said, strict=True):
         app = open_link("", page)
         assert says not in words(app)

@@ -12,6 +12,7 @@ from scoring.case import DEFAULT_PROVINCE, DEFAULT_YEAR
 from scoring.changes import FULL_PERCENT
 from scoring.errors import PeersCaseError, PeersError
 from scoring.peers import STILL, field_of
+from ui.plan_link import NO_WISH, PLAN_KEYS, PlanWish, read_plan, write_plan
 from ui.text import DEFAULT_LANGUAGE, Language, read_language
 
 LINK_VERSION = "1"
@@ -107,13 +108,18 @@ class Link:
     data: str | None
     problems: tuple[LinkProblem, ...]
     comparison: Comparison = NO_COMPARISON
+    plan: PlanWish = NO_WISH
 
 
 def write_link(
-    scenario: Scenario, language: Language, comparison: Comparison = NO_COMPARISON
+    scenario: Scenario,
+    language: Language,
+    comparison: Comparison = NO_COMPARISON,
+    plan: PlanWish = NO_WISH,
 ) -> dict[str, str]:
     """Return the query parameters of a scenario; none at all for the default view."""
-    if scenario == Scenario() and language == DEFAULT_LANGUAGE and comparison == NO_COMPARISON:
+    more = (comparison, plan)
+    if scenario == Scenario() and language == DEFAULT_LANGUAGE and more == (NO_COMPARISON, NO_WISH):
         return {}
     parameters = {
         VERSION_KEY: LINK_VERSION,
@@ -127,7 +133,7 @@ def write_link(
         parameters[key] = "".join([*parts, NAME_PART, named.name])
     if comparison.against is not None:
         parameters[AGAINST_KEY] = COMPARED_KEYS[comparison.against]
-    return parameters
+    return parameters | write_plan(plan)
 
 
 def _written(scenario: Scenario) -> dict[str, str]:
@@ -173,14 +179,17 @@ def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
         data = None
     compared = {key: single.pop(key) for key in COMPARED_KEYS if key in single}
     against = single.pop(AGAINST_KEY, None)
+    planned = {key: single.pop(key) for key in PLAN_KEYS if key in single}
     case = single.pop(CASE_KEY, DEFAULT_CASE)
     scenario = _read_scenario(case, single, problems)
     if scenario.case == case:
         comparison = _read_comparison(case, compared, against, problems)
+        plan = read_plan(find_case(case), planned, lambda *named: problems.append(_problem(*named)))
     else:
-        problems += [_problem("case_changes", key, value) for key, value in compared.items()]
-        comparison = NO_COMPARISON
-    return Link(scenario, known_language or DEFAULT_LANGUAGE, data, tuple(problems), comparison)
+        meant = {**compared, **planned}
+        problems += [_problem("case_changes", key, value) for key, value in meant.items()]
+        comparison, plan = NO_COMPARISON, NO_WISH
+    return Link(scenario, known_language or DEFAULT_LANGUAGE, data, tuple(problems), comparison, plan)
 
 
 def clean_name(text: str) -> str:

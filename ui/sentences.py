@@ -77,12 +77,12 @@ def _action(outcome: Outcome, texts: Texts) -> str:
             if _rises(outcome, key) == (direction == "raise")
         ]
         if moves:
-            parts.append(texts(f"sentence.{direction}", moves=_listed(moves, texts)))
+            parts.append(texts(f"sentence.{direction}", moves=listed(moves, texts)))
     whole = texts("sentence.then").join(parts)
     return whole[:1].upper() + whole[1:]
 
 
-def _listed(moves: list[str], texts: Texts) -> str:
+def listed(moves: list[str], texts: Texts) -> str:
     """Return moves as a list that reads aloud: ``A, B and C``."""
     *first, last = moves
     return texts("sentence.and").join([", ".join(first), last]) if first else last

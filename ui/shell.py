@@ -29,6 +29,12 @@ page = st.navigation(
             help=texts("nav.baseline_help"),
         ),
         st.Page(
+            PAGES / "plan.py",
+            title=texts("nav.plan"),
+            icon=":material/flag:",
+            help=texts("nav.plan_help"),
+        ),
+        st.Page(
             PAGES / "compare.py",
             title=texts("nav.compare"),
             icon=":material/compare_arrows:",

@@ -10,13 +10,15 @@ import streamlit as st
 from scoring import data_version
 from scoring.peers import STILL
 from ui import kept
+from ui.plan_link import NO_WISH, PlanWish
+from ui.planning import wish
 from ui.scenario import NO_COMPARISON, Comparison, Link, LinkProblem, Scenario, read_link, write_link
 from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
 
-# The page whose link holds the comparison too.
-COMPARE_PAGE = "compare"
+# The pages whose links hold the comparison, or what a plan is asked for, too.
+COMPARE_PAGE, PLAN_PAGE = "compare", "plan"
 
 
 def scenario() -> Scenario:
@@ -73,6 +75,9 @@ def settle_page(page: str) -> None:
     if opened is not None and (opened.scenarios or page == COMPARE_PAGE):
         # Elsewhere a link without a comparison says nothing about what is compared.
         kept.adopt(opened)
+    asked: PlanWish | None = st.session_state.pop("opened_plan", None)
+    if asked is not None and (asked != NO_WISH or page == PLAN_PAGE):
+        wish.adopt(asked)
     bare_pages: set[str] = st.session_state.setdefault("bare_pages", set())
     if st.query_params or before is None:
         return
@@ -91,10 +96,9 @@ def show_link() -> None:
     The address of an opened link stays as it is, however it was written: rewriting it would put a
     step into the browser's history that leads back to itself.
     """
-    compared = (
-        kept.comparison(scenario().case) if st.session_state.get("page") == COMPARE_PAGE else NO_COMPARISON
-    )
-    current = (scenario(), language(), compared)
+    page = st.session_state.get("page")
+    compared = kept.comparison(scenario().case) if page == COMPARE_PAGE else NO_COMPARISON
+    current = (scenario(), language(), compared, wish.current() if page == PLAN_PAGE else NO_WISH)
     if st.session_state.get("shown") == current:
         return
     wanted = write_link(*current)
@@ -112,8 +116,9 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     st.session_state["link_data"] = link.data
     st.session_state["typed_errors"] = {}
     st.session_state["link"] = _flat(parameters)
-    st.session_state["shown"] = (link.scenario, link.language, link.comparison)
+    st.session_state["shown"] = (link.scenario, link.language, link.comparison, link.plan)
     st.session_state["opened_comparison"] = link.comparison
+    st.session_state["opened_plan"] = link.plan
 
 
 def change_language(chosen: Language) -> None:

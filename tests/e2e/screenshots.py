@@ -21,6 +21,8 @@ PAGES = {
     "simulate": "/?",
     "scenario": "/?v=1&case=binh-thuan-2023&digitization=45&online_payment=60&",
     "baseline": "/baseline?",
+    "plan": "/plan?goal=rank:40:80&",
+    "compare": "/compare?s1=digitization%3D45%3Bname%3DA&s2=online_payment%3D60%3Bname%3DB&",
     "units": "/units?",
     "method": "/method?",
 }

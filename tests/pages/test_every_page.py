@@ -14,6 +14,8 @@ SAYS = {
         "Source: ",
         "Points of each indicator",
     ),
+    ("plan", "vi"): ("ít công sức nhất là", "Dùng kế hoạch này", "Công sức và giới hạn của từng mức"),
+    ("plan", "en"): ("the least effort is to", "Use this plan", "Effort and limits of each lever"),
     ("compare", "vi"): ("Chưa giữ kịch bản nào của trường hợp này", "Giữ kịch bản đang mở"),
     ("compare", "en"): ("No scenario of this case is kept yet", "Keep the current scenario"),
     ("units", "vi"): ("Dùng bảng của bạn", "Tệp chỉ dùng trong lần truy cập này", "Biểu mẫu XLSX"),

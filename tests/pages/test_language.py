@@ -42,6 +42,7 @@ def test_the_switch_works_on_every_page():
     said = (
         "Reset all",
         "Why the score is low",
+        "Use this plan",
         "No scenario of this case",
         "Use your own table",
         "Data and method",

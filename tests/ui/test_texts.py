@@ -75,13 +75,14 @@ def _calls() -> Iterator[tuple[str, str, set[str]]]:
 
 
 def _problem_codes() -> set[str]:
-    tree = ast.parse((ROOT / "ui" / "scenario.py").read_text(encoding="utf-8"))
+    trees = [tree for name, tree in _trees() if name in ("scenario.py", "plan_link.py")]
     return {
         str(node.args[0].value)
+        for tree in trees
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in ("_problem", "LinkProblem")
+        and node.func.id in ("_problem", "LinkProblem", "report")
         and isinstance(node.args[0], ast.Constant)
     }
 

@@ -29,10 +29,14 @@ AGAINST_KEY = "against"
 PART_END, NAME_PART = ";", "name="
 NAME_LENGTH = 60
 
+# The step of a presentation, from 1.
+STEP_KEY = "step"
+
 # Streamlit's own keys, left to Streamlit.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
+STEP_PATTERN = re.compile(r"[1-9][0-9]?")
 DATA_PATTERN = re.compile(r"[0-9a-f]{8}")
 MAX_PARTS = 60
 SHOWN_LENGTH = 40
@@ -107,6 +111,7 @@ class Link:
     data: str | None
     problems: tuple[LinkProblem, ...]
     comparison: Comparison = NO_COMPARISON
+    step: int = 1
 
 
 def write_link(
@@ -171,6 +176,10 @@ def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
     if data is not None and not DATA_PATTERN.fullmatch(data):
         problems.append(_problem("data", DATA_KEY, data))
         data = None
+    step = single.pop(STEP_KEY, "1")
+    if not STEP_PATTERN.fullmatch(step):
+        problems.append(_problem("step", STEP_KEY, step))
+        step = "1"
     compared = {key: single.pop(key) for key in COMPARED_KEYS if key in single}
     against = single.pop(AGAINST_KEY, None)
     case = single.pop(CASE_KEY, DEFAULT_CASE)
@@ -180,7 +189,7 @@ def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
     else:
         problems += [_problem("case_changes", key, value) for key, value in compared.items()]
         comparison = NO_COMPARISON
-    return Link(scenario, known_language or DEFAULT_LANGUAGE, data, tuple(problems), comparison)
+    return Link(scenario, known_language or DEFAULT_LANGUAGE, data, tuple(problems), comparison, int(step))
 
 
 def clean_name(text: str) -> str:

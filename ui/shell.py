@@ -13,6 +13,8 @@ state.take_link()
 texts = state.texts()
 st.set_page_config(page_title=texts("app.title"), page_icon=HERE / "icon.svg", layout="wide")
 
+# A presentation has the screen to itself. Which page it is shows only the address at this point.
+alone = (st.context.url or "").split("?")[0].rstrip("/").endswith(f"/{state.PRESENT_PAGE}")
 page = st.navigation(
     [
         st.Page(
@@ -35,16 +37,26 @@ page = st.navigation(
             help=texts("nav.compare_help"),
         ),
         st.Page(
+            PAGES / "present.py",
+            title=texts("nav.present"),
+            icon=":material/slideshow:",
+            help=texts("nav.present_help"),
+        ),
+        st.Page(
             PAGES / "method.py",
             title=texts("nav.method"),
             icon=":material/menu_book:",
             help=texts("nav.method_help"),
         ),
     ],
-    position="top",
+    position="hidden" if alone else "top",
 )
 state.settle_page(page.url_path)
 
+if alone:
+    page.run()
+    state.show_link()
+    st.stop()
 with st.container(horizontal=True, vertical_alignment="center", key="bar"):
     case_picker.show(texts)
     language_switch.show(texts)

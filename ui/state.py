@@ -10,13 +10,25 @@ import streamlit as st
 from scoring import data_version
 from scoring.peers import STILL
 from ui import kept
-from ui.scenario import NO_COMPARISON, Comparison, Link, LinkProblem, Scenario, read_link, write_link
+from ui.scenario import (
+    NO_COMPARISON,
+    STEP_KEY,
+    Comparison,
+    Link,
+    LinkProblem,
+    Scenario,
+    read_link,
+    write_link,
+)
 from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
 
 # The page whose link holds the comparison too.
 COMPARE_PAGE = "compare"
+
+# The page whose link holds the step of the presentation, and which stands alone on the screen.
+PRESENT_PAGE = "present"
 
 
 def scenario() -> Scenario:
@@ -34,6 +46,17 @@ def language() -> Language:
 def texts() -> Texts:
     """Return the texts of the current language."""
     return load_texts(language())
+
+
+def step() -> int:
+    """Return the step of the presentation, from 1."""
+    found: int = st.session_state.get("step", 1)
+    return found
+
+
+def go_to_step(number: int) -> None:
+    """Go to a step of the presentation."""
+    st.session_state["step"] = number
 
 
 def link_problems() -> tuple[LinkProblem, ...]:
@@ -91,13 +114,18 @@ def show_link() -> None:
     The address of an opened link stays as it is, however it was written: rewriting it would put a
     step into the browser's history that leads back to itself.
     """
-    compared = (
-        kept.comparison(scenario().case) if st.session_state.get("page") == COMPARE_PAGE else NO_COMPARISON
+    page = st.session_state.get("page")
+    current = (
+        scenario(),
+        language(),
+        kept.comparison(scenario().case) if page == COMPARE_PAGE else NO_COMPARISON,
+        step() if page == PRESENT_PAGE else 1,
     )
-    current = (scenario(), language(), compared)
     if st.session_state.get("shown") == current:
         return
-    wanted = write_link(*current)
+    wanted = write_link(*current[:3])
+    if current[3] > 1:
+        wanted[STEP_KEY] = str(current[3])
     if st.session_state.get("link") != wanted:
         st.query_params.from_dict(wanted)
     st.session_state["link"] = wanted
@@ -112,7 +140,8 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     st.session_state["link_data"] = link.data
     st.session_state["typed_errors"] = {}
     st.session_state["link"] = _flat(parameters)
-    st.session_state["shown"] = (link.scenario, link.language, link.comparison)
+    st.session_state["shown"] = (link.scenario, link.language, link.comparison, link.step)
+    st.session_state["step"] = link.step
     st.session_state["opened_comparison"] = link.comparison
 
 

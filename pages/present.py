@@ -1,0 +1,14 @@
+"""Trình chiếu: the current scenario in full-screen steps, one message each."""
+
+import streamlit as st
+
+from ui import presenting, presenting_bar, state
+from ui.simulator import outcome
+
+texts = state.texts()
+steps = presenting.steps_for(outcome())
+place = presenting_bar.place(len(steps))
+
+presenting_bar.show(place, len(steps), texts)
+with st.container(key=f"step_{steps[place].id}", gap="medium"):
+    presenting.show_step(steps[place], outcome(), texts)

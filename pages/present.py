@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from ui import presenting, presenting_bar, state
+from ui import presenting, state
+from ui.presenting import bar
 from ui.simulator import outcome
 
 texts = state.texts()
 steps = presenting.steps_for(outcome())
-place = presenting_bar.place(len(steps))
+place = bar.place(len(steps))
 
-presenting_bar.show(place, len(steps), texts)
+bar.show(place, len(steps), texts)
 with st.container(key=f"step_{steps[place].id}", gap="medium"):
     presenting.show_step(steps[place], outcome(), texts)

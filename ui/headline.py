@@ -14,7 +14,13 @@ from ui.text import Texts
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
-    """Show the result, biggest numbers first."""
+    """Show the result, biggest numbers first, and the sentence that reads aloud."""
+    show_figures(outcome, texts)
+    st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
+
+
+def show_figures(outcome: Outcome, texts: Texts) -> None:
+    """Show total, rank and rating band, each with what it was before."""
     language, baseline = texts.language, outcome.case.baseline
     figures = st.container(horizontal=True, gap="medium")
     figures.metric(
@@ -56,7 +62,6 @@ def show(outcome: Outcome, texts: Texts) -> None:
         delta_arrow="off",
         help=texts("headline.band_help"),
     )
-    st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
 
 
 def caveats(outcome: Outcome, texts: Texts) -> str:

@@ -13,47 +13,49 @@ state.take_link()
 texts = state.texts()
 st.set_page_config(page_title=texts("app.title"), page_icon=HERE / "icon.svg", layout="wide")
 
-# A presentation has the screen to itself. Which page it is shows only the address at this point.
-alone = (st.context.url or "").split("?")[0].rstrip("/").endswith(f"/{state.PRESENT_PAGE}")
-page = st.navigation(
-    [
-        st.Page(
-            PAGES / "simulate.py",
-            title=texts("nav.simulate"),
-            icon=":material/tune:",
-            help=texts("nav.simulate_help"),
-            default=True,
-        ),
-        st.Page(
-            PAGES / "baseline.py",
-            title=texts("nav.baseline"),
-            icon=":material/fact_check:",
-            help=texts("nav.baseline_help"),
-        ),
-        st.Page(
-            PAGES / "compare.py",
-            title=texts("nav.compare"),
-            icon=":material/compare_arrows:",
-            help=texts("nav.compare_help"),
-        ),
-        st.Page(
-            PAGES / "present.py",
-            title=texts("nav.present"),
-            icon=":material/slideshow:",
-            help=texts("nav.present_help"),
-        ),
-        st.Page(
-            PAGES / "method.py",
-            title=texts("nav.method"),
-            icon=":material/menu_book:",
-            help=texts("nav.method_help"),
-        ),
-    ],
-    position="hidden" if alone else "top",
-)
+pages = [
+    st.Page(
+        PAGES / "simulate.py",
+        title=texts("nav.simulate"),
+        icon=":material/tune:",
+        help=texts("nav.simulate_help"),
+        default=True,
+    ),
+    st.Page(
+        PAGES / "baseline.py",
+        title=texts("nav.baseline"),
+        icon=":material/fact_check:",
+        help=texts("nav.baseline_help"),
+    ),
+    st.Page(
+        PAGES / "compare.py",
+        title=texts("nav.compare"),
+        icon=":material/compare_arrows:",
+        help=texts("nav.compare_help"),
+    ),
+    st.Page(
+        PAGES / "present.py",
+        title=texts("nav.present"),
+        icon=":material/slideshow:",
+        help=texts("nav.present_help"),
+    ),
+    st.Page(
+        PAGES / "method.py",
+        title=texts("nav.method"),
+        icon=":material/menu_book:",
+        help=texts("nav.method_help"),
+    ),
+]
+# A presentation has the screen to itself. Which page is asked for only the navigation knows, so what
+# was shown before is tried first.
+presenting = state.is_presenting()
+page = st.navigation(pages, position="hidden" if presenting else "top")
 state.settle_page(page.url_path)
+if state.is_presenting() != presenting:
+    st.navigation(pages, position="top" if presenting else "hidden")
 
-if alone:
+if state.is_presenting():
+    link_notes.show(texts)
     page.run()
     state.show_link()
     st.stop()

@@ -24,11 +24,11 @@ from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
 
-# The page whose link holds the comparison too.
-COMPARE_PAGE = "compare"
-
-# The page whose link holds the step of the presentation, and which stands alone on the screen.
+# The page whose link holds the step of the presentation, and which has the screen to itself.
 PRESENT_PAGE = "present"
+
+# The pages whose links hold the comparison too.
+COMPARISON_PAGES = ("compare", PRESENT_PAGE)
 
 
 def scenario() -> Scenario:
@@ -57,6 +57,11 @@ def step() -> int:
 def go_to_step(number: int) -> None:
     """Go to a step of the presentation."""
     st.session_state["step"] = number
+
+
+def is_presenting() -> bool:
+    """Return whether the page shown last is the presentation."""
+    return st.session_state.get("page") == PRESENT_PAGE
 
 
 def link_problems() -> tuple[LinkProblem, ...]:
@@ -92,8 +97,11 @@ def settle_page(page: str) -> None:
     """
     before = st.session_state.get("page")
     st.session_state["page"] = page
+    if before == PRESENT_PAGE != page:
+        # The next presentation starts at its first step.
+        go_to_step(1)
     opened: Comparison | None = st.session_state.pop("opened_comparison", None)
-    if opened is not None and (opened.scenarios or page == COMPARE_PAGE):
+    if opened is not None and (opened.scenarios or page in COMPARISON_PAGES):
         # Elsewhere a link without a comparison says nothing about what is compared.
         kept.adopt(opened)
     bare_pages: set[str] = st.session_state.setdefault("bare_pages", set())
@@ -118,7 +126,7 @@ def show_link() -> None:
     current = (
         scenario(),
         language(),
-        kept.comparison(scenario().case) if page == COMPARE_PAGE else NO_COMPARISON,
+        kept.comparison(scenario().case) if page in COMPARISON_PAGES else NO_COMPARISON,
         step() if page == PRESENT_PAGE else 1,
     )
     if st.session_state.get("shown") == current:

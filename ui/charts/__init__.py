@@ -5,9 +5,18 @@ from __future__ import annotations
 from scoring import Outcome
 from ui.charts import comparison, group_bars, league_curve, waterfall
 from ui.charts.drawing import Drawing
+from ui.charts.enlarging import enlarged
 from ui.text import Texts
 
-__all__ = ["Drawing", "draw_comparison", "draw_groups", "draw_league", "draw_waterfall", "prepare"]
+__all__ = [
+    "Drawing",
+    "draw_comparison",
+    "draw_groups",
+    "draw_league",
+    "draw_waterfall",
+    "enlarged",
+    "prepare",
+]
 
 draw_comparison = comparison.draw
 draw_groups = group_bars.draw

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -38,33 +38,6 @@ class Drawing:
     message: str
     alt: str
     make_table: Callable[[], pd.DataFrame]
-
-
-# What grows with a chart's text: sizes and distances in pixels.
-SIZES = frozenset({"fontSize", "dx", "dy", "yOffset", "thickness", "strokeWidth"})
-AREAS = frozenset({"size"})
-AXIS_TEXT_SIZE = 12
-
-
-def enlarged(drawing: Drawing, factor: float) -> Drawing:
-    """Return the same chart with text, marks and rows ``factor`` times as large."""
-    design: dict[str, Any] = _scaled(drawing.design, factor)
-    size = round(AXIS_TEXT_SIZE * factor)
-    config = {**design.get("config", {}), "axis": {"labelFontSize": size, "titleFontSize": size}}
-    return replace(drawing, design={**design, "config": config}, height=round(drawing.height * factor))
-
-
-def _scaled(part: Any, factor: float) -> Any:
-    if isinstance(part, dict):
-        return {
-            key: round(value * factor, 1)
-            if key in SIZES and isinstance(value, int | float)
-            else round(value * factor**2)
-            if key in AREAS and isinstance(value, int | float)
-            else _scaled(value, factor)
-            for key, value in part.items()
-        }
-    return [_scaled(item, factor) for item in part] if isinstance(part, list) else part
 
 
 def to_rows(records: list[dict[str, Any]]) -> pa.Table:

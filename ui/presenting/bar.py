@@ -9,9 +9,10 @@ import streamlit as st
 from ui import language_switch, state
 from ui.text import Texts
 
-SIMULATE_PAGE = Path(__file__).resolve().parent.parent / "pages" / "simulate.py"
+SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 
-# Arrow keys for the keyboard; remotes send the page keys.
+# Arrow keys for the keyboard; remotes send the page keys. A button can have one key only, so each
+# direction has two buttons.
 BACK_KEYS, NEXT_KEYS = ("Left", "PageUp"), ("Right", "PageDown")
 
 
@@ -23,22 +24,22 @@ def place(count: int) -> int:
 def show(place: int, count: int, texts: Texts) -> None:
     """Show the buttons, where we are, the language and the way out."""
     with st.container(horizontal=True, vertical_alignment="center", key="present_bar"):
-        _buttons("back", place - 1, count, BACK_KEYS, texts)
-        st.markdown(f"**{place + 1}/{count}**", width="content")
-        _buttons("next", place + 1, count, NEXT_KEYS, texts)
+        _buttons("back", texts("present.back"), BACK_KEYS, place - 1, count)
+        st.markdown(f"**{place + 1}/{count}**", width="content", help=texts("present.keys"))
+        _buttons("next", texts("present.next"), NEXT_KEYS, place + 1, count)
         st.page_link(SIMULATE_PAGE, label=texts("present.exit"), icon=":material/close:", width="content")
-        language_switch.show(texts)
+        language_switch.show_button(texts)
 
 
-def _buttons(name: str, target: int, count: int, keys: tuple[str, str], texts: Texts) -> None:
-    """Show two buttons to the same step: each can have one key only."""
+def _buttons(name: str, label: str, keys: tuple[str, str], target: int, count: int) -> None:
+    """Show two buttons to the same step, one for each key."""
     icon = ":material/arrow_back:" if name == "back" else ":material/arrow_forward:"
     for number, key in enumerate(keys):
         st.button(
-            texts(f"present.{name}") if number == 0 else icon,
+            icon if number else label,
             key=f"present_{name}_{key.lower()}",
-            icon=icon if number == 0 else None,
-            type="primary" if number == 0 and name == "next" else "tertiary" if number else "secondary",
+            icon=None if number else icon,
+            type="tertiary" if number else "primary" if name == "next" else "secondary",
             shortcut=key,
             disabled=not 0 <= target < count,
             on_click=state.go_to_step,

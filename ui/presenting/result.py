@@ -1,0 +1,105 @@
+"""Steps on the result, on where its points come from, and on the scenarios side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from scoring import Contribution, Outcome
+from ui import charts, headline, kept, names, numbers, sentences
+from ui.charts import waterfall
+from ui.presenting import guess
+from ui.presenting.step import Step, show_chart
+from ui.simulator import outcome_of
+from ui.text import Texts
+
+# Beyond this many contributions the chart shows one row a group.
+MOST_ROWS = 7
+
+
+def steps() -> list[Step]:
+    """Return the steps on the result and where it comes from."""
+    return [Step("result", _result, _show_result), Step("from", _from, _show_from)]
+
+
+def comparison_step() -> Step:
+    """Return the step that shows the compared scenarios side by side."""
+    return Step("compare", _compare, _show_compare)
+
+
+def by_group(outcome: Outcome) -> Outcome:
+    """Return the outcome with one contribution a group: what the group gained, whatever the cause."""
+    gained: dict[str, Decimal] = {}
+    for group in outcome.case.rules.groups:
+        gained[group] = outcome.points[group] - outcome.case.baseline.groups[group].points
+    return replace(
+        outcome,
+        contributions=tuple(
+            Contribution(group, group, "direct", points) for group, points in gained.items() if points
+        ),
+    )
+
+
+def _result(outcome: Outcome, texts: Texts) -> str:
+    baseline = outcome.case.baseline
+    return texts(
+        "present.result",
+        before=numbers.points(baseline.total, texts.language),
+        after=numbers.points(outcome.total, texts.language),
+        rank_before=sentences.rank(baseline.rank, texts),
+        rank_after=sentences.rank(outcome.rank, texts),
+    )
+
+
+def _show_result(outcome: Outcome, texts: Texts) -> None:
+    with st.container(border=True):
+        headline.show_figures(outcome, texts)
+    guess.compare(outcome, texts)
+
+
+def _from(outcome: Outcome, texts: Texts) -> str:
+    cause, points = waterfall.largest(_readable(outcome))
+    if not points:
+        return texts("present.from_nothing")
+    return texts(
+        "present.from",
+        cause=names.lever(outcome.case.rules, cause, texts),
+        points=numbers.change(points, texts.language),
+        of=numbers.change(outcome.change, texts.language),
+    )
+
+
+def _show_from(outcome: Outcome, texts: Texts) -> None:
+    shown = _readable(outcome)
+    show_chart("from", charts.draw_waterfall(shown, texts))
+    note = texts("view.waterfall_note")
+    st.caption(note if shown is outcome else f"{note} {texts('present.by_group')}")
+
+
+def _readable(outcome: Outcome) -> Outcome:
+    """Return the outcome with no more contributions than can be read on a screen."""
+    rows = sum(1 for contribution in outcome.contributions if contribution.points)
+    return outcome if rows <= MOST_ROWS else by_group(outcome)
+
+
+def _compare(outcome: Outcome, texts: Texts) -> str:
+    totals = [outcome_of(item.scenario).total for item in kept.compared(outcome.case.id)]
+    best = max(totals)
+    if totals.count(best) > 1:
+        return texts("present.compare")
+    leading = outcome_of(kept.compared(outcome.case.id)[totals.index(best)].scenario)
+    return texts(
+        "present.compare_leading",
+        number=totals.index(best) + 1,
+        total=numbers.points(best, texts.language),
+        rank=sentences.rank(leading.rank, texts),
+    )
+
+
+def _show_compare(outcome: Outcome, texts: Texts) -> None:
+    items = kept.compared(outcome.case.id)
+    named = [(f"{place}. {item.name}", outcome_of(item.scenario)) for place, item in enumerate(items, 1)]
+    show_chart("compare", charts.draw_comparison(named, texts))
+    st.caption(texts("compare.chart_note"))

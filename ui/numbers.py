@@ -36,6 +36,11 @@ def change(value: Number, language: Language) -> str:
     return decimal(_exact(value), language, "+#,##0.00;-#,##0.00" if value else "#,##0.00")
 
 
+def short_change(value: Number, language: Language) -> str:
+    """Return a change with its sign and as many decimals as it has, at most two: ``+19,9``."""
+    return decimal(_exact(value), language, "+#,##0.##;-#,##0.##" if value else "0")
+
+
 def maximum(value: Number, language: Language) -> str:
     """Return a maximum without needless decimals: ``22``, ``74,5``."""
     return decimal(_exact(value), language, "#,##0.##")

@@ -120,6 +120,16 @@ def write_link(
     """Return the query parameters of a scenario; none at all for the default view."""
     if scenario == Scenario() and language == DEFAULT_LANGUAGE and comparison == NO_COMPARISON:
         return {}
+    return write_whole_link(scenario, language, comparison)
+
+
+def write_whole_link(
+    scenario: Scenario, language: Language, comparison: Comparison = NO_COMPARISON
+) -> dict[str, str]:
+    """Return the query parameters of a scenario with its data version, also of the default view.
+
+    What is shared must say which figures it was made with; the bare address means today's.
+    """
     parameters = {
         VERSION_KEY: LINK_VERSION,
         DATA_KEY: data_version(),

@@ -46,22 +46,19 @@ pages = [
         help=texts("nav.method_help"),
     ),
 ]
-# A presentation has the screen to itself. Which page is asked for only the navigation knows, so what
-# was shown before is tried first.
-presenting = state.is_presenting()
-page = st.navigation(pages, position="hidden" if presenting else "top")
+# A presentation has the screen to itself, and so has the simulator inside another page. Which page is
+# asked for only the navigation knows, so the page shown before is tried first.
+alone = state.is_alone()
+page = st.navigation(pages, position="hidden" if alone else "top")
 state.settle_page(page.url_path)
-if state.is_presenting() != presenting:
-    st.navigation(pages, position="top" if presenting else "hidden")
+if state.is_alone() != alone:
+    alone = not alone
+    st.navigation(pages, position="hidden" if alone else "top")
 
-if state.is_presenting():
-    link_notes.show(texts)
-    page.run()
-    state.show_link()
-    st.stop()
-with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-    case_picker.show(texts)
-    language_switch.show(texts)
+if not alone:
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        case_picker.show(texts)
+        language_switch.show(texts)
 link_notes.show(texts)
 page.run()
 state.show_link()

@@ -59,9 +59,9 @@ def go_to_step(number: int) -> None:
     st.session_state["step"] = number
 
 
-def is_presenting() -> bool:
-    """Return whether the page shown last is the presentation."""
-    return st.session_state.get("page") == PRESENT_PAGE
+def is_alone() -> bool:
+    """Return whether the page stands without navigation: a presentation, or inside another page."""
+    return st.context.is_embedded or st.session_state.get("page") == PRESENT_PAGE
 
 
 def link_problems() -> tuple[LinkProblem, ...]:

@@ -6,12 +6,14 @@ import streamlit as st
 
 from scoring import Outcome, Peers, peer_choices, simulate
 from scoring.peers import STILL
-from ui import facts, names, numbers, results, sentences
+from ui import facts, names, numbers, results, sentences, sharing
 from ui.presenting.step import Step
 from ui.text import Texts
 
 # Shifts shown beside the observed pace, or alone where no pace can be used.
 SHIFTS = ("shift:2", "shift:5")
+
+QR_WIDTH = 320
 
 
 def steps() -> list[Step]:
@@ -65,5 +67,9 @@ def _sources(_outcome: Outcome, texts: Texts) -> str:
 
 def _show_sources(outcome: Outcome, texts: Texts) -> None:
     lines = [f"- {results.assumption(item, outcome, texts)}" for item in outcome.assumptions]
-    st.markdown("\n".join(lines))
-    st.markdown(texts("fact.source", source=facts.source(outcome.case.source, texts)))
+    words, code = st.columns([0.72, 0.28], gap="large")
+    words.markdown("\n".join(lines))
+    words.markdown(texts("fact.source", source=facts.source(outcome.case.source, texts)))
+    with code:
+        sharing.show_qr(sharing.scenario_link(), texts, width=QR_WIDTH)
+        st.markdown(texts("share.scan"))

@@ -11,7 +11,7 @@ import streamlit as st
 
 from scoring import Outcome
 from scoring.changes import FULL_PERCENT
-from ui import levers, names, numbers
+from ui import differences, levers, names, numbers
 from ui.presenting.step import Step, part_of, parts_of
 from ui.text import Texts
 
@@ -40,18 +40,6 @@ def effort_steps(outcome: Outcome) -> list[Step]:
     ]
 
 
-def move(outcome: Outcome, key: str, texts: Texts) -> str:
-    """Return a change in words: the lever, from where to where, and what the percentage is of."""
-    kind = "lever.kind_group" if key in outcome.case.rules.groups else "lever.kind_indicator"
-    return texts(
-        "present.move",
-        lever=names.lever(outcome.case.rules, key, texts),
-        before=_before(outcome, key, texts),
-        after=numbers.short_percent(outcome.changes[key], texts.language),
-        kind=texts(kind),
-    )
-
-
 def _nothing(_outcome: Outcome, texts: Texts) -> str:
     return texts("present.nothing")
 
@@ -68,7 +56,7 @@ def _what(number: int, count: int, outcome: Outcome, texts: Texts) -> str:
 
 def _show_what(moves: Moves, outcome: Outcome, texts: Texts) -> None:
     for key in moves:
-        st.header(move(outcome, key, texts), anchor=False)
+        st.header(differences.change(outcome, key, texts), anchor=False)
 
 
 def _takes(number: int, count: int, _outcome: Outcome, texts: Texts) -> str:
@@ -83,7 +71,7 @@ def _show_takes(moves: Moves, outcome: Outcome, texts: Texts) -> None:
                 _distance(outcome, key, texts),
                 texts(
                     "present.from_to",
-                    before=_before(outcome, key, texts),
+                    before=differences.before(outcome, key, texts),
                     after=numbers.short_percent(percent, texts.language),
                 ),
                 delta_color="off",
@@ -94,15 +82,11 @@ def _show_takes(moves: Moves, outcome: Outcome, texts: Texts) -> None:
     st.markdown(texts("present.takes_note"))
 
 
-def _before(outcome: Outcome, key: str, texts: Texts) -> str:
-    before = levers.baseline_percent(outcome.case, key)
-    return texts("lever.no_score") if before is None else numbers.percent(before, texts.language)
-
-
 def _distance(outcome: Outcome, key: str, texts: Texts) -> str:
     """Return how far a lever moves, in percentage points as the two percentages are shown."""
     before = levers.baseline_percent(outcome.case, key) or Decimal(0)
-    return texts("present.distance", distance=numbers.change(outcome.changes[key] - before, texts.language))
+    distance = numbers.short_change(outcome.changes[key] - before, texts.language)
+    return texts("present.distance", distance=distance)
 
 
 def _counted(outcome: Outcome, key: str, texts: Texts) -> str | None:

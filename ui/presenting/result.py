@@ -75,7 +75,7 @@ def _show_from(outcome: Outcome, texts: Texts) -> None:
     shown = _readable(outcome)
     show_chart("from", charts.draw_waterfall(shown, texts))
     note = texts("view.waterfall_note")
-    st.caption(note if shown is outcome else f"{note} {texts('present.by_group')}")
+    st.markdown(note if shown is outcome else f"{note} {texts('present.by_group')}")
 
 
 def _readable(outcome: Outcome) -> Outcome:
@@ -102,4 +102,4 @@ def _show_compare(outcome: Outcome, texts: Texts) -> None:
     items = kept.compared(outcome.case.id)
     named = [(f"{place}. {item.name}", outcome_of(item.scenario)) for place, item in enumerate(items, 1)]
     show_chart("compare", charts.draw_comparison(named, texts))
-    st.caption(texts("compare.chart_note"))
+    st.markdown(texts("compare.chart_note"))

@@ -30,4 +30,4 @@ def show_step(step: Step, outcome: Outcome, texts: Texts) -> None:
     """Show a step: its message, what supports it, and what in it is estimated or assumed."""
     st.title(step.title(outcome, texts), anchor=False)
     step.show(outcome, texts)
-    st.caption(f"{headline.caveats(outcome, texts)} · {texts('present.version', version=data_version())}")
+    st.markdown(f"{headline.caveats(outcome, texts)} · {texts('present.version', version=data_version())}")

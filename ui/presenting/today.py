@@ -11,6 +11,9 @@ from ui.scenario import Scenario
 from ui.simulator import outcome_of
 from ui.text import Texts
 
+# The chart stands below the names of the groups.
+WHY_ROOM = 360
+
 
 def steps() -> list[Step]:
     """Return the steps."""
@@ -57,8 +60,10 @@ def _show_why(outcome: Outcome, texts: Texts) -> None:
         _, _, listed = standing.groups_below(today, texts)
         if listed:
             st.subheader(listed, anchor=False)
-    show_chart("why", charts.draw_groups(today, texts))
-    st.caption(texts("standing.chart_note"))
+    show_chart("why", charts.draw_groups(today, texts), WHY_ROOM)
+    note = texts("standing.chart_note")
+    counted = outcome.case.detail == "announced"
+    st.markdown(f"{note} {texts('present.why_announced')}" if counted else note)
 
 
 def _unchanged(outcome: Outcome) -> Outcome:

@@ -11,5 +11,5 @@ steps = presenting.steps_for(outcome())
 place = bar.place(len(steps))
 
 bar.show(place, len(steps), texts)
-with st.container(key=f"step_{steps[place].id}", gap="medium"):
+with st.container(key=f"step_{steps[place].id}", gap="small"):
     presenting.show_step(steps[place], outcome(), texts)

@@ -32,6 +32,11 @@ def change(outcome: Outcome, key: str, texts: Texts) -> str:
 
 
 def before(outcome: Outcome, key: str, texts: Texts) -> str:
-    """Return where a lever stands at the baseline, as shown."""
+    """Return where a lever stands at the baseline, as shown, and marked where that is an estimate."""
     percent = levers.baseline_percent(outcome.case, key)
-    return texts("lever.no_score") if percent is None else numbers.percent(percent, texts.language)
+    if percent is None:
+        return texts("lever.no_score")
+    shown = numbers.percent(percent, texts.language)
+    baseline = outcome.case.baseline
+    known = baseline.groups[key] if key in baseline.groups else baseline.indicators[key]
+    return f"{shown} ({texts('basis.estimated')})" if known.basis == "estimated" else shown

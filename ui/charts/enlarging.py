@@ -14,9 +14,10 @@ MOST = 1.5
 DISTANCES = frozenset({"dx", "dy", "yOffset", "thickness"})
 AREAS = frozenset({"size"})
 
-# Text is as large as given on a projector, and no smaller than this share of it on a phone.
-PROJECTOR_WIDTH, LEAST_TEXT = 900, 0.65
-AXIS_TEXT_SIZE = 12
+# Text grows even where the rows cannot, and follows the chart's width down to a phone's.
+LEAST = 1.15
+PROJECTOR_WIDTH, PHONE_SHARE = 900, 0.65
+AXIS_TEXT_SIZE = 16
 
 
 def enlarged(drawing: Drawing, room: int) -> Drawing:
@@ -27,7 +28,7 @@ def enlarged(drawing: Drawing, room: int) -> Drawing:
     rows = drawing.height - AXIS_HEIGHT
     factor = min(MOST, (room - AXIS_HEIGHT) / rows)
     design: dict[str, Any] = _scaled(drawing.design, factor)
-    size = _text_size(AXIS_TEXT_SIZE * MOST)
+    size = _text_size(AXIS_TEXT_SIZE)
     config = {**design.get("config", {}), "axis": {"labelFontSize": size, "titleFontSize": size}}
     return replace(drawing, design={**design, "config": config}, height=round(rows * factor) + AXIS_HEIGHT)
 
@@ -42,7 +43,7 @@ def _scaled_value(key: str, value: Any, factor: float) -> Any:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return _scaled(value, factor)
     if key == "fontSize":
-        return _text_size(value * factor)
+        return _text_size(value * max(factor, LEAST))
     if key in DISTANCES:
         return round(value * factor, 1)
     return round(value * factor) if key in AREAS else value
@@ -50,4 +51,4 @@ def _scaled_value(key: str, value: Any, factor: float) -> Any:
 
 def _text_size(size: float) -> dict[str, str]:
     """Return a text size that follows the chart's width."""
-    return {"expr": f"clamp({size:.1f} * width / {PROJECTOR_WIDTH}, {size * LEAST_TEXT:.1f}, {size:.1f})"}
+    return {"expr": f"clamp({size:.1f} * width / {PROJECTOR_WIDTH}, {size * PHONE_SHARE:.1f}, {size:.1f})"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 # Arrow keys for the keyboard; remotes send the page keys. A button can have one key only, so each
 # direction has two buttons.
 BACK_KEYS, NEXT_KEYS = ("Left", "PageUp"), ("Right", "PageDown")
+ICONS = {"back": ":material/arrow_back:", "next": ":material/arrow_forward:"}
 
 
 def place(count: int) -> int:
@@ -22,26 +24,29 @@ def place(count: int) -> int:
 
 
 def show(place: int, count: int, texts: Texts) -> None:
-    """Show the buttons, where we are, the language and the way out."""
+    """Show the buttons, where we are, the way out, the language, and the buttons of remotes."""
     with st.container(horizontal=True, vertical_alignment="center", key="present_bar"):
-        _buttons("back", texts("present.back"), BACK_KEYS, place - 1, count)
+        _button("back", BACK_KEYS[0], place - 1, count, texts("present.back"))
         st.markdown(f"**{place + 1}/{count}**", width="content", help=texts("present.keys"))
-        _buttons("next", texts("present.next"), NEXT_KEYS, place + 1, count)
+        _button("next", NEXT_KEYS[0], place + 1, count, texts("present.next"))
         st.page_link(SIMULATE_PAGE, label=texts("present.exit"), icon=":material/close:", width="content")
         language_switch.show_button(texts)
+        _button("back", BACK_KEYS[1], place - 1, count)
+        _button("next", NEXT_KEYS[1], place + 1, count)
 
 
-def _buttons(name: str, label: str, keys: tuple[str, str], target: int, count: int) -> None:
-    """Show two buttons to the same step, one for each key."""
-    icon = ":material/arrow_back:" if name == "back" else ":material/arrow_forward:"
-    for number, key in enumerate(keys):
-        st.button(
-            icon if number else label,
-            key=f"present_{name}_{key.lower()}",
-            icon=None if number else icon,
-            type="tertiary" if number else "primary" if name == "next" else "secondary",
-            shortcut=key,
-            disabled=not 0 <= target < count,
-            on_click=state.go_to_step,
-            args=(target + 1,),
-        )
+def _button(direction: str, key: str, target: int, count: int, label: str | None = None) -> None:
+    """Show a button to a step; without a label it is there for its key."""
+    kind: Literal["primary", "secondary", "tertiary"] = "tertiary"
+    if label is not None:
+        kind = "primary" if direction == "next" else "secondary"
+    st.button(
+        label or ICONS[direction],
+        key=f"present_{direction}_{key.lower()}",
+        icon=ICONS[direction] if label else None,
+        type=kind,
+        shortcut=key,
+        disabled=not 0 <= target < count,
+        on_click=state.go_to_step,
+        args=(target + 1,),
+    )

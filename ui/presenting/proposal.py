@@ -17,7 +17,7 @@ from ui.text import Texts
 
 Moves = dict[str, Decimal]
 
-METRIC_WIDTH = 380
+METRIC_WIDTH = 340
 
 
 def steps(outcome: Outcome) -> list[Step]:
@@ -64,7 +64,7 @@ def _takes(number: int, count: int, _outcome: Outcome, texts: Texts) -> str:
 
 
 def _show_takes(moves: Moves, outcome: Outcome, texts: Texts) -> None:
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         for key, percent in moves.items():
             st.metric(
                 names.lever(outcome.case.rules, key, texts),

@@ -61,14 +61,15 @@ def _show_result(outcome: Outcome, texts: Texts) -> None:
 
 def _from(outcome: Outcome, texts: Texts) -> str:
     cause, points = waterfall.largest(_readable(outcome))
+    facts = {
+        "cause": names.lever(outcome.case.rules, cause, texts),
+        "points": numbers.change(points, texts.language),
+    }
     if not points:
         return texts("present.from_nothing")
-    return texts(
-        "present.from",
-        cause=names.lever(outcome.case.rules, cause, texts),
-        points=numbers.change(points, texts.language),
-        of=numbers.change(outcome.change, texts.language),
-    )
+    if points == outcome.change:
+        return texts("present.from_one", **facts)
+    return texts("present.from", of=numbers.change(outcome.change, texts.language), **facts)
 
 
 def _show_from(outcome: Outcome, texts: Texts) -> None:

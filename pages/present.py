@@ -11,5 +11,6 @@ steps = presenting.steps_for(outcome())
 place = bar.place(len(steps))
 
 bar.show(place, len(steps), texts)
+bar.show_beyond(len(steps), texts)
 with st.container(key=f"step_{steps[place].id}", gap="small"):
     presenting.show_step(steps[place], outcome(), texts)

@@ -61,7 +61,7 @@ def go_to_step(number: int) -> None:
 
 def is_alone() -> bool:
     """Return whether the page stands without navigation: a presentation, or inside another page."""
-    return st.context.is_embedded or st.session_state.get("page") == PRESENT_PAGE
+    return bool(st.context.is_embedded) or st.session_state.get("page") == PRESENT_PAGE
 
 
 def link_problems() -> tuple[LinkProblem, ...]:

@@ -21,6 +21,7 @@ PAGES = {
     "simulate": "/?",
     "scenario": "/?v=1&case=binh-thuan-2023&digitization=45&online_payment=60&",
     "baseline": "/baseline?",
+    "present": "/present?v=1&case=binh-thuan-2023&digitization=45&online_payment=60&step=5&",
     "method": "/method?",
 }
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}

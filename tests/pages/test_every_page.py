@@ -16,6 +16,8 @@ SAYS = {
     ),
     ("compare", "vi"): ("Chưa giữ kịch bản nào của trường hợp này", "Giữ kịch bản đang mở"),
     ("compare", "en"): ("No scenario of this case is kept yet", "Keep the current scenario"),
+    ("present", "vi"): ("/100 điểm, hạng ", "Xếp loại", "Nguồn: "),
+    ("present", "en"): (" of 100 points, rank ", "Rating", "Source: "),
     ("method", "vi"): ("Dữ liệu và phương pháp", "Hạng được ước lượng thế nào", "Điều chưa chắc chắn"),
     ("method", "en"): (
         "Data and method",

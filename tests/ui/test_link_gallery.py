@@ -33,6 +33,7 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "peers_case",
         "name",
         "against",
+        "step",
     }
 
 

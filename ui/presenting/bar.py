@@ -23,6 +23,12 @@ def place(count: int) -> int:
     return min(state.step(), count) - 1
 
 
+def show_beyond(count: int, texts: Texts) -> None:
+    """Say so where the link asks for a step beyond the last."""
+    if state.step() > count:
+        st.info(texts("present.beyond", step=state.step(), count=count))
+
+
 def show(place: int, count: int, texts: Texts) -> None:
     """Show the buttons, where we are, the way out, the language, and the buttons of remotes."""
     with st.container(horizontal=True, vertical_alignment="center", key="present_bar"):

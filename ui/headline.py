@@ -66,15 +66,21 @@ def show_figures(outcome: Outcome, texts: Texts) -> None:
 
 def caveats(outcome: Outcome, texts: Texts) -> str:
     """Return what the result rests on, in one line."""
+    assumed = texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))
+    return " · ".join([assumed, *estimates(outcome, texts)])
+
+
+def estimates(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return what of the result is estimated; nothing where all of it is known."""
     codes = {assumption.code: assumption for assumption in outcome.assumptions}
-    parts = [texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))]
+    parts = []
     if "league_partial" in codes and not outcome.rank.is_exact:
         parts.append(texts("caveat.rank_estimated", **codes["league_partial"].facts))
     if "indicators_estimated" in codes:
         parts.append(texts("caveat.indicators_estimated", **codes["indicators_estimated"].facts))
     if "online_split_estimated" in codes:
         parts.append(texts("caveat.online_split"))
-    return " · ".join(parts)
+    return parts
 
 
 def _range(rank: RankEstimate, texts: Texts) -> str:

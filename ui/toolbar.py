@@ -52,9 +52,9 @@ def show(outcome: Outcome, texts: Texts) -> None:
             PRESENT_PAGE, label=texts("toolbar.present"), icon=":material/slideshow:", width="content"
         )
         st.button(
-            ":material/undo:",
+            texts("toolbar.undo"),
             key="undo",
-            help=texts("toolbar.undo"),
+            icon=":material/undo:",
             disabled=not state.history_length(),
             on_click=_undo,
         )

@@ -16,8 +16,11 @@ AREAS = frozenset({"size"})
 
 # Text grows even where the rows cannot, and follows the chart's width down to a phone's.
 LEAST = 1.15
-PROJECTOR_WIDTH, PHONE_SHARE = 900, 0.65
+PROJECTOR_WIDTH, PHONE_SHARE = 900, 0.6
 AXIS_TEXT_SIZE = 16
+
+# About this many marks on an axis, so that large numbers do not run into each other.
+TICKS = 8
 
 
 def enlarged(drawing: Drawing, room: int) -> Drawing:
@@ -35,7 +38,9 @@ def enlarged(drawing: Drawing, room: int) -> Drawing:
 
 def _scaled(part: Any, factor: float) -> Any:
     if isinstance(part, dict):
-        return {key: _scaled_value(key, value, factor) for key, value in part.items()}
+        # Only an axis has the colour of its labels.
+        scaled = {key: _scaled_value(key, value, factor) for key, value in part.items()}
+        return {**scaled, "tickCount": TICKS} if "labelColor" in scaled else scaled
     return [_scaled(item, factor) for item in part] if isinstance(part, list) else part
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import streamlit as st
 
@@ -15,7 +15,16 @@ SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 # Arrow keys for the keyboard; remotes send the page keys. A button can have one key only, so each
 # direction has two buttons.
 BACK_KEYS, NEXT_KEYS = ("Left", "PageUp"), ("Right", "PageDown")
-ICONS = {"back": ":material/arrow_back:", "next": ":material/arrow_forward:"}
+
+Kind = Literal["primary", "secondary", "tertiary"]
+
+
+class Direction(NamedTuple):
+    """A way to go, as its buttons show it."""
+
+    name: str
+    label: str
+    icon: str
 
 
 def place(count: int) -> int:
@@ -31,25 +40,24 @@ def show_beyond(count: int, texts: Texts) -> None:
 
 def show(place: int, count: int, texts: Texts) -> None:
     """Show the buttons, where we are, the way out, the language, and the buttons of remotes."""
+    back = Direction("back", texts("present.back"), ":material/arrow_back:")
+    following = Direction("next", texts("present.next"), ":material/arrow_forward:")
     with st.container(horizontal=True, vertical_alignment="center", key="present_bar"):
-        _button("back", BACK_KEYS[0], place - 1, count, texts("present.back"))
+        _button(back, BACK_KEYS[0], place - 1, count, "secondary")
         st.markdown(f"**{place + 1}/{count}**", width="content", help=texts("present.keys"))
-        _button("next", NEXT_KEYS[0], place + 1, count, texts("present.next"))
+        _button(following, NEXT_KEYS[0], place + 1, count, "primary")
         st.page_link(SIMULATE_PAGE, label=texts("present.exit"), icon=":material/close:", width="content")
         language_switch.show_button(texts)
-        _button("back", BACK_KEYS[1], place - 1, count)
-        _button("next", NEXT_KEYS[1], place + 1, count)
+        _button(back, BACK_KEYS[1], place - 1, count, "tertiary")
+        _button(following, NEXT_KEYS[1], place + 1, count, "tertiary")
 
 
-def _button(direction: str, key: str, target: int, count: int, label: str | None = None) -> None:
-    """Show a button to a step; without a label it is there for its key."""
-    kind: Literal["primary", "secondary", "tertiary"] = "tertiary"
-    if label is not None:
-        kind = "primary" if direction == "next" else "secondary"
+def _button(direction: Direction, key: str, target: int, count: int, kind: Kind) -> None:
+    """Show a button to a step, pressed by a key as well."""
     st.button(
-        label or ICONS[direction],
-        key=f"present_{direction}_{key.lower()}",
-        icon=ICONS[direction] if label else None,
+        direction.label,
+        key=f"present_{direction.name}_{key.lower()}",
+        icon=direction.icon,
         type=kind,
         shortcut=key,
         disabled=not 0 <= target < count,

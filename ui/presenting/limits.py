@@ -6,7 +6,7 @@ import streamlit as st
 
 from scoring import Outcome, Peers, peer_choices, simulate
 from scoring.peers import STILL
-from ui import facts, names, numbers, results, sentences, sharing
+from ui import facts, headline, names, numbers, results, sentences, sharing
 from ui.presenting.step import Step
 from ui.text import Texts
 
@@ -18,7 +18,10 @@ QR_WIDTH = 320
 
 def steps() -> list[Step]:
     """Return the steps."""
-    return [Step("peers", _peers, _show_peers), Step("sources", _sources, _show_sources)]
+    return [
+        Step("peers", _peers, _show_peers, headline.estimates),
+        Step("sources", _sources, _show_sources),
+    ]
 
 
 def _peers(outcome: Outcome, texts: Texts) -> str:

@@ -18,6 +18,9 @@ from ui.text import Texts
 # Beyond this many contributions the chart shows one row a group.
 MOST_ROWS = 7
 
+# Below the comparison stands what each of its scenarios rests on.
+COMPARE_ROOM = 340
+
 
 def steps() -> list[Step]:
     """Return the steps on the result and where it comes from."""
@@ -26,7 +29,7 @@ def steps() -> list[Step]:
 
 def comparison_step() -> Step:
     """Return the step that shows the compared scenarios side by side."""
-    return Step("compare", _compare, _show_compare)
+    return Step("compare", _compare, _show_compare, _compared_rest_on)
 
 
 def by_group(outcome: Outcome) -> Outcome:
@@ -86,21 +89,35 @@ def _readable(outcome: Outcome) -> Outcome:
 
 
 def _compare(outcome: Outcome, texts: Texts) -> str:
-    totals = [outcome_of(item.scenario).total for item in kept.compared(outcome.case.id)]
-    best = max(totals)
-    if totals.count(best) > 1:
+    outcomes = _compared(outcome)
+    best = max(item.total for item in outcomes)
+    leading = [item for item in outcomes if item.total == best]
+    if len(leading) > 1:
         return texts("present.compare")
-    leading = outcome_of(kept.compared(outcome.case.id)[totals.index(best)].scenario)
     return texts(
         "present.compare_leading",
-        number=totals.index(best) + 1,
+        number=outcomes.index(leading[0]) + 1,
         total=numbers.points(best, texts.language),
-        rank=sentences.rank(leading.rank, texts),
+        rank=sentences.rank(leading[0].rank, texts),
     )
 
 
 def _show_compare(outcome: Outcome, texts: Texts) -> None:
-    items = kept.compared(outcome.case.id)
-    named = [(f"{place}. {item.name}", outcome_of(item.scenario)) for place, item in enumerate(items, 1)]
-    show_chart("compare", charts.draw_comparison(named, texts))
+    named = [
+        (f"{place}. {item.name}", outcome_of(item.scenario))
+        for place, item in enumerate(kept.compared(outcome.case.id), start=1)
+    ]
+    show_chart("compare", charts.draw_comparison(named, texts), COMPARE_ROOM)
     st.markdown(texts("compare.chart_note"))
+
+
+def _compared_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return what the compared scenarios rest on: one line where it is the same for all."""
+    lines = [headline.caveats(item, texts) for item in _compared(outcome)]
+    if len(set(lines)) == 1:
+        return lines[:1]
+    return [f"{place}. {line}" for place, line in enumerate(lines, start=1)]
+
+
+def _compared(outcome: Outcome) -> list[Outcome]:
+    return [outcome_of(item.scenario) for item in kept.compared(outcome.case.id)]

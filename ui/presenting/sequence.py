@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Outcome, data_version
-from ui import headline, kept
+from ui import kept
 from ui.presenting import guess, limits, proposal, result, today
 from ui.presenting.step import Step
 from ui.text import Texts
@@ -30,4 +30,6 @@ def show_step(step: Step, outcome: Outcome, texts: Texts) -> None:
     """Show a step: its message, what supports it, and what in it is estimated or assumed."""
     st.title(step.title(outcome, texts), anchor=False)
     step.show(outcome, texts)
-    st.markdown(f"{headline.caveats(outcome, texts)} · {texts('present.version', version=data_version())}")
+    *lines, last = step.rests_on(outcome, texts) or [""]
+    version = texts("share.version", version=data_version())
+    st.markdown("  \n".join([*lines, f"{last} · {version}" if last else version]))

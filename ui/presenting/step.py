@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Outcome
-from ui import charts
+from ui import charts, headline
 from ui.charts import Drawing
 from ui.text import Texts
 
@@ -20,13 +20,21 @@ CHART_ROOM = 390
 MOST_CHANGES = 6
 
 
+def _caveats(outcome: Outcome, texts: Texts) -> list[str]:
+    return [headline.caveats(outcome, texts)]
+
+
 @dataclass(frozen=True)
 class Step:
-    """A step: ``id`` names it, ``title`` is its message, ``show`` draws what supports it."""
+    """A step: ``id`` names it, ``title`` is its message, ``show`` draws what supports it.
+
+    ``rests_on`` says what in it is assumed or estimated, a line each.
+    """
 
     id: str
     title: Callable[[Outcome, Texts], str]
     show: Callable[[Outcome, Texts], None]
+    rests_on: Callable[[Outcome, Texts], list[str]] = _caveats
 
 
 def show_chart(name: str, drawing: Drawing, room: int = CHART_ROOM) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Outcome
-from ui import charts, facts, names, numbers, sentences, standing
+from ui import charts, facts, headline, names, numbers, sentences, standing
 from ui.presenting.step import Step, show_chart
 from ui.scenario import Scenario
 from ui.simulator import outcome_of
@@ -17,7 +17,7 @@ WHY_ROOM = 360
 
 def steps() -> list[Step]:
     """Return the steps."""
-    return [Step("where", _where, _show_where), Step("why", _why, _show_why)]
+    return [Step("where", _where, _show_where, _estimates), Step("why", _why, _show_why, _estimates)]
 
 
 def _where(outcome: Outcome, texts: Texts) -> str:
@@ -61,9 +61,15 @@ def _show_why(outcome: Outcome, texts: Texts) -> None:
         if listed:
             st.subheader(listed, anchor=False)
     show_chart("why", charts.draw_groups(today, texts), WHY_ROOM)
-    note = texts("standing.chart_note")
-    counted = outcome.case.detail == "announced"
-    st.markdown(f"{note} {texts('present.why_announced')}" if counted else note)
+    notes = [texts("standing.chart_note")]
+    if outcome.case.detail == "announced":
+        notes.append(texts("present.why_announced"))
+    st.markdown(" ".join(notes))
+
+
+def _estimates(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return what of today's figures is estimated, whatever the scenario assumes."""
+    return headline.estimates(_unchanged(outcome), texts)
 
 
 def _unchanged(outcome: Outcome) -> Outcome:

@@ -14,7 +14,10 @@ from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server, serve
 
 SCENARIO = "v=1&case=binh-thuan-2023&online_payment=60&digitization=45"
-COMPARED = "&s1=digitization=45;name=A&s2=digitization=45;online_payment=60;name=B"
+COMPARED = (
+    "&s1=digitization=45;name=A&s2=digitization=45;online_payment=60;name=B"
+    "&s3=e_result_issued=60;peers=shift:2;name=C&s4=online_filing=60;peers=pace:2023-2024;name=D"
+)
 MANY_LEVERS = (
     "v=1&case=lam-dong-2026&publish_decision_on_time=50&publish_update_on_time=60&on_time_settlement=95"
     "&online_filing=60&payment_procedure_transacted=70&e_result_issued=90&dossier_digitised=60"

@@ -131,11 +131,11 @@ def test_today_s_figures_do_not_claim_to_rest_on_the_scenario_s_assumption():
 
 def test_a_comparison_says_what_each_scenario_rests_on_where_that_differs():
     app = _open(step="7", **SCENARIO, **TWO)
-    assert "1. Giả định" not in words(app)
+    assert "**1" not in words(app)
     moved = {"s3": "digitization=45;peers=shift:2;name=Tất cả cùng tăng"}
     said = words(_open(step="7", **SCENARIO, **TWO, **moved))
-    assert "1. Giả định: các tỉnh khác giữ nguyên điểm" in said
-    assert "3. Giả định: các tỉnh khác tăng 2 điểm" in said
+    assert "**1, 2:** Giả định: các tỉnh khác giữ nguyên điểm" in said
+    assert "**3:** Giả định: các tỉnh khác tăng 2 điểm" in said
 
 
 def test_the_groups_say_that_their_points_are_derived_or_estimated():

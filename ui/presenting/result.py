@@ -11,15 +11,15 @@ from scoring import Contribution, Outcome
 from ui import charts, headline, kept, names, numbers, sentences
 from ui.charts import waterfall
 from ui.presenting import guess
-from ui.presenting.step import Step, show_chart
+from ui.presenting.step import CHART_ROOM, Step, show_chart
 from ui.simulator import outcome_of
 from ui.text import Texts
 
 # Beyond this many contributions the chart shows one row a group.
 MOST_ROWS = 7
 
-# Below the comparison stands what each of its scenarios rests on.
-COMPARE_ROOM = 340
+# What a line on what a compared scenario rests on takes of the chart's room: it may break once.
+ROOM_OF_LINE = 50
 
 
 def steps() -> list[Step]:
@@ -107,16 +107,19 @@ def _show_compare(outcome: Outcome, texts: Texts) -> None:
         (f"{place}. {item.name}", outcome_of(item.scenario))
         for place, item in enumerate(kept.compared(outcome.case.id), start=1)
     ]
-    show_chart("compare", charts.draw_comparison(named, texts), COMPARE_ROOM)
+    room = CHART_ROOM - ROOM_OF_LINE * (len(_compared_rest_on(outcome, texts)) - 1)
+    show_chart("compare", charts.draw_comparison(named, texts), room)
     st.markdown(texts("compare.chart_note"))
 
 
 def _compared_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
-    """Return what the compared scenarios rest on: one line where it is the same for all."""
-    lines = [headline.caveats(item, texts) for item in _compared(outcome)]
-    if len(set(lines)) == 1:
-        return lines[:1]
-    return [f"{place}. {line}" for place, line in enumerate(lines, start=1)]
+    """Return what the compared scenarios rest on: one line for all that rest on the same."""
+    places: dict[str, list[str]] = {}
+    for place, item in enumerate(_compared(outcome), start=1):
+        places.setdefault(headline.caveats(item, texts), []).append(str(place))
+    if len(places) == 1:
+        return list(places)
+    return [f"**{', '.join(numbered)}:** {line}" for line, numbered in places.items()]
 
 
 def _compared(outcome: Outcome) -> list[Outcome]:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring import data_version
+from scoring import data_version, find_case, simulate
 from tests.pages.visit import (
     CASE_OF_EACH_DETAIL,
     address,
@@ -118,8 +118,18 @@ def test_every_step_of_every_kind_of_case_names_its_data_and_what_a_scenario_ass
         if place < 9:
             press(app, "present_next_right")
             assert not app.exception
-    # Where it stands, why, and the ranks under several assumptions do not rest on this one.
-    assert assuming == [3, 4, 5, 6, 8, 9]
+    # Where it stands, why, and the ranks under several assumptions do not rest on this one; the last
+    # step lists every assumption at length.
+    assert assuming == [3, 4, 5, 6, 8]
+
+
+def test_the_last_step_lists_every_assumption_and_the_source():
+    app = _open(step="9", satisfaction="90")
+    (listed,) = [text.value for text in app.markdown if text.value.startswith("- ")]
+    assumed = simulate(find_case("binh-thuan-2023"), {"satisfaction": 90}).assumptions
+    assert len(listed.splitlines()) == len(assumed) > 3
+    assert "Mọi tỉnh, thành phố khác giữ nguyên tổng điểm." in listed
+    assert "Nguồn: Sở Tài chính Bình Thuận" in words(app)
 
 
 def test_today_s_figures_do_not_claim_to_rest_on_the_scenario_s_assumption():

@@ -13,14 +13,14 @@ from ui.text import Texts
 # Shifts shown beside the observed pace, or alone where no pace can be used.
 SHIFTS = ("shift:2", "shift:5")
 
-QR_WIDTH = 320
+QR_WIDTH = 280
 
 
 def steps() -> list[Step]:
     """Return the steps."""
     return [
-        Step("peers", _peers, _show_peers, headline.estimates),
-        Step("sources", _sources, _show_sources),
+        Step("peers", _peers, _show_peers, _ranks_rest_on),
+        Step("sources", _sources, _show_sources, _nothing_more),
     ]
 
 
@@ -50,7 +50,11 @@ def _show_peers(outcome: Outcome, texts: Texts) -> None:
                 sentences.rank_alone(moved.rank, texts),
                 delta_description=numbers.likely_range(moved.rank),
             )
-    st.markdown(texts("present.range_note"))
+
+
+def _ranks_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return what the ranks rest on, beside the assumptions they stand under."""
+    return [texts("present.range_note"), *headline.estimates(outcome, texts)]
 
 
 def _assumed(outcome: Outcome) -> list[Peers]:
@@ -68,9 +72,14 @@ def _sources(_outcome: Outcome, texts: Texts) -> str:
     return texts("present.sources")
 
 
+def _nothing_more(_outcome: Outcome, _texts: Texts) -> list[str]:
+    """Return nothing: the step itself lists every assumption."""
+    return []
+
+
 def _show_sources(outcome: Outcome, texts: Texts) -> None:
     lines = [f"- {results.assumption(item, outcome, texts)}" for item in outcome.assumptions]
-    words, code = st.columns([0.72, 0.28], gap="large")
+    words, code = st.columns([0.76, 0.24], gap="medium")
     words.markdown("\n".join(lines))
     words.markdown(texts("fact.source", source=facts.source(outcome.case.source, texts)))
     with code:

@@ -14,7 +14,7 @@ from ui.charts import Drawing
 from ui.text import Texts
 
 # What a chart may take of a screen 720 pixels high, beside a message of two lines.
-CHART_ROOM = 390
+CHART_ROOM = 365
 
 # Beyond this many changes a step can no longer be read from the back of the room.
 MOST_CHANGES = 6

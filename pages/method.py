@@ -8,7 +8,7 @@ from ui import method, method_backtest, state
 texts = state.texts()
 case = find_case(state.scenario().case)
 
-st.title(texts("nav.method"))
+st.header(texts("nav.method"))
 st.caption(texts("method.version", version=data_version()))
 method.show_kinds(texts)
 method.show_validation(texts)

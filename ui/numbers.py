@@ -41,6 +41,11 @@ def rate(value: Number, language: Language) -> str:
     return decimal(exact(value), language, "+#,##0.000;-#,##0.000" if value else "#,##0.000")
 
 
+def short_change(value: Number, language: Language) -> str:
+    """Return a change with its sign and as many decimals as it has, at most two: ``+19,9``."""
+    return decimal(exact(value), language, "+#,##0.##;-#,##0.##" if value else "0")
+
+
 def maximum(value: Number, language: Language) -> str:
     """Return a maximum without needless decimals: ``22``, ``74,5``."""
     return decimal(exact(value), language, "#,##0.##")

@@ -12,13 +12,25 @@ from scoring.peers import STILL
 from ui import kept
 from ui.plan_link import NO_WISH, PlanWish
 from ui.planning import wish
-from ui.scenario import NO_COMPARISON, Comparison, Link, LinkProblem, Scenario, read_link, write_link
+from ui.scenario import (
+    NO_COMPARISON,
+    Comparison,
+    Link,
+    LinkProblem,
+    Scenario,
+    read_link,
+    write_link,
+)
 from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
 
-# The pages whose links hold the comparison, or what a plan is asked for, too.
-COMPARE_PAGE, PLAN_PAGE = "compare", "plan"
+# The pages whose links hold more than the scenario: what a plan is asked for, and the step of the
+# presentation, which has the screen to itself.
+PLAN_PAGE, PRESENT_PAGE = "plan", "present"
+
+# The pages whose links hold the comparison too.
+COMPARISON_PAGES = ("compare", PRESENT_PAGE)
 
 
 def scenario() -> Scenario:
@@ -36,6 +48,22 @@ def language() -> Language:
 def texts() -> Texts:
     """Return the texts of the current language."""
     return load_texts(language())
+
+
+def step() -> int:
+    """Return the step of the presentation, from 1."""
+    found: int = st.session_state.get("step", 1)
+    return found
+
+
+def go_to_step(number: int) -> None:
+    """Go to a step of the presentation."""
+    st.session_state["step"] = number
+
+
+def is_alone() -> bool:
+    """Return whether the page stands without navigation: a presentation, or inside another page."""
+    return bool(st.context.is_embedded) or st.session_state.get("page") == PRESENT_PAGE
 
 
 def link_problems() -> tuple[LinkProblem, ...]:
@@ -71,8 +99,11 @@ def settle_page(page: str) -> None:
     """
     before = st.session_state.get("page")
     st.session_state["page"] = page
+    if before == PRESENT_PAGE != page:
+        # The next presentation starts at its first step.
+        go_to_step(1)
     opened: Comparison | None = st.session_state.pop("opened_comparison", None)
-    if opened is not None and (opened.scenarios or page == COMPARE_PAGE):
+    if opened is not None and (opened.scenarios or page in COMPARISON_PAGES):
         # Elsewhere a link without a comparison says nothing about what is compared.
         kept.adopt(opened)
     asked: PlanWish | None = st.session_state.pop("opened_plan", None)
@@ -97,8 +128,13 @@ def show_link() -> None:
     step into the browser's history that leads back to itself.
     """
     page = st.session_state.get("page")
-    compared = kept.comparison(scenario().case) if page == COMPARE_PAGE else NO_COMPARISON
-    current = (scenario(), language(), compared, wish.current() if page == PLAN_PAGE else NO_WISH)
+    current = (
+        scenario(),
+        language(),
+        kept.comparison(scenario().case) if page in COMPARISON_PAGES else NO_COMPARISON,
+        wish.current() if page == PLAN_PAGE else NO_WISH,
+        step() if page == PRESENT_PAGE else 1,
+    )
     if st.session_state.get("shown") == current:
         return
     wanted = write_link(*current)
@@ -116,7 +152,8 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     st.session_state["link_data"] = link.data
     st.session_state["typed_errors"] = {}
     st.session_state["link"] = _flat(parameters)
-    st.session_state["shown"] = (link.scenario, link.language, link.comparison, link.plan)
+    st.session_state["shown"] = (link.scenario, link.language, link.comparison, link.plan, link.step)
+    st.session_state["step"] = link.step
     st.session_state["opened_comparison"] = link.comparison
     st.session_state["opened_plan"] = link.plan
 

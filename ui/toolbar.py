@@ -1,19 +1,21 @@
-"""The simulator's toolbar: ready scenarios, level of detail, undo and reset."""
+"""The simulator's toolbar: level of detail, ready scenarios, sharing, presenting, undo and reset."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
 from scoring import Outcome, find_case
 from scoring.peers import STILL
-from ui import keep_button, peers_choice, presets, state
+from ui import keep_button, peers_choice, presets, sharing, state
 from ui.presets import Preset
 from ui.text import Texts
 
 DETAIL_KEY = "level"
 SIMPLE, DETAILED = "simple", "detailed"
+PRESENT_PAGE = Path(__file__).resolve().parent.parent / "pages" / "present.py"
 
 
 def is_detailed() -> bool:
@@ -26,7 +28,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
     # A link with indicator levers opens where they can be seen.
     by_indicator = any(key in outcome.case.rules.indicators for key in outcome.changes)
     st.session_state.setdefault(DETAIL_KEY, DETAILED if by_indicator else SIMPLE)
-    with st.container(horizontal=True, vertical_alignment="center", key="toolbar"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="toolbar"):
         st.segmented_control(
             texts("toolbar.level"),
             (SIMPLE, DETAILED),
@@ -45,6 +47,10 @@ def show(outcome: Outcome, texts: Texts) -> None:
                 _presets(outcome, texts)
         peers_choice.show(outcome, texts)
         keep_button.show(outcome, texts)
+        sharing.show(outcome, texts)
+        st.page_link(
+            PRESENT_PAGE, label=texts("toolbar.present"), icon=":material/slideshow:", width="content"
+        )
         st.button(
             texts("toolbar.undo"),
             key="undo",

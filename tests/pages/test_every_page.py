@@ -20,6 +20,8 @@ SAYS = {
     ("compare", "en"): ("No scenario of this case is kept yet", "Keep the current scenario"),
     ("units", "vi"): ("Dùng bảng của bạn", "Tệp chỉ dùng trong lần truy cập này", "Biểu mẫu XLSX"),
     ("units", "en"): ("Use your own table", "The file is used in this visit only", "XLSX template"),
+    ("present", "vi"): ("/100 điểm, hạng ", "Xếp loại", "Nguồn: "),
+    ("present", "en"): (" of 100 points, rank ", "Rating", "Source: "),
     ("method", "vi"): ("Dữ liệu và phương pháp", "Hạng được ước lượng thế nào", "Điều chưa chắc chắn"),
     ("method", "en"): (
         "Data and method",

@@ -40,6 +40,7 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "limit",
         "limits",
         "weight",
+        "step",
     }
 
 

@@ -160,6 +160,7 @@ class Report:
     couplings: bool
     peers: Peers
     sentence: str
+    action: str
     caveats: str
     standing_sentence: str
     period: str
@@ -214,6 +215,7 @@ def report(
         couplings=outcome.couplings,
         peers=outcome.peers,
         sentence=sentences.summary(outcome, texts),
+        action=texts("export.action", action=sentences.action(outcome, texts)) if outcome.changes else "",
         caveats=headline.caveats(outcome, texts),
         standing_sentence=sentences.summary(today, texts),
         period=texts(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -63,25 +63,21 @@ def summary(report: Report) -> Table:
     """Return total, rank and rating before and after."""
     t = report.texts
     before, after = report.before, report.after
-    return Table(
-        "summary",
-        t("export.result"),
-        (Column(t("export.figure")), Column(t("table.before")), Column(t("table.after"))),
+    rows = [
+        (t("headline.total"), numbers.points(before.total, t.language), _with_change(after.total, report)),
         (
-            (
-                t("headline.total"),
-                numbers.points(before.total, t.language),
-                _with_change(after.total, report),
-            ),
-            (
-                t("headline.rank", size=after.rank.size),
-                sentences.rank(before.rank, t),
-                sentences.rank(after.rank, t),
-            ),
-            (t("export.bounds"), _bounds(before.rank), _bounds(after.rank)),
-            (t("headline.band"), before.band, after.band),
+            t("headline.rank", size=after.rank.size),
+            sentences.rank(before.rank, t),
+            sentences.rank(after.rank, t),
         ),
-    )
+        (t("export.bounds"), _bounds(before.rank), _bounds(after.rank)),
+        (t("headline.band"), before.band, after.band),
+    ]
+    if report.peers != STILL:
+        # With the others moving, today's total would rank elsewhere too.
+        rows.insert(2, (t("headline.unchanged"), "", sentences.rank(report.unchanged_rank, t)))
+    columns = (Column(t("export.figure")), Column(t("table.before")), Column(t("table.after")))
+    return Table("summary", t("export.result"), columns, tuple(rows))
 
 
 def changes(report: Report) -> Table:
@@ -243,6 +239,17 @@ def plan(report: Report) -> Sequence[Table]:
         return ()
     columns = tuple(Column(title) for title in report.plan.columns)
     return (Table("plan", report.plan.message, columns, report.plan.rows),)
+
+
+def pick(table: Table, columns: Sequence[int]) -> Table:
+    """Return a table with only some of its columns."""
+    rows = tuple(tuple(row[column] for column in columns) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[column] for column in columns), rows=rows)
+
+
+def first_rows(table: Table, most: int) -> Table:
+    """Return a table with at most so many rows."""
+    return replace(table, rows=table.rows[:most])
 
 
 def percent(share: Fraction | None) -> Decimal | None:

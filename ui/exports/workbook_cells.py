@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +11,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from ui.exports.tables import Cell, Kind, Table
+from ui.exports.xml_text import printable
 
 FORMATS: dict[Kind, str] = {
     "text": "General",
@@ -24,9 +24,6 @@ FORMATS: dict[Kind, str] = {
 
 HEADING, INPUT = "#D9E7F1", "#FFF6D6"
 LEAST_WIDTH, MOST_WIDTH = 11, 64
-
-# Characters that no XML file may hold.
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Page:
@@ -63,7 +60,7 @@ class Page:
             options["bold"] = True
         if heading:
             options |= {"bg_color": HEADING, "valign": "vcenter"}
-        clean = FORBIDDEN.sub(" ", text)
+        clean = printable(text)
         self._sheet.write_string(row - 1, column - 1, clean, self._style(**options))
         self._widths[column] = max(self._widths.get(column, 0), len(clean) + 2 + 2 * indent)
 
@@ -110,7 +107,7 @@ class Page:
         """Write a text across the first columns."""
         style = self._style(text_wrap=True, quote_prefix=True, bold=bold)
         self._sheet.merge_range(row - 1, 0, row - 1, columns - 1, "", style)
-        self._sheet.write_string(row - 1, 0, FORBIDDEN.sub(" ", text), style)
+        self._sheet.write_string(row - 1, 0, printable(text), style)
         self._sheet.set_row(row - 1, height)
 
     def table(self, table: Table, *, first_row: int) -> int:

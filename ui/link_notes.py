@@ -46,7 +46,7 @@ def show(texts: Texts) -> None:
 
 
 def _line(problem: LinkProblem, texts: Texts) -> str:
-    return texts(f"link.problem.{problem.code}", key=_code(problem.key), value=_code(problem.value))
+    return texts(f"link.problem.{problem.code}", key=as_code(problem.key), value=as_code(problem.value))
 
 
 def _since(version: str, texts: Texts) -> str:
@@ -57,7 +57,7 @@ def _since(version: str, texts: Texts) -> str:
     return f"{texts('link.older_data', version=version, today=data_version())}\n{lines}"
 
 
-def _code(text: str) -> str:
+def as_code(text: str) -> str:
     """Return outside text as inline code: no markup in it can act, whatever it holds."""
     plain = "".join(ch if ch.isprintable() and ch != "`" else "\N{REPLACEMENT CHARACTER}" for ch in text)
     return f"`{plain or ' '}`"

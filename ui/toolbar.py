@@ -9,7 +9,9 @@ import streamlit as st
 from scoring import Outcome, find_case
 from scoring.peers import STILL
 from ui import keep_button, peers_choice, presets, state
+from ui.exports import panel
 from ui.presets import Preset
+from ui.scenario import Scenario
 from ui.text import Texts
 
 DETAIL_KEY = "level"
@@ -45,6 +47,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
                 _presets(outcome, texts)
         peers_choice.show(outcome, texts)
         keep_button.show(outcome, texts)
+        panel.show(outcome, texts, _adopt)
         st.button(
             texts("toolbar.undo"),
             key="undo",
@@ -79,8 +82,13 @@ def _presets(outcome: Outcome, texts: Texts) -> None:
 
 def _apply(preset: Preset) -> None:
     case = find_case(state.scenario().case)
-    scenario = replace(presets.scenario_of(preset, case), peers=state.scenario().peers)
+    _adopt(replace(presets.scenario_of(preset, case), peers=state.scenario().peers))
+
+
+def _adopt(scenario: Scenario) -> None:
+    """Make a scenario the current one and show the levers it moves."""
     state.change_scenario(scenario)
+    case = find_case(scenario.case)
     by_indicator = any(key in case.rules.indicators for key in scenario.changes)
     st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE
     st.rerun()

@@ -13,7 +13,7 @@ from scoring.peers import STILL
 from ui import charts, facts, headline, levers, names, numbers, results, sentences
 from ui.charts import Drawing, league_curve
 from ui.keep_button import suggested_name
-from ui.scenario import clean_name
+from ui.scenario import NAME_LENGTH, clean_name
 from ui.text import Texts
 
 # What is asked where the others' move is not observed: "and if they gain as much?" (points).
@@ -209,7 +209,7 @@ def report(
         texts=texts,
         case=case,
         case_name=names.case(case),
-        name=clean_name(name or "") or suggested_name(outcome, texts),
+        name=clean_name(name or "") or name_of(outcome, texts),
         date=date,
         data=data_version(),
         couplings=outcome.couplings,
@@ -247,6 +247,15 @@ def report(
         changed=dict(outcome.changes),
         plan=plan,
     )
+
+
+def name_of(outcome: Outcome, texts: Texts) -> str:
+    """Return a scenario's name for headings and files: what it changes, where that is not cut short."""
+    name = suggested_name(outcome, texts)
+    if len(name) < NAME_LENGTH:
+        return name
+    total = numbers.points(outcome.total, texts.language)
+    return texts("keep.many", count=len(outcome.changes), total=total)
 
 
 def _groups(outcome: Outcome, texts: Texts) -> Iterator[GroupFigures]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 
-from ui.exports.content import Report
 from ui.scenario import NAME_LENGTH
 
-
-def file_name(report: Report, ending: str) -> str:
-    """Return the name of a file, such as ``binh-thuan-2023_so-hoa-ho-so-45_2026-11-25.pptx``."""
-    return f"{stem(report)}{ending}"
+# For names that have no letter or digit in the Latin script.
+NO_NAME = "scenario"
 
 
-def stem(report: Report) -> str:
-    """Return a file's name without its ending."""
-    scenario = slug(report.name) or report.texts("export.file_scenario")
-    return f"{report.case.id}_{scenario}_{report.date.isoformat()}"
+def file_name(case: str, name: str, date: dt.date, ending: str) -> str:
+    """Return the name of a file, such as ``binh-thuan-2023_so-hoa-ho-so-45_2026-11-25.pptx``.
+
+    ``case`` is a case's id, ``name`` the scenario's, which may be anything.
+    """
+    return f"{case}_{slug(name) or NO_NAME}_{date.isoformat()}{ending}"
 
 
 def slug(text: str) -> str:

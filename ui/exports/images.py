@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import vl_convert
-
 from ui.charts.drawing import AXIS_HEIGHT
+from ui.exports.chart_process import convert
 from ui.exports.content import Picture, Report
 from ui.exports.csv_tables import NO_TIME
 
@@ -31,25 +30,13 @@ ARROWS = str.maketrans({"\N{DOWNWARDS ARROW WITH TIP RIGHTWARDS}": "\N{RIGHTWARD
 
 
 def build_png(report: Report) -> bytes:
-    """Return the archive of all charts as PNG."""
-    return _archive({f"{p.id}.png": png(p, report) for p in report.pictures})
+    """Return the archive of all charts as PNG, at print sharpness."""
+    return _archive(report, "png")
 
 
 def build_svg(report: Report) -> bytes:
     """Return the archive of all charts as SVG."""
-    return _archive({f"{p.id}.svg": svg(p, report).encode("utf-8") for p in report.pictures})
-
-
-def png(picture: Picture, report: Report) -> bytes:
-    """Return a chart as PNG at print sharpness. Nothing is fetched from anywhere."""
-    made: bytes = vl_convert.vegalite_to_png(_design(picture, report), scale=SCALE, allowed_base_urls=[])
-    return made
-
-
-def svg(picture: Picture, report: Report) -> str:
-    """Return a chart as SVG."""
-    made: str = vl_convert.vegalite_to_svg(_design(picture, report), allowed_base_urls=[])
-    return made
+    return _archive(report, "svg")
 
 
 def _design(picture: Picture, report: Report) -> dict[str, Any]:
@@ -122,9 +109,10 @@ def _colours() -> dict[str, Any]:
     return theme
 
 
-def _archive(files: dict[str, bytes]) -> bytes:
+def _archive(report: Report, kind: str) -> bytes:
+    images = convert([_design(picture, report) for picture in report.pictures], kind, SCALE)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, NO_TIME), data)
+        for picture, image in zip(report.pictures, images, strict=True):
+            archive.writestr(zipfile.ZipInfo(f"{picture.id}.{kind}", NO_TIME), image)
     return content.getvalue()

@@ -32,7 +32,7 @@ PANEL_KEY, FILE_KEY, OPENED_KEY, NAMED_KEY, FAILED_KEY = (
     "export_failed",
 )
 MEGABYTES = 1
-LOOK_EVERY = 2.0
+LOOK_EVERY = 3.0
 
 logger = logging.getLogger(__name__)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from ui.exports import tables
 from ui.exports.brief_page import CENTRE, INNER_WIDTH, Page
@@ -14,6 +15,8 @@ CHANGE_WIDTHS = (53, 32, 20, 20, 20, 20)
 SUMMARY_WIDTHS = (65, 45, 55)
 GAIN_WIDTHS = (75, 65, 25)
 PEERS_WIDTHS = (81, 42, 42)
+
+MOST_GAINS = 8
 
 
 def build(report: Report) -> bytes:
@@ -80,7 +83,12 @@ def _result(page: Page, report: Report, number: int) -> None:
     page.table(tables.summary(report), SUMMARY_WIDTHS)
     page.paragraph(report.origin)
     if report.gains:
-        page.table(tables.gains(report), GAIN_WIDTHS)
+        # The largest say where the change comes from; each lever's own points stand above.
+        largest = sorted(report.gains, key=lambda gain: -abs(gain.points))[:MOST_GAINS]
+        shown = replace(report, gains=tuple(gain for gain in report.gains if gain in largest))
+        page.table(tables.gains(shown), GAIN_WIDTHS)
+        if len(report.gains) > MOST_GAINS:
+            page.paragraph(t("brief.more_gains", count=len(report.gains) - MOST_GAINS))
     page.paragraph(t("brief.peers"), keep=True)
     page.table(tables.peers(report), PEERS_WIDTHS)
 

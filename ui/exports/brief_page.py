@@ -83,6 +83,7 @@ class Page:
         """
         grid = self.file.add_table(rows=1, cols=len(columns))
         _set_widths(grid, widths)
+        _keep_whole(grid)
         for cell, lines in zip(grid.rows[0].cells, columns, strict=True):
             for number, (line, manner) in enumerate(lines):
                 added = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
@@ -103,6 +104,7 @@ class Page:
                 shown = words(value, column.kind, self._language)
                 _fill(cell, shown, alignment=None if column.kind == "text" else RIGHT)
         _set_widths(grid, widths)
+        _keep_whole(grid)
         self.file.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -161,6 +163,12 @@ def _number_pages(section: Any) -> None:
             element = OxmlElement("w:fldChar")
             element.set(qn("w:fldCharType"), kind)
         run._r.append(element)
+
+
+def _keep_whole(grid: Any) -> None:
+    """Let no row be torn apart by the end of a page."""
+    for row in grid.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _repeat_on_every_page(row: Any) -> None:

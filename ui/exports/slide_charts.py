@@ -21,6 +21,7 @@ from pptx.enum.chart import (
     XL_MARKER_STYLE,
 )
 from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from ui import numbers, sentences
@@ -34,7 +35,8 @@ NEUTRAL, GAIN, GAIN_COUPLED, LOSS, LOSS_COUPLED, SCENARIO = map(
 )
 AVERAGE, MAXIMUM = RGBColor.from_string("1C2730"), RGBColor.from_string("D5DBE0")
 
-LABEL, AXIS = Pt(12), Pt(12)
+LABEL, AXIS, SMALL = Pt(12), Pt(12), Pt(9)
+MANY_NAMES = 14
 STEPS = 5
 
 
@@ -171,11 +173,19 @@ def _bars(slide: Any, names: Sequence[str], series: Sequence[Series], kind: Any,
     chart.category_axis.reverse_order = True
     # Upside down, the axis of values would stand on top; the library has no name for moving it back.
     chart.value_axis._element.crosses.val = XL_AXIS_CROSSES.MAXIMUM
-    chart.category_axis.tick_labels.font.size = AXIS
+    chart.category_axis.tick_labels.font.size = AXIS if len(names) <= MANY_NAMES else SMALL
+    _name_every_bar(chart.category_axis)
     chart.category_axis.format.line.color.rgb = MUTED
     chart.value_axis.crosses = XL_AXIS_CROSSES.MINIMUM
     _axis(chart.value_axis)
     return chart
+
+
+def _name_every_bar(axis: Any) -> None:
+    """Let no name be left out for want of room, which the library has no word for."""
+    last = axis._element.find(qn("c:noMultiLvlLbl"))
+    skip = last.makeelement(qn("c:tickLblSkip"), {"val": "1"})
+    last.addprevious(skip)
 
 
 def _chart(slide: Any, kind: Any, data: Any, title: str, left: int, width: int) -> Any:

@@ -84,8 +84,8 @@ def _result(deck: Deck) -> None:
     report = deck.report
     slide = deck.slide(report.sentence)
     summary = tables.summary(report)
-    slide_parts.table(slide, summary, report, widths=[1.9, 1.5, 1.8], size=14)
-    left = LEFT + Inches(5.35)
+    slide_parts.table(slide, summary, report, widths=[1.8, 1.4, 2.2], size=14)
+    left = LEFT + Inches(5.55)
     slide_charts.curve(slide, report, left=left, width=LEFT + INNER_WIDTH - left)
 
 

@@ -24,6 +24,7 @@ FORMATS: dict[Kind, str] = {
 
 HEADING, INPUT = "#D9E7F1", "#FFF6D6"
 LEAST_WIDTH, MOST_WIDTH = 11, 64
+LINE_HEIGHT = 15
 
 
 class Page:
@@ -33,7 +34,8 @@ class Page:
         """Add a sheet to ``book``."""
         self.title = title
         self._sheet = book.add_worksheet(title)
-        self._widths: dict[int, int] = {}
+        # Of every text its row, its column, and its length.
+        self._texts: list[tuple[int, int, int]] = []
 
         @cache
         def style(**options: Any) -> Any:
@@ -62,7 +64,7 @@ class Page:
             options |= {"bg_color": HEADING, "valign": "vcenter"}
         clean = printable(text)
         self._sheet.write_string(row - 1, column - 1, clean, self._style(**options))
-        self._widths[column] = max(self._widths.get(column, 0), len(clean) + 2 + 2 * indent)
+        self._texts.append((row, column, len(clean) + 2 + 2 * indent))
 
     def number(
         self, row: int, column: int, value: Fraction | Decimal | int, kind: Kind, *, is_input: bool = False
@@ -119,13 +121,24 @@ class Page:
         return first_row + 1 + len(table.rows)
 
     def finish(self, *, first_row: int, widths: dict[int, int] | None = None) -> None:
-        """Freeze what stands above ``first_row`` and the first column, and set the widths."""
+        """Freeze what stands above ``first_row`` and the first column; set widths and heights."""
         self._sheet.freeze_panes(first_row - 1, 1)
         self._sheet.set_landscape()
         self._sheet.set_paper(9)  # A4
         self._sheet.fit_to_pages(1, 0)
-        for column, longest in (self._widths | (widths or {})).items():
-            self._sheet.set_column(column - 1, column - 1, min(max(longest, LEAST_WIDTH), MOST_WIDTH))
+        shown: dict[int, int] = {}
+        for _, column, length in self._texts:
+            shown[column] = max(shown.get(column, LEAST_WIDTH), min(length, MOST_WIDTH))
+        shown |= widths or {}
+        for column, width in shown.items():
+            self._sheet.set_column(column - 1, column - 1, width)
+        # Not every spreadsheet makes room for a second line by itself.
+        lines: dict[int, int] = {}
+        for row, column, length in self._texts:
+            lines[row] = max(lines.get(row, 1), -(-length // shown[column]))
+        for row, count in lines.items():
+            if count > 1:
+                self._sheet.set_row(row - 1, LINE_HEIGHT * count)
 
     def _cell(self, row: int, column: int, cell: Cell, kind: Kind) -> None:
         if isinstance(cell, str):

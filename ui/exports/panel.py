@@ -19,6 +19,7 @@ from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
+from ui.exports.holding import hold
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
 from ui.link_notes import as_code
 from ui.scenario import Scenario
@@ -86,11 +87,13 @@ def _build(
     """Build a document; runs on a thread of its own, without the page."""
     failed.pop(kind.id, None)
     try:
-        return formats.build(kind, report(outcome, texts, date=date, name=name))
+        content = formats.build(kind, report(outcome, texts, date=date, name=name))
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
         failed[kind.id] = type(error).__name__
         raise
+    hold(content, kind.mime, file_name(outcome.case.id, name, date, kind.ending))
+    return content
 
 
 def _failures(failed: dict[str, str], texts: Texts) -> None:

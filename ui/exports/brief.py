@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ui.exports import tables
 from ui.exports.brief_page import CENTRE, INNER_WIDTH, Page
-from ui.exports.content import Report
+from ui.exports.model import Report
 
 # Widths in millimetres; each list adds up to the width between the margins.
 GROUP_WIDTHS = (61, 24, 24, 32, 24)
@@ -66,6 +66,7 @@ def _baseline(page: Page, report: Report, number: int) -> None:
     page.heading(f"{number}. {report.texts('brief.baseline')}")
     page.paragraph(f"{report.standing_sentence} {report.period} {report.below_average}")
     page.table(tables.pick(tables.groups(report), (0, 1, 4, 6, 5)), GROUP_WIDTHS)
+    page.paragraph(report.average_note)
 
 
 def _changes(page: Page, report: Report, number: int) -> None:

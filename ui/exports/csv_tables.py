@@ -16,7 +16,7 @@ import re
 import zipfile
 from decimal import Decimal
 
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.exports.tables import Cell, Table, all_tables
 from ui.text import Language
 

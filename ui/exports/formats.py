@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-from ui.exports.content import Report
+from ui.exports.model import Report
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from ui.charts.drawing import AXIS_HEIGHT
 from ui.exports.chart_process import convert
-from ui.exports.content import Picture, Report
 from ui.exports.csv_tables import NO_TIME
+from ui.exports.model import Picture, Report
 
 THEME = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
 

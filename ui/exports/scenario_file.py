@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from scoring import data_version
 from scoring.peers import STILL
 from ui import scenario as links
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.scenario import LinkProblem, Scenario, clean_name, read_link
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"

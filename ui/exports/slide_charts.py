@@ -25,7 +25,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from ui import numbers, sentences
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.exports.slide_parts import FONT, INK, INNER_HEIGHT, INNER_WIDTH, LEFT, MUTED, TOP
 from ui.exports.xml_text import printable
 

@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.exports.tables import Table, words
 from ui.exports.xml_text import printable
 

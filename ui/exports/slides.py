@@ -8,7 +8,7 @@ from pptx.util import Inches
 
 from ui import sentences
 from ui.exports import slide_charts, slide_parts, tables
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.exports.slide_parts import INNER_HEIGHT, INNER_WIDTH, LEFT, TOP, Deck
 
 # Beyond these lengths (letters of all lines together) a list is set smaller, to stay on its slide.
@@ -59,7 +59,8 @@ def _standing(deck: Deck) -> None:
     content = tables.groups(report)
     standing = tables.pick(content, (0, 1, 4, 5, 6))
     slide_parts.table(slide, standing, report, widths=[4.6, 1.7, 2.4, 1.4, 2.0], size=15)
-    slide_parts.text(slide, [report.period], top=Inches(6.3), height=Inches(0.5), size=12, muted=True)
+    notes = f"{report.period} {report.average_note}"
+    slide_parts.text(slide, [notes], top=Inches(6.2), height=Inches(0.6), size=12, muted=True)
 
 
 def _why(deck: Deck) -> None:

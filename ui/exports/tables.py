@@ -11,7 +11,7 @@ from typing import Literal
 from scoring import RankEstimate
 from scoring.peers import STILL
 from ui import numbers, sentences
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.text import Language
 
 # What a column holds: free text, points, a change of points, a maximum, a percentage, a whole number.

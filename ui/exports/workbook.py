@@ -12,7 +12,7 @@ import io
 from xlsxwriter import Workbook
 
 from ui.exports import workbook_inputs, workbook_results
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.exports.tables import Table, assumptions, league
 from ui.exports.workbook_cells import Page
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scoring.rules import Coupling
-from ui.exports.content import GroupFigures, IndicatorFigures, Report
+from ui.exports.model import GroupFigures, IndicatorFigures, Report
 from ui.exports.workbook_cells import Page
 
 NAME, MAXIMUM, THRESHOLD, BASE, RATIO, FIXED, OFFSET, POINTS, BASIS, COUNTED = range(1, 11)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoring.peers import STILL
 from ui import numbers, sentences
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.exports.tables import changes, gains, peers, plan
 from ui.exports.workbook_cells import Page
 from ui.exports.workbook_inputs import POINTS, Places, cell
@@ -22,7 +22,8 @@ def write(page: Page, report: Report, places: Places, inputs: str, league: str) 
     """Write the sheet; ``inputs`` and ``league`` are the names of those sheets."""
     t = report.texts
     page.note(1, report.sentence, columns=MAXIMUM, height=34, bold=True)
-    remarks = f"{report.caveats}. {report.version_line}. {t('export.results_note')}"
+    remarks = f"{report.caveats}. {report.version_line}. {t('export.results_note')} "
+    remarks += report.average_note
     page.note(2, remarks, columns=MAXIMUM, height=64)
     titles = ("table.group", "table.before", "export.recomputed", "export.change", "export.by_tool")
     page.heading(HEADING_ROW, [*map(t, titles), t("table.average"), t("table.maximum")])

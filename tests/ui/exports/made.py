@@ -11,7 +11,8 @@ from functools import cache
 import pytest
 
 from scoring import Outcome, Peers, find_case, simulate
-from ui.exports.content import Report, report
+from ui.exports.content import report
+from ui.exports.model import Report
 from ui.text import LANGUAGES, Language, load_texts
 
 DAY = dt.date(2026, 11, 25)

@@ -75,3 +75,8 @@ def test_a_plan_is_a_table_of_its_own():
     made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
     assert [table.id for table in tables.all_tables(made)][-1] == "plan"
     assert "plan" not in [table.id for table in tables.all_tables(report_of("rise", "vi"))]
+
+
+def test_printed_and_computed_averages_are_told_apart():
+    assert "như đã in" in report_of("rise", "vi").average_note
+    assert "không trọng số" in report_of("fall", "vi").average_note

@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.exports.made import HOSTILE, every_language, every_scenario, outcome_of, report_of
 from ui.exports import csv_tables, tables
-from ui.exports.content import Report
+from ui.exports.model import Report
 from ui.exports.tables import Column, Table
 from ui.text import Language
 

@@ -21,7 +21,8 @@ from tests.ui.exports.made import (
 )
 from ui import numbers, sentences
 from ui.exports import slides
-from ui.exports.content import Plan, report
+from ui.exports.content import report
+from ui.exports.model import Plan
 from ui.text import Language, load_texts
 
 PLACEHOLDER_FOOTER, PLACEHOLDER_NUMBER = 15, 13

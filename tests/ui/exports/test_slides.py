@@ -165,3 +165,11 @@ def test_a_hostile_name_is_plain_text_on_the_title_slide(name: str):
     made = report_of("rise", "vi", name)
     lines = [s.text_frame.text for s in _deck("rise", "vi", name).slides[0].shapes if s.has_text_frame]
     assert f"Kịch bản: {made.name}" in "\n".join(lines).split("\n")
+
+
+@every_scenario
+def test_no_two_parts_of_a_slide_share_an_id(scenario: str):
+    # Presentation software offers to repair a file in which they do.
+    for slide in _deck(scenario, "vi").slides:
+        ids = [shape.shape_id for shape in slide.shapes]
+        assert sorted(set(ids)) == sorted(ids)

@@ -36,7 +36,7 @@ def _result(outcome: Outcome, texts: Texts) -> str:
         )
     sentence = texts(
         "sentence.result",
-        action=_action(outcome, texts),
+        action=action(outcome, texts),
         before=numbers.points(baseline.total, language),
         after=numbers.points(outcome.total, language),
         rank_before=rank(baseline.rank, texts),
@@ -62,7 +62,8 @@ def rank_alone(estimate: RankEstimate, texts: Texts) -> str:
     return texts("headline.about", rank=estimate.median)
 
 
-def _action(outcome: Outcome, texts: Texts) -> str:
+def action(outcome: Outcome, texts: Texts) -> str:
+    """Return what is changed, as the beginning of a sentence: ``Nâng … lên 45 %``."""
     if len(outcome.changes) > MOST_LEVERS_NAMED:
         return texts("sentence.many", count=len(outcome.changes))
     parts = []

@@ -10,7 +10,9 @@ import streamlit as st
 from scoring import Outcome, find_case
 from scoring.peers import STILL
 from ui import keep_button, peers_choice, presets, sharing, state
+from ui.exports import panel
 from ui.presets import Preset
+from ui.scenario import Scenario
 from ui.text import Texts
 
 DETAIL_KEY = "level"
@@ -48,6 +50,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
         peers_choice.show(outcome, texts)
         keep_button.show(outcome, texts)
         sharing.show(outcome, texts)
+        panel.show(outcome, texts, _adopt)
         st.page_link(
             PRESENT_PAGE, label=texts("toolbar.present"), icon=":material/slideshow:", width="content"
         )
@@ -85,8 +88,13 @@ def _presets(outcome: Outcome, texts: Texts) -> None:
 
 def _apply(preset: Preset) -> None:
     case = find_case(state.scenario().case)
-    scenario = replace(presets.scenario_of(preset, case), peers=state.scenario().peers)
+    _adopt(replace(presets.scenario_of(preset, case), peers=state.scenario().peers))
+
+
+def _adopt(scenario: Scenario) -> None:
+    """Make a scenario the current one and show the levers it moves."""
     state.change_scenario(scenario)
+    case = find_case(scenario.case)
     by_indicator = any(key in case.rules.indicators for key in scenario.changes)
     st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE
     st.rerun()

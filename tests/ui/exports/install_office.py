@@ -1,4 +1,4 @@
-"""Makes sure that LibreOffice is there for the document tests: ``python tests/ui/exports/install_office.py``.
+"""Makes sure that LibreOffice is there: ``python tests/ui/exports/install_office.py``.
 
 As root on Debian it is installed. Elsewhere an installed one is taken as it is; without one the tests
 that open documents in it are skipped and say so.

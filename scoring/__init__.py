@@ -30,6 +30,7 @@ from scoring.rank_readings import RankConflict
 from scoring.reach import movable_levers
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
+from scoring.spent import effort_of
 from scoring.unit_effect import (
     UnitEffect,
     UnitStanding,
@@ -104,6 +105,7 @@ __all__ = [
     "districts_to_best",
     "effects_alone",
     "effects_in_order",
+    "effort_of",
     "field_of",
     "find_case",
     "find_plan",

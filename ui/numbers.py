@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -44,6 +44,12 @@ def rate(value: Number, language: Language) -> str:
 def short_change(value: Number, language: Language) -> str:
     """Return a change with its sign and as many decimals as it has, at most two: ``+19,9``."""
     return decimal(exact(value), language, "+#,##0.##;-#,##0.##" if value else "0")
+
+
+def effort(value: Fraction, language: Language) -> str:
+    """Return points of effort with one decimal, rounded half up: ``51,7``."""
+    tenths = exact(value).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return decimal(tenths, language, "#,##0.0")
 
 
 def maximum(value: Number, language: Language) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import streamlit as st
 
@@ -17,7 +16,6 @@ from ui.text import Texts
 
 DETAIL_KEY = "level"
 SIMPLE, DETAILED = "simple", "detailed"
-PRESENT_PAGE = Path(__file__).resolve().parent.parent / "pages" / "present.py"
 
 
 def is_detailed() -> bool:
@@ -51,9 +49,6 @@ def show(outcome: Outcome, texts: Texts) -> None:
         keep_button.show(outcome, texts)
         sharing.show(outcome, texts)
         panel.show(outcome, texts, _adopt)
-        st.page_link(
-            PRESENT_PAGE, label=texts("toolbar.present"), icon=":material/slideshow:", width="content"
-        )
         st.button(
             texts("toolbar.undo"),
             key="undo",

@@ -126,10 +126,9 @@ def test_a_guess_leaves_the_keys_free_and_outlasts_a_network_drop(server: Server
         page.context.close()
 
 
-def test_in_from_the_simulator_by_either_way_and_out_again(server: Server, page: Page) -> None:
+def test_in_from_the_simulator_and_out_again(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?{SCENARIO}")
-    with rerun(page):
-        page.locator(".st-key-toolbar").get_by_role("link", name="Trình chiếu").click()
+    go_to(page, "Trình chiếu")
     _expect_alone(page, "1/9")
     _press(page, "ArrowRight")
     with rerun(page):

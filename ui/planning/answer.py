@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
@@ -82,7 +81,7 @@ def sentence(answer: PlanAnswer, texts: Texts) -> str:
         return texts("plan.unreached", goal=goal, most=total)
     if not best.moves:
         return texts("plan.met", goal=goal, total=total)
-    effort = _effort(best.effort, texts)
+    effort = numbers.effort(best.effort, texts.language)
     return texts("plan.reached", goal=goal, action=_action(best, texts), effort=effort)
 
 
@@ -139,7 +138,7 @@ def _show_obstacles(answer: PlanAnswer, texts: Texts) -> None:
 
 
 def _label(number: int, plan: Plan, texts: Texts) -> str:
-    return texts("plan.tab", number=number, effort=_effort(plan.effort, texts))
+    return texts("plan.tab", number=number, effort=numbers.effort(plan.effort, texts.language))
 
 
 def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
@@ -157,7 +156,7 @@ def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
         texts("headline.rank", size=outcome.rank.size), sentences.rank_alone(outcome.rank, texts)
     )
     columns[2].metric(texts("headline.band"), texts.pick(outcome.band.name))
-    columns[3].metric(texts("plan.effort"), _effort(plan.effort, texts))
+    columns[3].metric(texts("plan.effort"), numbers.effort(plan.effort, texts.language))
     st.dataframe(_moves(plan, texts), hide_index=True, height="content", alt=texts("plan.moves"))
     if st.button(
         texts("plan.use"),
@@ -183,7 +182,7 @@ def _moves(plan: Plan, texts: Texts) -> pd.DataFrame:
             texts("plan.column.to"): numbers.percent(move.after, language),
             texts("table.direct"): numbers.change(move.direct, language),
             texts("table.coupled"): _coupled(move, plan.outcome, texts),
-            texts("plan.effort"): _effort(move.effort, texts),
+            texts("plan.effort"): numbers.effort(move.effort, texts.language),
         }
         for move in plan.moves
     )
@@ -195,10 +194,6 @@ def _coupled(move: Move, outcome: Outcome, texts: Texts) -> str:
         f"{numbers.change(points, texts.language)} {names.lever(outcome.case.rules, target, texts)}"
         for target, points in move.coupled.items()
     )
-
-
-def _effort(effort: Fraction, texts: Texts) -> str:
-    return numbers.decimal(levers.to_percent(effort / 100, GRID), texts.language, "#,##0.0")
 
 
 def _use(plan: Plan) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles
 from scoring.plan_levers import standing
 from ui.plan_link import NO_WISH, PlanWish, fits
+from ui.text import Texts
 
 WISH, OPENED = "plan_wish", "plan_wish_opened"
 
@@ -66,6 +67,15 @@ def effort_of(case: Case) -> Effort:
         if lever in wish.weights:
             effort = effort.with_weight(lever, wish.weights[lever])
     return effort
+
+
+def profile_name(case: Case, texts: Texts) -> str:
+    """Return the name of the profile in use; own weights beside it are said."""
+    wish = current()
+    profile = next(profile for profile in load_profiles() if profile.id == wish.profile)
+    name = texts.pick(profile.name)
+    own = any(lever in wish.weights for lever in lever_ids(case.rules))
+    return texts("plan.own_weights", profile=name) if own else name
 
 
 def limits_of(case: Case) -> Limits:

@@ -146,6 +146,8 @@ class UnitsError(ScoringError):
 
     code = "units"
     template = "'{key}' cannot count {value} of {most}: expected a whole number from 0 to {most}."
+
+
 class UnitsError(ScoringError):
     """Units that give no mean. Facts: ``over`` (which kind), ``count`` (how many units of it)."""
 

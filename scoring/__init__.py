@@ -27,7 +27,6 @@ from scoring.rank_readings import RankConflict
 from scoring.reach import movable_levers
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
-from scoring.worth import LeverValue, Threshold, lever_values
 from scoring.unit_effect import (
     UnitEffect,
     UnitStanding,
@@ -42,6 +41,7 @@ from scoring.unit_effect import (
 from scoring.unit_problems import UnitProblem, UnitTableError
 from scoring.unit_table import UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
 from scoring.units import PointBounds, Unit, announced_units, has_announced_units, point_bounds
+from scoring.worth import LeverValue, Threshold, lever_values
 
 __all__ = [
     "Announcement",
@@ -76,8 +76,6 @@ __all__ = [
     "Rules",
     "ScoringError",
     "Threshold",
-    "Units",
-    "UnitsNeeded",
     "Unit",
     "UnitEffect",
     "UnitProblem",
@@ -86,6 +84,7 @@ __all__ = [
     "UnitWords",
     "UnitWorth",
     "Units",
+    "UnitsNeeded",
     "announced_units",
     "case_id",
     "cheapest_steps",
@@ -113,15 +112,13 @@ __all__ = [
     "pace_of",
     "peer_choices",
     "percent_of_units",
-    "score_many",
-    "simulate",
-    "units_needed",
     "point_bounds",
     "read_unit_table",
     "score_many",
     "simulate",
     "unit_effect",
     "unit_standings",
+    "units_needed",
     "vintages",
     "weakest_to_median",
     "worth_of_units",

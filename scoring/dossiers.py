@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from scoring.case import Case
 from scoring.changes import FULL_PERCENT, Percent, read_changes
-from scoring.errors import NoCountsError, UnitsError
+from scoring.errors import CountedError, NoCountsError
 from scoring.rounding import round_half_up
 
 
@@ -80,12 +80,12 @@ def percent_of_units(case: Case, lever: str, units: int) -> PercentOfUnits:
     Raises:
         UnknownLeverError: ``lever`` is neither a group nor an indicator.
         NoCountsError: the case has no counts for it.
-        UnitsError: not a whole number from 0 to the denominator.
+        CountedError: not a whole number from 0 to the denominator.
 
     """
     _, of = _counts(case, lever)
     if isinstance(units, bool) or not isinstance(units, int) or not 0 <= units <= of:
-        raise UnitsError(key=lever, value=units, most=of)
+        raise CountedError(key=lever, value=units, most=of)
     exact = Fraction(units * FULL_PERCENT, of)
     return PercentOfUnits(units, exact, round_half_up(exact))
 

@@ -141,10 +141,10 @@ class NoCountsError(ScoringError):
     template = "'{key}' has no counts in {case}, so a percentage cannot be turned into units. Give counts."
 
 
-class UnitsError(ScoringError):
+class CountedError(ScoringError):
     """A number of units that there cannot be. Facts: ``key``, ``value``, ``most``."""
 
-    code = "units"
+    code = "counted"
     template = "'{key}' cannot count {value} of {most}: expected a whole number from 0 to {most}."
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import scoring
 from scoring import counted_as, counts_of, find_case, percent_of_units, units_needed
-from scoring.errors import LeverValueError, NoCountsError, UnitsError, UnknownLeverError
+from scoring.errors import CountedError, LeverValueError, NoCountsError, UnknownLeverError
 from tests.scoring.scenarios import OWN_COUNTS, UNSCORED, case_named
 
 LAM_DONG = "lam-dong-2026"
@@ -56,7 +56,7 @@ def test_a_percentage_of_units_is_held_with_two_decimals_and_says_when_it_is_rou
 
 @pytest.mark.parametrize("units", [-1, 601, True, 1.5])
 def test_units_there_cannot_be_are_refused(units: int):
-    with pytest.raises(UnitsError, match=r"petition_on_time.*0 to 600"):
+    with pytest.raises(CountedError, match=r"petition_on_time.*0 to 600"):
         percent_of_units(find_case(LAM_DONG), "petition_on_time", units)
 
 

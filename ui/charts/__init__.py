@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from scoring import Outcome
-from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, waterfall
-from ui.charts import comparison, group_bars, league_curve, units, waterfall
+from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, units, waterfall
 from ui.charts.drawing import Drawing
 from ui.text import Texts
 
@@ -16,8 +15,6 @@ __all__ = [
     "draw_groups",
     "draw_league",
     "draw_tornado",
-    "draw_groups",
-    "draw_league",
     "draw_units",
     "draw_waterfall",
     "prepare",

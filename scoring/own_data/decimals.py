@@ -73,5 +73,5 @@ def _grouped(typed: Sequence[Typed], sign: DecimalSign) -> tuple[Problem, ...]:
     """Say how numbers with separated thousands are read, with the first of them."""
     for row, column, text, span in typed:
         if is_grouped(text, sign) and (value := likely(text, span).get(sign)) is not None:
-            return (Problem("thousands", row, column, shown(text), {"number": f"{value:f}"}),)
+            return (Problem("thousands", row, column, shown(text), {"number": value}),)
     return ()

@@ -11,7 +11,7 @@ from scoring.errors import ReconciliationError, UnknownCaseError
 from scoring.league import League
 from scoring.own_data.own_counts import OwnCounts
 from scoring.own_data.own_league import OWN_SOURCE, OwnLeague
-from scoring.own_data.problem import OwnDataError, Problem
+from scoring.own_data.problem import Fact, OwnDataError, Problem
 from scoring.rank import RankEstimator
 from scoring.rules import load_rules
 
@@ -34,8 +34,8 @@ def case_with_counts(case: Case, own: OwnCounts) -> Case:
     try:
         counted = case.with_counts(own.counts)
     except ReconciliationError as error:
-        facts = {"province": f"{case.province} {case.year}"}
-        problem = Problem("contradiction", value=str(error.facts["problem"]), facts=facts)
+        named: dict[str, Fact] = {"province": f"{case.province} {case.year}"}
+        problem = Problem("contradiction", value=str(error.facts["problem"]), facts=named)
         raise OwnDataError(problem) from error
     return replace(counted, id=own_case_id(case.id, own.fingerprint), own=own.fingerprint)
 
@@ -85,8 +85,8 @@ def case_in_league(own: OwnLeague, province: str) -> Case:
         raise OwnDataError(Problem("province_absent", value=province))
     total = published.baseline.total
     if row is not None and row.total is not None and row.total != total:
-        facts = {"province": province, "total": f"{total:f}"}
-        raise OwnDataError(Problem("total_differs", value=f"{row.total:f}", facts=facts))
+        facts: dict[str, Fact] = {"province": province, "total": total}
+        raise OwnDataError(Problem("total_differs", value=row.total, facts=facts))
     ranks = RankEstimator(league, province, total)
     return replace(
         published,

@@ -82,7 +82,7 @@ def _of_province(table: Table, province: str | None) -> list[Row]:
     if province is None:
         found = {bare_name(row.texts["province"]) for row in named}
         if len(found) > 1:
-            table.report("provinces_mixed", named[0], "province", value=str(len(found)))
+            table.report("provinces_mixed", named[0], "province", value=len(found))
         return table.rows
     others = [row for row in named if bare_name(row.texts["province"]) != bare_name(province)]
     if others and len(others) == len(table.rows):
@@ -138,7 +138,7 @@ def _counts(table: Table, row: Row, indicator: str, rules: Rules) -> tuple[int, 
         return None
     numerator, denominator = (int(row.numbers[column]) for column in COUNT_COLUMNS)
     if numerator > denominator:
-        table.report("above_denominator", row, "numerator", str(numerator), denominator=denominator)
+        table.report("above_denominator", row, "numerator", numerator, denominator=denominator)
         return None
     try:
         rules.points(indicator, numerator, denominator)

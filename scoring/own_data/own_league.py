@@ -137,12 +137,12 @@ def _league_row(table: Table, row: Row) -> LeagueRow:
         if (number := row.numbers.get(name)) is not None:
             points[name] = rounded = round_half_up(number)
             if rounded != number:
-                table.report("rounded", row, name, f"{number:f}", number=f"{rounded:f}")
+                table.report("rounded", row, name, number, number=rounded)
     total = points["total"]
     if total is not None and (parts := list(_parts(points))) and None not in parts:
         whole = sum((part for part in parts if part is not None), Decimal(0))
         if whole != total:
-            table.report("sum_differs", row, "total", f"{total:f}", sum=f"{whole:f}")
+            table.report("sum_differs", row, "total", total, sum=whole)
     rank = row.numbers.get("rank")
     return LeagueRow(
         code=None,
@@ -168,9 +168,9 @@ def _parts(points: dict[str, Decimal | None]) -> Iterator[Decimal | None]:
 def _check_size(table: Table, rows: list[LeagueRow], facts: LeagueFacts) -> None:
     if len(rows) > facts.size:
         row = table.rows[facts.size]
-        table.report("too_many_provinces", row, value=str(len(rows)), size=facts.size)
+        table.report("too_many_provinces", row, value=len(rows), size=facts.size)
     elif rows and len(rows) < facts.size:
-        table.report("league_partial", value=str(len(rows)), size=facts.size)
+        table.report("league_partial", value=len(rows), size=facts.size)
 
 
 def _check_ranks(table: Table, rows: list[LeagueRow]) -> None:
@@ -184,9 +184,9 @@ def _check_ranks(table: Table, rows: list[LeagueRow]) -> None:
                 "rank_order",
                 numbers[worse.province],
                 "rank",
-                str(worse.rank),
+                worse.rank or 0,
                 other=better.province,
                 other_rank=better.rank or 0,
-                other_total=f"{better.total:f}",
-                total=f"{worse.total:f}",
+                other_total=better.total or 0,
+                total=worse.total or 0,
             )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -13,7 +14,16 @@ from scoring.errors import ScoringError
 # Text from a file is repeated only so far.
 SHOWN_LENGTH = 60
 
-Fact = str | int
+# A text may come from the file: hostile until shown as plain text.
+Fact = str | int | Decimal
+
+# Facts that are names of the tool's own, one in each language.
+OWN_WORDS = frozenset({"vi", "en"})
+
+
+def plain_fact(fact: Fact) -> str:
+    """Return a fact as plain English text."""
+    return f"{fact:f}" if isinstance(fact, Decimal) else str(fact)
 
 
 class Wording(Schema):
@@ -41,7 +51,7 @@ class Problem:
     code: str
     row: int | None = None
     column: str = ""
-    value: str = ""
+    value: Fact = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
     @property
@@ -49,10 +59,13 @@ class Problem:
         """Return whether the file can be used all the same."""
         return wordings()[self.code].warning
 
-    def worded(self, words: Words, language: str) -> str:
-        """Return ``words`` (a part of the wording) in ``vi`` or ``en`` with the facts filled in."""
+    def worded(self, words: Words, language: str, show: Callable[[Fact], str] = plain_fact) -> str:
+        """Return ``words`` (a part of the wording) in ``vi`` or ``en``, each fact as ``show`` gives it."""
         text: str = getattr(words, language)
-        return text.format(**{**self.facts, "value": self.value, "column": self.column})
+        facts = {**self.facts, "value": self.value, "column": self.column}
+        return text.format(
+            **{name: fact if name in OWN_WORDS else show(fact) for name, fact in facts.items()}
+        )
 
     def __str__(self) -> str:
         """Return the problem in English: where, what, what is expected, what to do."""

@@ -60,11 +60,19 @@ class Table:
     question: Question | None = None
 
     def report(
-        self, code: str, row: Row | None = None, column: str = "", value: str = "", **facts: Fact
+        self, code: str, row: Row | None = None, column: str = "", value: Fact = "", **facts: Fact
     ) -> None:
         """Add a problem at a row and a column, given by its id."""
         number = row.number if row else None
-        self.problems.append(Problem(code, number, self.headings.get(column, column), shown(value), facts))
+        self.problems.append(
+            Problem(
+                code,
+                number,
+                self.headings.get(column, column),
+                shown(value) if isinstance(value, str) else value,
+                facts,
+            )
+        )
 
 
 def read_table(
@@ -238,7 +246,7 @@ def _number(
             code = "out_of_range"
     if code or number is None:
         row.broken.add(name)
-        facts: dict[str, Fact] = {"cell": place, "low": f"{span.low:f}", "high": f"{span.high:f}"}
+        facts: dict[str, Fact] = {"cell": place, "low": span.low, "high": span.high}
         table.report(code or "not_number", row, name, cell.text, sign=decimals.sign or "", **facts)
         return
     row.numbers[name] = number

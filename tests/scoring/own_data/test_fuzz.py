@@ -54,7 +54,7 @@ def _read_both(content: bytes) -> list[Reading[Any]]:
         assert (reading.value is None) == bool(reading.errors or reading.question)
         for problem in (*reading.errors, *reading.warnings):
             assert str(problem)
-            assert len(problem.value) <= 60
+            assert len(str(problem.value)) <= 60
         assert len(reading.errors) <= 10 * MAX_ROWS
     return found
 

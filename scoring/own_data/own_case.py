@@ -8,11 +8,13 @@ from scoring.baseline import complete_indicators
 from scoring.case import Case, CaseRef, build_case, case_id, find_case
 from scoring.case_groups import detail_of_row, groups_of
 from scoring.errors import ReconciliationError, UnknownCaseError
-from scoring.league import League
+from scoring.league import League, LeagueRow
 from scoring.own_data.own_counts import OwnCounts
 from scoring.own_data.own_league import OWN_SOURCE, OwnLeague
 from scoring.own_data.problem import Fact, OwnDataError, Problem
+from scoring.own_data.ranks import with_usable_ranks
 from scoring.rank import RankEstimator
+from scoring.rounding import add
 from scoring.rules import load_rules
 
 # Between a case's id and the fingerprint of the own data it stands on. No published id holds it.
@@ -70,9 +72,10 @@ def case_in_league(own: OwnLeague, province: str) -> Case:
     detail = detail_of_row(rules, row) if row else None
     if row is not None and detail is not None:
         groups = groups_of(rules, row, "own")
+        total = add({key: group.points for key, group in groups.items()})
         return build_case(
             CaseRef(name, league.year, province, detail),
-            league,
+            with_usable_ranks(league, row.model_copy(update={"total": total, "basis": "own"})),
             groups,
             complete_indicators(rules, groups, {}, {}, name),
             indicator_averages={},
@@ -87,15 +90,23 @@ def case_in_league(own: OwnLeague, province: str) -> Case:
     if row is not None and row.total is not None and row.total != total:
         facts: dict[str, Fact] = {"province": province, "total": total}
         raise OwnDataError(Problem("total_differs", value=row.total, facts=facts))
-    ranks = RankEstimator(league, province, total)
+    placed = row or LeagueRow.model_validate(_blank(province))
+    ranked = with_usable_ranks(league, placed.model_copy(update={"total": total, "basis": "own"}))
+    ranks = RankEstimator(ranked, province, total)
     return replace(
         published,
         id=name,
-        league=league,
+        league=ranked,
         ranks=ranks,
         baseline=replace(published.baseline, rank=ranks.at(total)),
         own=own.fingerprint,
     )
+
+
+def _blank(province: str) -> dict[str, object]:
+    """Return the row of a province that the file does not name."""
+    known = {"province": province, "basis": "own", "trust": "unchecked", "source": OWN_SOURCE}
+    return {**dict.fromkeys(LeagueRow.model_fields), **known}
 
 
 def _published(league: League, province: str) -> Case | None:

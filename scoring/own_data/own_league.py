@@ -15,6 +15,7 @@ from scoring.own_data.figures import DecimalSign, Span
 from scoring.own_data.fingerprint import fingerprint_of
 from scoring.own_data.problem import OwnDataError, Problem, Reading, sort_out
 from scoring.own_data.provinces import bare_name, meant_name, official_name
+from scoring.own_data.ranks import usable_ranks
 from scoring.own_data.table import Row, Table, read_table
 from scoring.rounding import round_half_up
 from scoring.rules import load_rules, vintages
@@ -27,6 +28,9 @@ MOST_PROVINCES = 100
 
 # There were 63 provinces until 30 June 2025, 34 since; the portal's table of 2025 has 34.
 LAST_YEAR_OF_63 = 2024
+
+# Beyond this a total says too little to be ranked by.
+MOST_TOLERANCE = Decimal(5)
 
 NO_WORDS = Words(vi="", en="")
 
@@ -81,7 +85,7 @@ def read_own_league(
     file raises: every problem is in the reading.
     """
     spans = {name: Span(Decimal(0), maximum) for name, maximum in COLUMN_MAXIMA.items()}
-    spans["tolerance"] = Span(Decimal("0.01"), Decimal(100))
+    spans["tolerance"] = Span(Decimal("0.01"), MOST_TOLERANCE)
     spans["rank"] = Span(Decimal(1), Decimal(facts.size), whole=True)
     try:
         table = read_table(content, "league", spans, ("province",), decimal)
@@ -93,7 +97,7 @@ def read_own_league(
         if _is_usable(table, row, first):
             rows.append(_league_row(table, row))
     _check_size(table, rows, facts)
-    _check_ranks(table, rows)
+    _check_ranks(table, rows, facts.size)
     errors, warnings = sort_out(table.problems)
     if errors or table.question:
         return Reading(None, errors, warnings, table.question)
@@ -173,13 +177,15 @@ def _check_size(table: Table, rows: list[LeagueRow], facts: LeagueFacts) -> None
         table.report("league_partial", value=len(rows), size=facts.size)
 
 
-def _check_ranks(table: Table, rows: list[LeagueRow]) -> None:
-    """Say where a rank contradicts the totals: a lower total with a better rank."""
+def _check_ranks(table: Table, rows: list[LeagueRow], size: int) -> None:
+    """Say where a rank contradicts the totals or other ranks; such a rank is not used."""
+    numbers = {official_name(row.texts["province"]): row for row in table.rows if "province" in row.texts}
     both = [row for row in rows if row.total is not None and row.rank is not None]
     both.sort(key=lambda row: (-(row.total or 0), row.rank or 0))
-    numbers = {official_name(row.texts["province"]): row for row in table.rows if "province" in row.texts}
+    said = set()
     for better, worse in pairwise(both):
         if better.total != worse.total and (better.rank or 0) >= (worse.rank or 0):
+            said.add(worse.province)
             table.report(
                 "rank_order",
                 numbers[worse.province],
@@ -190,3 +196,7 @@ def _check_ranks(table: Table, rows: list[LeagueRow]) -> None:
                 other_total=better.total or 0,
                 total=worse.total or 0,
             )
+    usable = usable_ranks(rows, size)
+    for row in rows:
+        if row.rank is not None and row.province not in usable | said:
+            table.report("rank_unused", numbers[row.province], "rank", row.rank)

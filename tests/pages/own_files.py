@@ -8,10 +8,11 @@ from scoring import load_league
 from scoring.datafiles import DATA
 from tests.pages.visit import choose, press
 
-COUNTS = b"indicator;numerator;denominator\ne_result_issued;300;1000\n"
-AMBIGUOUS = b"indicator;numerator;denominator\ne_result_issued;12.000;40.000\n"
-BROKEN = b"indicator;numerator;denominator\n[x](http://evil);1;2\ne_result_issued;`x` **b**;2\ndossier_sync;3;2\n"
-CONTRADICTING = b"indicator;numerator;denominator\npayment_dossier_online;60;100\n"
+HEAD = b"indicator;numerator;denominator\n"
+COUNTS = HEAD + b"e_result_issued;300;1000\n"
+AMBIGUOUS = HEAD + b"e_result_issued;12.000;40.000\n"
+BROKEN = HEAD + b"[x](http://evil);1;2\ne_result_issued;`x` **b**;2\ndossier_sync;3;2\n"
+CONTRADICTING = HEAD + b"payment_dossier_online;60;100\n"
 
 
 def renamed_league() -> bytes:

@@ -154,7 +154,8 @@ def _table(case: Case, peers: Peers, language: Language) -> pd.DataFrame:
         }
         for row in field.league.rows
     ]
-    lowest = min(row.total for row in field.league.rows if row.total is not None)
+    totals = [row.total for row in field.league.rows if row.total is not None]
+    lowest = min(totals, default=Decimal(0))
     for bracket, moved in zip(field.published_brackets, field.brackets, strict=True):
         # Below the lowest published total a bracket ends where the estimate assumes it to.
         is_open = bracket.low < lowest

@@ -7,12 +7,11 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scoring import ScoringError, load_rules
+from scoring import field_of, load_rules, peer_choices
 from scoring.own_data import (
     LeagueFacts,
     Reading,
     case_in_league,
-    provinces_of,
     read_own_counts,
     read_own_league,
 )
@@ -101,33 +100,37 @@ def test_every_broken_upload_of_the_gallery_is_read_soon_both_ways() -> None:
         _read_both(make())
 
 
+POINTS = st.one_of(
+    st.just(""), st.sampled_from(["60.08", "0", "100"]), st.decimals(0, 100, places=2).map(str)
+)
 ROWS = st.lists(
     st.tuples(
-        st.one_of(st.just(""), st.decimals(0, 100, places=2).map(str)),
-        st.one_of(st.just(""), st.integers(1, 34).map(str)),
-        st.one_of(st.just(""), st.decimals(0, 18, places=2).map(str)),
+        POINTS,
+        st.one_of(st.just(""), st.integers(1, 63).map(str)),
+        st.sampled_from(["", "", "0.3", "5"]),
     ),
-    min_size=1,
-    max_size=34,
+    max_size=62,
 )
 
 
-@given(ROWS)
-@settings(max_examples=60)
-def test_any_league_that_is_accepted_can_be_ranked(rows: list[tuple[str, str, str]]) -> None:
-    groups = "16.09;18.79;8.33;10;19.93;17.39"
-    lines = ["Tỉnh;Tổng điểm;Hạng;CKMB;TDGQ;CLGQ;TTTT;MDSH;MDHL", f"Huế;90.53;;{groups}"]
-    lines += [f"P{n};{total};{rank};{group};;;;;" for n, (total, rank, group) in enumerate(rows)]
-    reading = read_own_league("\n".join(lines[:35]).encode(), FACTS, ".")
+@given(ROWS, st.sampled_from(["60.08;;", "60.08;54;", ";54;", ";1;", "60.08;63;"]), st.integers(1, 63))
+@settings(max_examples=150)
+def test_any_league_that_is_accepted_can_be_ranked(
+    rows: list[tuple[str, str, str]], own: str, size: int
+) -> None:
+    lines = ["Tỉnh;Tổng điểm;Hạng;Sai số", f"Bình Thuận;{own}"]
+    lines += [f"P{n};{total};{rank};{off if total else ''}" for n, (total, rank, off) in enumerate(rows)]
+    kept = [line for line in lines if not line.split(";")[1] == line.split(";")[2] == ""][: size + 1]
+    reading = read_own_league("\n".join(kept).encode(), LeagueFacts.of_year(2023, size), ".")
     if reading.value is None:
-        assert {problem.code for problem in reading.errors} == {"value_missing"}
+        assert {problem.code for problem in reading.errors} == {"out_of_range"}
         return
-    for province in provinces_of(reading.value):
-        try:
-            rank = case_in_league(reading.value, province).baseline.rank
-        except ScoringError:
-            continue
-        assert 1 <= rank.best <= rank.median <= rank.worst <= FACTS.size
+    case = case_in_league(reading.value, "Bình Thuận")
+    for peers in peer_choices(case):
+        for total in range(0, 101, 10):
+            rank = field_of(case, peers).at(Decimal(total))
+            assert 1 <= rank.best <= rank.median <= rank.worst <= rank.size
+            assert abs(sum(rank.probabilities) - 1) < 1e-9
 
 
 @given(st.decimals(0, 999_999_999, places=2))

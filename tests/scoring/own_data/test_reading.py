@@ -115,9 +115,10 @@ def test_what_is_odd_is_a_warning(rows: str, codes: list[str]) -> None:
 def test_a_rank_that_contradicts_the_totals_is_a_warning_at_its_row() -> None:
     text = "Tỉnh;Tổng điểm;Hạng\nHuế;60;1\nHà Nội;61;2\nCà Mau;59;3\n"
     reading = read_own_league(text.encode(), LeagueFacts.of_year(2025, size=3))
-    (warning,) = reading.warnings
-    assert (warning.code, warning.row) == ("rank_order", 2)
-    assert "Rank 1 with 60.00 points, while Hà Nội has 61.00 points and rank 2" in str(warning)
+    order, unused = reading.warnings
+    assert (order.code, order.row) == ("rank_order", 2)
+    assert "Rank 1 with 60.00 points, while Hà Nội has 61.00 points and rank 2" in str(order)
+    assert (unused.code, unused.row) == ("rank_unused", 3)
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,16 @@ def _files(case: str, kind: Any, language: Any) -> list[bytes]:
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_league_s_template_is_read_back_without_a_word(case: str, language: str) -> None:
+def test_a_league_s_template_is_read_back(case: str, language: str) -> None:
     league = find_case(case).league
     facts = LeagueFacts(league.year, league.size, league.vintage)
     for content in _files(case, "league", language):
         reading = read_own_league(content, facts)
         assert reading.value is not None, reading.errors
-        assert {warning.code for warning in reading.warnings} <= {"league_partial", "sum_differs"}
+        codes = [warning.code for warning in reading.warnings]
+        assert set(codes) <= {"league_partial", "sum_differs", "rank_unused"}
+        # Of 2023, two published ranks contradict the totals (Bình Dương and Yên Bái).
+        assert codes.count("rank_unused") == len(find_case(case).ranks.conflicts)
         read = {row.province: (row.total, row.groups, row.rank) for row in reading.value.league.rows}
         assert read == {row.province: (row.total, row.groups, row.rank) for row in league.rows}
 

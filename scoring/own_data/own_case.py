@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scoring.baseline import complete_indicators
-from scoring.case import Case, CaseRef, build_case, case_id, find_case
+from scoring.case import Case, CaseRef, build_case, case_id, find_case, list_cases
 from scoring.case_groups import detail_of_row, groups_of
-from scoring.errors import ReconciliationError, UnknownCaseError
+from scoring.errors import ReconciliationError
 from scoring.league import League, LeagueRow
 from scoring.own_data.own_counts import OwnCounts
 from scoring.own_data.own_league import OWN_SOURCE, OwnLeague
@@ -111,8 +111,8 @@ def _blank(province: str) -> dict[str, object]:
 
 def _published(league: League, province: str) -> Case | None:
     """Return the published case of a province in the league's year and rules, if there is one."""
-    try:
-        case = find_case(case_id(league.year, province))
-    except UnknownCaseError:
+    name = case_id(league.year, province)
+    if not any(ref.id == name for ref in list_cases()):
         return None
+    case = find_case(name)
     return case if case.rules.id == league.vintage else None

@@ -80,7 +80,7 @@ class Problem:
 
 
 class OwnDataError(ScoringError):
-    """Own data that cannot be used, for one reason: ``problem``. ``str()`` words it in English."""
+    """Own data that cannot be used, for one reason; ``str()`` words it in English. Facts: ``problem``."""
 
     code = "own_data"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import streamlit as st
 
@@ -45,7 +46,7 @@ class OwnData:
         """Return the fingerprint of the content."""
         return self.own.fingerprint
 
-    @property
+    @cached_property
     def provinces(self) -> tuple[str, ...]:
         """Return the provinces that can be opened."""
         if isinstance(self.own, OwnLeague):
@@ -56,6 +57,11 @@ class OwnData:
         """Return the id of the case of a province."""
         base = case_id(self.own.league.year, province) if isinstance(self.own, OwnLeague) else self.base
         return own_case_id(base, self.fingerprint)
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """Return the province of every case by the case's id."""
+        return {self.case_id(province): province for province in self.provinces}
 
     def case(self, province: str) -> Case:
         """Return the case of a province.
@@ -88,12 +94,10 @@ def hold(data: OwnData | None) -> None:
 def case_of(name: str) -> Case | None:
     """Return a case on the own data of this visit by its id, None where there is none."""
     data = held()
-    if data is None:
+    province = None if data is None else data.ids.get(name)
+    if data is None or province is None:
         return None
-    province = next((item for item in data.provinces if data.case_id(item) == name), None)
-    if name not in data.cases and province is not None:
-        try:
-            data.case(province)
-        except OwnDataError:
-            return None
-    return data.cases.get(name)
+    try:
+        return data.case(province)
+    except OwnDataError:
+        return None

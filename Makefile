@@ -7,13 +7,14 @@ PORT ?= 8501
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
+OFFICE_STAMP := $(VENV)/.office-ready
 
 .PHONY: run test lint bench load soak screenshots lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: lint $(BROWSER_STAMP)
+test: lint $(BROWSER_STAMP) $(OFFICE_STAMP)
 	$(BIN)/python -m pytest
 
 lint: $(DEV_STAMP)
@@ -49,6 +50,10 @@ $(DEV_STAMP): requirements-dev.lock | $(VENV)/bin/python
 
 $(BROWSER_STAMP): $(DEV_STAMP) tests/e2e/install_browser.py
 	$(BIN)/python tests/e2e/install_browser.py
+	touch $@
+
+$(OFFICE_STAMP): $(DEV_STAMP) tests/ui/exports/install_office.py
+	$(BIN)/python tests/ui/exports/install_office.py
 	touch $@
 
 # Writes the two lock files anew from pyproject.toml (needs uv); no registry address ends up in them.

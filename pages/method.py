@@ -10,7 +10,7 @@ from ui.own_data import upload
 texts = state.texts()
 case = find_case(state.scenario().case)
 
-st.title(texts("nav.method"))
+st.header(texts("nav.method"))
 st.caption(texts("method.version", version=data_version()))
 method.show_kinds(texts)
 upload.show(case, texts)

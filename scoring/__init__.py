@@ -19,14 +19,18 @@ from scoring.dossiers import (
 from scoring.effects import effects_alone, effects_in_order
 from scoring.effort import Effort, EffortProfile, load_profiles
 from scoring.errors import ScoringError
+from scoring.goal import Goal
 from scoring.league import League, LeagueRow, league_years, load_league
+from scoring.limits import Limits
 from scoring.many import score_many
 from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
+from scoring.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
 from scoring.rank import RankEstimate
 from scoring.rank_readings import RankConflict
 from scoring.reach import movable_levers
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
+from scoring.spent import effort_of
 from scoring.unit_effect import (
     UnitEffect,
     UnitStanding,
@@ -57,6 +61,7 @@ __all__ = [
     "Effort",
     "EffortProfile",
     "Field",
+    "Goal",
     "Group",
     "GroupBaseline",
     "Indicator",
@@ -65,11 +70,16 @@ __all__ = [
     "LeagueRow",
     "Leg",
     "LeverValue",
+    "Limits",
+    "Move",
+    "Obstacle",
     "Outcome",
     "Pace",
     "Peers",
     "Percent",
     "PercentOfUnits",
+    "Plan",
+    "PlanAnswer",
     "PointBounds",
     "RankConflict",
     "RankEstimate",
@@ -95,8 +105,10 @@ __all__ = [
     "districts_to_best",
     "effects_alone",
     "effects_in_order",
+    "effort_of",
     "field_of",
     "find_case",
+    "find_plan",
     "has_announced_units",
     "league_years",
     "lever_ids",

@@ -158,6 +158,30 @@ class UnitsError(ScoringError):
     )
 
 
+class GoalError(ScoringError):
+    """A goal that is none, or that this case cannot have. Facts: ``value``, ``problem``."""
+
+    code = "goal"
+    template = (
+        "'{value}' is not a goal: {problem}. Use 'total:70' (points, 0 to 100, at most two decimals), "
+        "'band:fair' or 'rank:40:80' (a rank and the probability in percent)."
+    )
+
+
+class LimitsError(ScoringError):
+    """Limits that cannot be kept. Facts: ``key``, ``problem``."""
+
+    code = "limits"
+    template = "'{key}' cannot be limited so: {problem}."
+
+
+class SolverError(ScoringError):
+    """The solver gave no answer to a problem that always has one. Facts: ``problem``."""
+
+    code = "solver"
+    template = "No plan could be computed: {problem}"
+
+
 class ReconciliationError(ScoringError):
     """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``."""
 

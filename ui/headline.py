@@ -10,11 +10,18 @@ import streamlit as st
 from scoring import Outcome, RankEstimate
 from scoring.peers import STILL
 from ui import names, numbers, sentences
+from ui.own_data.marking import marking
 from ui.text import Texts
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
-    """Show the result, biggest numbers first."""
+    """Show the result, biggest numbers first, and the sentence that reads aloud."""
+    show_figures(outcome, texts)
+    st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
+
+
+def show_figures(outcome: Outcome, texts: Texts) -> None:
+    """Show total, rank and rating band, each with what it was before."""
     language, baseline = texts.language, outcome.case.baseline
     figures = st.container(horizontal=True, gap="medium")
     figures.metric(
@@ -56,20 +63,26 @@ def show(outcome: Outcome, texts: Texts) -> None:
         delta_arrow="off",
         help=texts("headline.band_help"),
     )
-    st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
 
 
 def caveats(outcome: Outcome, texts: Texts) -> str:
     """Return what the result rests on, in one line."""
+    assumed = texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))
+    mark = marking(outcome.case, texts)
+    return " · ".join([*([mark] if mark else []), assumed, *estimates(outcome, texts)])
+
+
+def estimates(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return what of the result is estimated; nothing where all of it is known."""
     codes = {assumption.code: assumption for assumption in outcome.assumptions}
-    parts = [texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))]
+    parts = []
     if "league_partial" in codes and not outcome.rank.is_exact:
         parts.append(texts("caveat.rank_estimated", **codes["league_partial"].facts))
     if "indicators_estimated" in codes:
         parts.append(texts("caveat.indicators_estimated", **codes["indicators_estimated"].facts))
     if "online_split_estimated" in codes:
         parts.append(texts("caveat.online_split"))
-    return " · ".join(parts)
+    return parts
 
 
 def range_of(rank: RankEstimate, texts: Texts) -> str:

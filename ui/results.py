@@ -59,7 +59,7 @@ def _show_chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> 
         key=f"chart_{view}",
         alt=drawing.alt,
     )
-    st.caption(f"{drawing.message} {_note(view, outcome, texts)}")
+    st.caption(f"{drawing.message} {note(view, outcome, texts)}")
 
 
 def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
@@ -72,7 +72,8 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
         behind.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
 
 
-def _note(view: str, outcome: Outcome, texts: Texts) -> str:
+def note(view: str, outcome: Outcome, texts: Texts) -> str:
+    """Return how to read the chart in view."""
     if view == "league":
         return league_curve.note(outcome, texts)
     unchanged = view == "waterfall" and not outcome.changes

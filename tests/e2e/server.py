@@ -41,8 +41,10 @@ class Server:
 
 
 @contextmanager
-def serve(script: Path = APP) -> Iterator[Server]:
+def serve(script: Path = APP, base_path: str = "") -> Iterator[Server]:
     """Serve ``script`` from its own folder, so that it meets its own ``.streamlit/config.toml``.
+
+    ``base_path`` is where it stands below the host, such as ``/chi-so/766``.
 
     Raises:
         RuntimeError: the server does not come up; the message holds its log.
@@ -55,6 +57,7 @@ def serve(script: Path = APP) -> Iterator[Server]:
         *("--server.address", HOST),
         *("--server.headless", "true"),
         *("--browser.gatherUsageStats", "false"),
+        *(("--server.baseUrlPath", base_path) if base_path else ()),
     ]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     with TemporaryDirectory() as folder:
@@ -65,8 +68,9 @@ def serve(script: Path = APP) -> Iterator[Server]:
                 [*command, *options], cwd=script.parent, env=environment, stdout=log, stderr=log
             )
         try:
-            _wait_until_healthy(process, port, log_file)
-            yield Server(f"http://{HOST}:{port}", log_file, time.monotonic() - started, process.pid)
+            _wait_until_healthy(process, port, base_path, log_file)
+            url = f"http://{HOST}:{port}{base_path}"
+            yield Server(url, log_file, time.monotonic() - started, process.pid)
         finally:
             _stop(process)
 
@@ -78,19 +82,21 @@ def _free_port() -> int:
         return port
 
 
-def _wait_until_healthy(process: subprocess.Popen[bytes], port: int, log_file: Path) -> None:
+def _wait_until_healthy(
+    process: subprocess.Popen[bytes], port: int, base_path: str, log_file: Path
+) -> None:
     deadline = time.monotonic() + START_SECONDS
-    while not _is_healthy(port):
+    while not _is_healthy(port, base_path):
         if process.poll() is not None or time.monotonic() > deadline:
             log = log_file.read_text(encoding="utf-8", errors="replace")
             raise RuntimeError(f"The server did not come up (exit status {process.poll()}):\n{log}")
         time.sleep(POLL_SECONDS)
 
 
-def _is_healthy(port: int) -> bool:
+def _is_healthy(port: int, base_path: str) -> bool:
     connection = HTTPConnection(HOST, port, timeout=1)
     try:
-        connection.request("GET", "/_stcore/health")
+        connection.request("GET", f"{base_path}/_stcore/health")
         return connection.getresponse().status == HTTPStatus.OK
     except (OSError, HTTPException):
         return False

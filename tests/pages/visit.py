@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from scoring import find_case
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("simulate", "baseline", "compare", "units", "method")
+PAGES = ("simulate", "baseline", "plan", "compare", "units", "present", "method")
 
 # One case of each level of detail: announced, combined, groups, counts.
 CASE_OF_EACH_DETAIL = ("binh-thuan-2023", "ca-mau-2023", "lam-dong-2025", "lam-dong-2026")

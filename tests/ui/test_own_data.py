@@ -1,16 +1,22 @@
 """Own data in the views: the mark for exports, and caches that cannot mix up two visitors."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from scoring import load_case, load_rules
+from scoring import load_case, load_rules, simulate
 from scoring.own_data import case_with_counts, read_own_counts
-from ui import simulator
-from ui.own_data import banner
+from ui import differences, headline, share_text, simulator
+from ui.exports import scenario_file
+from ui.exports.content import report
+from ui.exports.file_names import file_name
 from ui.own_data.held import OwnData
+from ui.own_data.marking import marking
 from ui.scenario import Scenario, read_link, write_link
-from ui.text import load_texts
+from ui.text import Language, load_texts
+
+DAY = dt.date(2026, 11, 25)
 
 
 def _own(numerator: int) -> OwnData:
@@ -20,16 +26,34 @@ def _own(numerator: int) -> OwnData:
     return OwnData("own.csv", content, own, "binh-thuan-2023")
 
 
-def test_the_mark_of_exports_names_case_file_and_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = _own(300)
-    monkeypatch.setattr("ui.own_data.held.held", lambda: data)
+@pytest.mark.parametrize(("language", "says"), [("vi", "SỐ LIỆU RIÊNG"), ("en", "OWN DATA")])
+def test_everything_taken_away_is_marked(language: Language, says: str) -> None:
+    data, texts = _own(300), load_texts(language)
     case = data.case("Bình Thuận")
-    for language, says in (("vi", "SỐ LIỆU RIÊNG"), ("en", "OWN DATA")):
-        mark = banner.marking(case, load_texts(language))
-        assert mark is not None
-        for word in (says, "Bình Thuận 2023", "own.csv", data.fingerprint):
-            assert word in mark
-        assert banner.marking(load_case(), load_texts(language)) is None
+    mark = marking(case, texts)
+    assert mark is not None
+    for word in (says, "Bình Thuận 2023", data.fingerprint):
+        assert word in mark
+    own, official = simulate(case, {}), simulate(load_case(), {})
+    assert differences.all_of(own, texts) == [mark]
+    for written in (
+        headline.caveats(own, texts),
+        share_text.write(own, "link", texts),
+        report(own, texts, date=DAY).caveats,
+    ):
+        assert mark in written
+    assert any(data.fingerprint in line for line in report(own, texts, date=DAY).assumptions)
+    assert file_name(case.id, "x", DAY, ".csv").startswith(f"binh-thuan-2023-{data.fingerprint}_")
+    assert marking(load_case(), texts) is None
+    assert says not in headline.caveats(official, texts)
+    assert differences.all_of(official, texts) == []
+
+
+def test_a_scenario_file_on_own_data_says_what_it_needs() -> None:
+    content = scenario_file.write(Scenario(case="binh-thuan-2023~1a2b3c4d"), "x")
+    with pytest.raises(scenario_file.ScenarioFileError) as caught:
+        scenario_file.read(content)
+    assert (caught.value.code, caught.value.facts) == ("needs_own", {"value": "1a2b3c4d"})
 
 
 def test_cases_of_the_same_id_are_never_taken_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:

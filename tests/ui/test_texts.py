@@ -20,6 +20,7 @@ from scoring.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check
 from ui import results
 from ui.charts.drawing import ROLES
+from ui.exports.formats import FORMATS
 from ui.text import LANGUAGES, Language, load_texts
 from ui.units.actions import SCOPES
 from ui.units.table import SHOWN
@@ -74,16 +75,22 @@ def _calls() -> Iterator[tuple[str, str, set[str]]]:
                     yield f"{name}:{node.lineno}", str(option.value), {str(fact) for fact in facts}
 
 
-def _problem_codes() -> set[str]:
-    tree = ast.parse((ROOT / "ui" / "scenario.py").read_text(encoding="utf-8"))
+def _first_words(path: str, *names: str) -> set[str]:
+    """Return the first arguments of all calls of some functions, where they are words."""
+    tree = ast.parse((ROOT / "ui" / path).read_text(encoding="utf-8"))
     return {
         str(node.args[0].value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in ("_problem", "LinkProblem")
+        and node.func.id in names
         and isinstance(node.args[0], ast.Constant)
     }
+
+
+def _problem_codes() -> set[str]:
+    names = ("_problem", "LinkProblem", "report")
+    return _first_words("scenario.py", *names) | _first_words("plan_link.py", *names)
 
 
 def _put_together() -> set[str]:
@@ -105,6 +112,9 @@ def _put_together() -> set[str]:
         "case.detail.": set(get_args(Detail)),
         "chart.kind.": set(ROLES) - {"scenario", "text"},
         "confidence.": {i.confidence.split("(")[0] for r in rules for i in r.indicators.values()},
+        "export.error.": _first_words("exports/scenario_file.py", "ScenarioFileError"),
+        "export.format.": {kind.id for kind in FORMATS},
+        "export.kind.": set(ROLES) - {"scenario", "text"},
         "link.problem.": _problem_codes(),
         "method.subject.": set(get_args(get_type_hints(Check)["subject"])),
         "standing.average_": set(get_args(get_type_hints(Average)["basis"])),

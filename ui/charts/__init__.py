@@ -5,6 +5,7 @@ from __future__ import annotations
 from scoring import Outcome
 from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, units, waterfall
 from ui.charts.drawing import Drawing
+from ui.charts.enlarging import enlarged
 from ui.text import Texts
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "draw_tornado",
     "draw_units",
     "draw_waterfall",
+    "enlarged",
     "prepare",
 ]
 

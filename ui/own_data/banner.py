@@ -1,10 +1,9 @@
-"""The mark of own data on every page, and the words that mark it in everything taken away."""
+"""The mark of own data on every page."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from scoring import Case
 from ui import names, state
 from ui.cases import find_case
 from ui.outside_text import as_code
@@ -30,19 +29,6 @@ def show(texts: Texts) -> None:
         _show_held(data, texts)
 
 
-def marking(case: Case, texts: Texts) -> str | None:
-    """Return the words that mark an export made on own data as plain text; None for published cases."""
-    data = held.held()
-    if case.own is None:
-        return None
-    file = data.file if data is not None and data.fingerprint == case.own else ""
-    return texts(f"own.marking_{_kind(data)}", file=file, fingerprint=case.own, case=names.case(case))
-
-
-def _kind(data: OwnData | None) -> str:
-    return data.kind if data is not None else "counts"
-
-
 def _show_held(data: OwnData, texts: Texts) -> None:
     case = find_case(state.scenario().case)
     in_use = case.own is not None
@@ -52,6 +38,9 @@ def _show_held(data: OwnData, texts: Texts) -> None:
         facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
         told = texts(f"own.in_use_{data.kind}" if in_use else "own.at_hand", case=names.case(case), **facts)
         st.markdown(told, help=texts("own.only_here"), width="content")
+        if state.is_alone():
+            # On a presentation's screen the mark stands without its tools.
+            return
         if not in_use:
             st.button(texts("own.open"), key="own_open", on_click=using.open_again, type="tertiary")
         st.download_button(

@@ -21,6 +21,7 @@ CURVES = {"total": charts.draw_effort_curve, "rank": charts.draw_effort_rank}
 
 def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = False) -> None:
     """Show in which order the levers bring most for the effort, and how far that leads."""
+    st.subheader(texts("worth.order_title"))
     steps = steps_of(scenario, effort, by_group=by_group)
     if not steps.legs:
         st.caption(texts("worth.nothing_left"))

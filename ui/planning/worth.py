@@ -22,6 +22,7 @@ POINTS, PER_EFFORT = "points", "effort"
 def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = False) -> None:
     """Show every lever's worth, by points or by points per point of effort."""
     case, values = find_case(scenario.case), values_of(scenario, effort, by_group=by_group)
+    st.subheader(texts("worth.title"))
     st.session_state.setdefault(BY_KEY, POINTS)
     st.segmented_control(
         texts("worth.by"),

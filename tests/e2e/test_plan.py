@@ -36,9 +36,10 @@ def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, fresh_page:
 def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/plan?goal=total:65&by=group")
     expect(page.locator(ANSWER)).to_contain_text("số hóa hồ sơ")
+    limits = page.get_by_test_id("stExpander").filter(has_text="Công sức và giới hạn")
     with rerun(page):
-        page.get_by_test_id("stExpander").filter(has_text="Công sức và giới hạn").locator("summary").click()
-    grid = page.get_by_test_id("stDataFrame").last.locator("canvas").first
+        limits.locator("summary").click()
+    grid = limits.get_by_test_id("stDataFrame").locator("canvas").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None

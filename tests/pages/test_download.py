@@ -114,4 +114,4 @@ def test_a_second_try_that_works_takes_the_message_away():
 def _press(failed: dict[str, str], kind: str = "pptx") -> bytes:
     """Do what Streamlit does on its own thread when a button is pressed."""
     wanted = next(item for item in FORMATS if item.id == kind)
-    return panel._build(wanted, outcome_of("rise"), load_texts("vi"), "x", DAY, failed)
+    return panel._build(wanted, outcome_of("rise"), load_texts("vi"), "x", DAY, None, failed)

@@ -187,7 +187,7 @@ def test_what_it_takes_is_counted_where_counts_are_published():
     assert _title(app) == "Mỗi mức phải thay đổi bao xa"
     assert _metrics(app) == ["+10,6 điểm %", "+21,5 điểm %"]
     counted = [metric.proto.delta_description for metric in app.metric]
-    assert counted == ["+54.650 trên 516.496", "+86 trên 398"]
+    assert counted == ["thêm 54.650 hồ sơ", "thêm 86 thủ tục"]
     app = _open(step="8", satisfaction="90")
     assert _metrics(app) == ["−7,7 điểm %"]
     assert [metric.proto.delta_description for metric in app.metric] == [""]

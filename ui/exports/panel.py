@@ -17,11 +17,14 @@ from scoring import Outcome, data_version
 from ui import state
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
+from ui.exports.effort_steps import effort_steps
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
 from ui.exports.holding import hold
+from ui.exports.model import Plan
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
 from ui.outside_text import as_code
+from ui.planning import wish
 from ui.scenario import Scenario
 from ui.text import Texts
 
@@ -64,13 +67,15 @@ def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> N
 def _downloads(outcome: Outcome, texts: Texts) -> None:
     failed: dict[str, str] = st.session_state.setdefault(FAILED_KEY, {})
     name, today = _name(outcome, texts), dt.date.today()
+    case = outcome.case
+    plan = effort_steps(outcome, wish.effort_of(case), wish.profile_name(case, texts), texts)
     st.caption(texts("export.note"))
     buttons = st.container(gap=None)
     for kind in FORMATS:
         buttons.download_button(
             texts(f"export.format.{kind.id}"),
-            partial(_build, kind, outcome, texts, name, today, failed),
-            file_name(outcome.case.id, name, today, kind.ending),
+            partial(_build, kind, outcome, texts, name, today, plan, failed),
+            file_name(case.id, name, today, kind.ending),
             kind.mime,
             key=f"export_{kind.id}",
             on_click="ignore",
@@ -82,12 +87,18 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
 
 
 def _build(
-    kind: Format, outcome: Outcome, texts: Texts, name: str, date: dt.date, failed: dict[str, str]
+    kind: Format,
+    outcome: Outcome,
+    texts: Texts,
+    name: str,
+    date: dt.date,
+    plan: Plan | None,
+    failed: dict[str, str],
 ) -> bytes:
     """Build a document; runs on a thread of its own, without the page."""
     failed.pop(kind.id, None)
     try:
-        content = formats.build(kind, report(outcome, texts, date=date, name=name))
+        content = formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan))
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
         failed[kind.id] = type(error).__name__

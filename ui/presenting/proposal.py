@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import partial
-from math import ceil
 
 import streamlit as st
 
-from scoring import Outcome
-from scoring.changes import FULL_PERCENT
-from ui import differences, levers, names, numbers
+from scoring import Outcome, effort_of
+from ui import differences, dossiers, levers, names, numbers
+from ui.planning import wish
 from ui.presenting.step import Step, part_of, parts_of
 from ui.text import Texts
 
@@ -76,10 +74,15 @@ def _show_takes(moves: Moves, outcome: Outcome, texts: Texts) -> None:
                 ),
                 delta_color="off",
                 delta_arrow="off",
-                delta_description=_counted(outcome, key, texts),
+                delta_description=dossiers.changed(outcome.case, key, percent, texts) or None,
                 width=METRIC_WIDTH,
             )
     st.markdown(texts("present.takes_note"))
+    spent = effort_of(outcome, wish.effort_of(outcome.case))
+    profile = wish.profile_name(outcome.case, texts)
+    st.markdown(
+        texts("present.takes_effort", effort=numbers.effort(spent, texts.language), profile=profile)
+    )
 
 
 def _distance(outcome: Outcome, key: str, texts: Texts) -> str:
@@ -87,18 +90,3 @@ def _distance(outcome: Outcome, key: str, texts: Texts) -> str:
     before = levers.baseline_percent(outcome.case, key) or Decimal(0)
     distance = numbers.short_change(outcome.changes[key] - before, texts.language)
     return texts("present.distance", distance=distance)
-
-
-def _counted(outcome: Outcome, key: str, texts: Texts) -> str | None:
-    """Return how many more must be counted, where numerator and denominator are known."""
-    item = outcome.case.baseline.indicators.get(key)
-    if item is None or item.counts is None:
-        return None
-    numerator, denominator = item.counts
-    more = ceil(Fraction(outcome.changes[key]) / FULL_PERCENT * denominator) - numerator
-    sign = "+" if more > 0 else numbers.MINUS if more < 0 else ""
-    return texts(
-        "present.counted",
-        more=sign + numbers.whole(abs(more), texts.language),
-        of=numbers.whole(denominator, texts.language),
-    )

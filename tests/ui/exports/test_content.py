@@ -1,10 +1,12 @@
 from decimal import Decimal
 
+from scoring import Effort, load_case, simulate
 from scoring.peers import STILL
 from tests.ui.exports.made import DAY, HOSTILE, every_language, every_scenario, outcome_of, report_of
 from ui import sentences
 from ui.exports import tables
 from ui.exports.content import Plan, report
+from ui.exports.effort_steps import effort_steps
 from ui.text import Language, load_texts
 
 
@@ -80,3 +82,14 @@ def test_a_plan_is_a_table_of_its_own():
 def test_printed_and_computed_averages_are_told_apart():
     assert "như đã in" in report_of("rise", "vi").average_note
     assert "không trọng số" in report_of("fall", "vi").average_note
+
+
+def test_the_part_on_effort_says_what_the_changes_cost_and_by_which_weights():
+    effort = Effort({"digitization": Decimal(2)})
+    outcome = simulate(load_case(), {"digitization": 45, "online_payment": 60})
+    plan = effort_steps(outcome, effort, "Công nghệ trước", load_texts("vi"))
+    assert plan is not None
+    # 2 x (45 - 25.136) + (60 - 34.9)
+    assert plan.message == "Công sức: 64,8 điểm (Công nghệ trước; trọng số là giả định)"
+    assert [row[-1] for row in plan.rows] == ["1", "2"]
+    assert effort_steps(simulate(load_case(), {}), effort, "x", load_texts("vi")) is None

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from scoring import find_case
 from ui import comparing, kept, kept_list, state
+from ui.cases import find_case
 from ui.simulator import outcome_of
 
 texts = state.texts()

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from scoring import data_version, find_case
+from scoring import data_version
 from ui import method, method_backtest, state
+from ui.cases import find_case
+from ui.own_data import upload
 
 texts = state.texts()
 case = find_case(state.scenario().case)
@@ -11,6 +13,7 @@ case = find_case(state.scenario().case)
 st.header(texts("nav.method"))
 st.caption(texts("method.version", version=data_version()))
 method.show_kinds(texts)
+upload.show(case, texts)
 method.show_validation(texts)
 method.show_rank(case, texts)
 method_backtest.show_backtest(texts)

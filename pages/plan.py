@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from scoring import find_case
 from ui import state
+from ui.cases import find_case
 from ui.planning import answer, cheapest, goal_form, limits_table, wish, worth
 
 texts = state.texts()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from scoring import find_case, has_announced_units, unit_standings
+from scoring import has_announced_units, unit_standings
 from scoring.errors import UnitsError
 from ui import announced, names, state
+from ui.cases import find_case
 from ui.units import actions, chart, draft, headline, own_file, table, worth
 from ui.units.what_if import what_if
 

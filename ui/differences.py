@@ -5,12 +5,15 @@ from __future__ import annotations
 from scoring import Outcome
 from scoring.peers import STILL
 from ui import levers, names, numbers
+from ui.own_data.marking import marking
 from ui.text import Texts
 
 
 def all_of(outcome: Outcome, texts: Texts) -> list[str]:
-    """Return every difference, one line each: changes, other provinces, couplings left out."""
-    lines = [change(outcome, key, texts) for key in outcome.changes]
+    """Return every difference, one line each: own data, changes, other provinces, couplings left out."""
+    mark = marking(outcome.case, texts)
+    lines = [mark] if mark else []
+    lines += [change(outcome, key, texts) for key in outcome.changes]
     if outcome.peers != STILL:
         assumed = names.peers(outcome.peers, outcome.case, texts)
         lines.append(assumed[:1].upper() + assumed[1:])

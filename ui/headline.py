@@ -10,6 +10,7 @@ import streamlit as st
 from scoring import Outcome, RankEstimate
 from scoring.peers import STILL
 from ui import names, numbers, sentences
+from ui.own_data.marking import marking
 from ui.text import Texts
 
 
@@ -67,7 +68,8 @@ def show_figures(outcome: Outcome, texts: Texts) -> None:
 def caveats(outcome: Outcome, texts: Texts) -> str:
     """Return what the result rests on, in one line."""
     assumed = texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))
-    return " · ".join([assumed, *estimates(outcome, texts)])
+    mark = marking(outcome.case, texts)
+    return " · ".join([*([mark] if mark else []), assumed, *estimates(outcome, texts)])
 
 
 def estimates(outcome: Outcome, texts: Texts) -> list[str]:

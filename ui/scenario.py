@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from scoring import Peers, ScoringError, case_id, data_version, find_case, lever_ids
+from scoring import Peers, ScoringError, case_id, data_version, lever_ids
 from scoring.case import DEFAULT_PROVINCE, DEFAULT_YEAR
 from scoring.changes import FULL_PERCENT
-from scoring.errors import PeersCaseError, PeersError
+from scoring.errors import PeersCaseError, PeersError, UnknownCaseError
+from scoring.own_data import own_case_id
 from scoring.peers import STILL, field_of
+from ui.cases import find_case, is_published, own_fingerprint, published_id
 from ui.plan_link import NO_WISH, PLAN_KEYS, PlanWish, read_plan, write_plan
 from ui.text import DEFAULT_LANGUAGE, Language, read_language
 
@@ -22,6 +24,9 @@ DEFAULT_CASE = case_id(DEFAULT_YEAR, DEFAULT_PROVINCE)
 VERSION_KEY, DATA_KEY, CASE_KEY, LANGUAGE_KEY, COUPLINGS_KEY = "v", "data", "case", "lang", "couplings"
 COUPLINGS_OFF = "off"
 PEERS_KEY = "peers"
+
+# The fingerprint of the own data a scenario stands on; the link alone cannot show it.
+OWN_KEY = "own"
 
 # A comparison: up to four scenarios of the link's case, each a list of parts that ends with its name,
 # such as "digitization=45;peers=shift:2;name=Số hóa trước", and the one the others are held against.
@@ -104,7 +109,8 @@ class LinkProblem:
 class Link:
     """What a link says: the usable scenario and language, and everything that could not be used.
 
-    ``data`` is the data version the link was made with, None where it names none.
+    ``data`` is the data version the link was made with, None where it names none. ``needs`` is the
+    fingerprint of the own data without which the link cannot be shown, None where nothing is missing.
     """
 
     scenario: Scenario
@@ -112,6 +118,7 @@ class Link:
     data: str | None
     problems: tuple[LinkProblem, ...]
     comparison: Comparison = NO_COMPARISON
+    needs: str | None = None
     plan: PlanWish = NO_WISH
     step: int = 1
 
@@ -144,9 +151,11 @@ def write_whole_link(
     parameters = {
         VERSION_KEY: LINK_VERSION,
         DATA_KEY: data_version(),
-        CASE_KEY: scenario.case,
+        CASE_KEY: published_id(scenario.case),
         LANGUAGE_KEY: language,
     }
+    if (own := own_fingerprint(scenario.case)) is not None:
+        parameters[OWN_KEY] = own
     parameters |= _written(scenario)
     for key, named in zip(COMPARED_KEYS, comparison.scenarios, strict=False):
         parts = [f"{part}={value}{PART_END}" for part, value in _written(named.scenario).items()]
@@ -206,6 +215,12 @@ def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
     against = single.pop(AGAINST_KEY, None)
     planned = {key: single.pop(key) for key in PLAN_KEYS if key in single}
     case = single.pop(CASE_KEY, DEFAULT_CASE)
+    case, missing = _on_own_data(case, single.pop(OWN_KEY, None), problems)
+    if missing:
+        # On other figures the changes would mislead: nothing of the link is used.
+        fallback = Scenario(published_id(case)) if is_published(case) else Scenario()
+        needs = own_fingerprint(case)
+        return Link(fallback, known_language or DEFAULT_LANGUAGE, data, tuple(problems), needs=needs)
     scenario = _read_scenario(case, single, problems)
     if scenario.case == case:
         comparison = _read_comparison(case, compared, against, problems)
@@ -223,6 +238,21 @@ def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
         plan=plan,
         step=int(step),
     )
+
+
+def _on_own_data(case: str, own: str | None, problems: list[LinkProblem]) -> tuple[str, bool]:
+    """Return the id of the case a link means, and whether its own data is missing in this visit."""
+    if own is None:
+        return case, False
+    if not DATA_PATTERN.fullmatch(own):
+        problems.append(_problem("own", OWN_KEY, own))
+        return case, True
+    name = own_case_id(case, own)
+    try:
+        find_case(name)
+    except UnknownCaseError:
+        return name, True
+    return name, False
 
 
 def clean_name(text: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui import case_picker, language_switch, link_notes, state
+from ui.own_data import banner as own_data
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "pages"
@@ -72,5 +73,6 @@ if not alone:
         case_picker.show(texts)
         language_switch.show(texts)
 link_notes.show(texts)
+own_data.show(texts)
 page.run()
 state.show_link()

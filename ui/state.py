@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import streamlit as st
@@ -13,6 +13,7 @@ from ui import kept
 from ui.plan_link import NO_WISH, PlanWish
 from ui.planning import wish
 from ui.scenario import (
+    LANGUAGE_KEY,
     NO_COMPARISON,
     Comparison,
     Link,
@@ -31,6 +32,14 @@ PLAN_PAGE, PRESENT_PAGE = "plan", "present"
 
 # The pages whose links hold the comparison too.
 COMPARISON_PAGES = ("compare", PRESENT_PAGE)
+
+
+@dataclass(frozen=True)
+class NeededFile:
+    """A link that waits for a file of own data: its fingerprint, and the link's parameters."""
+
+    fingerprint: str
+    parameters: dict[str, list[str]]
 
 
 def scenario() -> Scenario:
@@ -76,6 +85,18 @@ def older_data() -> str | None:
     """Return the data version of the link that was opened, where it is not today's."""
     found: str | None = st.session_state.get("link_data")
     return None if found == data_version() else found
+
+
+def needed_file() -> NeededFile | None:
+    """Return the file of own data that the opened link waits for."""
+    found: NeededFile | None = st.session_state.get("needed_file")
+    return found
+
+
+def open_link_again(needed: NeededFile) -> None:
+    """Open a link that waited for its file, now that the file is there."""
+    _adopt(needed.parameters)
+    st.session_state["shown"] = None
 
 
 def take_link() -> None:
@@ -138,6 +159,10 @@ def show_link() -> None:
     if st.session_state.get("shown") == current:
         return
     wanted = write_link(*current)
+    if (needed := needed_file()) is not None:
+        # Until its file is there the address stays the link that was opened, on every page.
+        opened = {key: values[-1] for key, values in needed.parameters.items() if values}
+        wanted = opened | {LANGUAGE_KEY: language()}
     if st.session_state.get("link") != wanted:
         st.query_params.from_dict(wanted)
     st.session_state["link"] = wanted
@@ -155,6 +180,7 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     st.session_state["shown"] = (link.scenario, link.language, link.comparison, link.plan, link.step)
     st.session_state["step"] = link.step
     st.session_state["opened_comparison"] = link.comparison
+    st.session_state["needed_file"] = NeededFile(link.needs, parameters) if link.needs else None
     st.session_state["opened_plan"] = link.plan
 
 
@@ -175,6 +201,13 @@ def change_scenario(changed: Scenario) -> None:
     forget_link_notes()
 
 
+def replace_scenario(changed: Scenario) -> None:
+    """Make ``changed`` the current scenario without a step to undo: what was before is gone."""
+    typed_errors().clear()
+    st.session_state["scenario"] = changed
+    forget_link_notes()
+
+
 def has_link_notes() -> bool:
     """Return whether there are notes on the opened link."""
     return bool(link_problems()) or older_data() is not None
@@ -184,6 +217,7 @@ def forget_link_notes() -> None:
     """Drop the notes on the opened link: they are about a scenario that is no longer shown."""
     st.session_state["link_problems"] = ()
     st.session_state["link_data"] = None
+    st.session_state["needed_file"] = None
 
 
 def set_lever(lever: str, percent: Decimal | None) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from scoring import Outcome, find_case
+from scoring import Outcome
 from scoring.peers import STILL
 from ui import keep_button, peers_choice, presets, sharing, state
+from ui.cases import find_case
 from ui.exports import panel
 from ui.presets import Preset
 from ui.scenario import Scenario

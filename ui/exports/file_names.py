@@ -17,7 +17,7 @@ def file_name(case: str, name: str, date: dt.date, ending: str) -> str:
 
     ``case`` is a case's id, ``name`` the scenario's, which may be anything.
     """
-    return f"{case}_{slug(name) or NO_NAME}_{date.isoformat()}{ending}"
+    return f"{slug(case)}_{slug(name) or NO_NAME}_{date.isoformat()}{ending}"
 
 
 def slug(text: str) -> str:

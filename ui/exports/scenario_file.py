@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from scoring import data_version
 from scoring.peers import STILL
 from ui import scenario as links
+from ui.cases import own_fingerprint
 from ui.exports.model import Report
 from ui.scenario import LinkProblem, Scenario, clean_name, read_link
 
@@ -33,6 +34,7 @@ NOT_LEVERS = frozenset(
         links.DATA_KEY,
         links.CASE_KEY,
         links.LANGUAGE_KEY,
+        links.OWN_KEY,
         links.COUPLINGS_KEY,
         links.PEERS_KEY,
         links.AGAINST_KEY,
@@ -109,7 +111,8 @@ def read(content: bytes) -> OpenedFile:
 
     Raises:
         ScenarioFileError: ``too_large``; ``not_text``; ``not_json`` (fact ``line``); ``not_a_scenario``;
-            ``wrong_type`` (facts ``field`` and ``value``); ``too_many`` changes; ``unknown_case``.
+            ``wrong_type`` (facts ``field`` and ``value``); ``too_many`` changes; ``unknown_case``;
+            ``needs_own`` data that this visit does not hold.
 
     """
     file, unknown = _checked(_parsed(content))
@@ -129,6 +132,8 @@ def read(content: bytes) -> OpenedFile:
     link = read_link(parameters | levers)
     if any(problem.code == "case" for problem in link.problems):
         # A link then opens the default case; a file is opened beside work that must not be lost.
+        if (own := own_fingerprint(file.case)) is not None:
+            raise ScenarioFileError("needs_own", value=own)
         raise ScenarioFileError("unknown_case", value=file.case)
     return OpenedFile(
         scenario=link.scenario,

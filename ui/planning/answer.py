@@ -19,7 +19,6 @@ from scoring import (
     Peers,
     Plan,
     PlanAnswer,
-    find_case,
     find_plan,
 )
 from scoring.limits import GRID
@@ -38,7 +37,7 @@ def current(case: Case) -> PlanAnswer:
     """Return the answer to what the visitor asks for, under the scenario's assumptions."""
     limits = wish.limits_of(case)
     return _answer(
-        case.id,
+        case,
         wish.goal_of(case),
         tuple(wish.effort_of(case).per_point.items()),
         tuple(limits.floor.items()),
@@ -210,7 +209,7 @@ def _use(plan: Plan) -> None:
 
 @lru_cache(maxsize=64)
 def _answer(
-    case: str,
+    case: Case,
     goal: Goal,
     effort: Items,
     floor: Items,
@@ -221,7 +220,7 @@ def _answer(
     couplings: bool,
 ) -> PlanAnswer:
     return find_plan(
-        find_case(case),
+        case,
         goal,
         effort=Effort(dict(effort)),
         limits=Limits(dict(floor), dict(ceiling)),

@@ -9,8 +9,9 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from scoring import CheapestSteps, Effort, Peers, cheapest_steps, find_case, movable_levers
+from scoring import Case, CheapestSteps, Effort, Peers, cheapest_steps, movable_levers
 from ui import charts, dossiers, names, numbers, state
+from ui.cases import find_case
 from ui.scenario import Scenario
 from ui.text import Texts
 
@@ -91,7 +92,7 @@ def _take(scenario: Scenario, steps: CheapestSteps, number: int) -> None:
 def steps_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> CheapestSteps:
     """Return the cheapest order on top of a scenario; the same question is computed once."""
     return _steps(
-        scenario.case,
+        find_case(scenario.case),
         tuple(scenario.changes.items()),
         scenario.couplings,
         scenario.peers,
@@ -102,14 +103,14 @@ def steps_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> C
 
 @lru_cache(maxsize=64)
 def _steps(
-    case_id: str,
+    case: Case,
     changes: tuple[tuple[str, Decimal], ...],
     couplings: bool,
     peers: Peers,
     weights: tuple[tuple[str, Decimal], ...],
     by_group: bool,
 ) -> CheapestSteps:
-    case, changed = find_case(case_id), dict(changes)
+    changed = dict(changes)
     return cheapest_steps(
         case,
         changed,

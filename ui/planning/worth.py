@@ -8,8 +8,9 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, Effort, LeverValue, Peers, find_case, lever_values, movable_levers
+from scoring import Case, Effort, LeverValue, Peers, lever_values, movable_levers
 from ui import charts, dossiers, names
+from ui.cases import find_case
 from ui.scenario import Scenario
 from ui.sections import section
 from ui.text import Texts
@@ -73,7 +74,7 @@ def _estimated(scenario: Scenario, values: tuple[LeverValue, ...], texts: Texts)
 def values_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> tuple[LeverValue, ...]:
     """Return what each lever is worth on top of a scenario; the same question is computed once."""
     return _values(
-        scenario.case,
+        find_case(scenario.case),
         tuple(scenario.changes.items()),
         scenario.couplings,
         scenario.peers,
@@ -84,14 +85,14 @@ def values_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> 
 
 @lru_cache(maxsize=64)
 def _values(
-    case_id: str,
+    case: Case,
     changes: tuple[tuple[str, Decimal], ...],
     couplings: bool,
     peers: Peers,
     weights: tuple[tuple[str, Decimal], ...],
     by_group: bool,
 ) -> tuple[LeverValue, ...]:
-    case, changed = find_case(case_id), dict(changes)
+    changed = dict(changes)
     return lever_values(
         case,
         changed,

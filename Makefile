@@ -7,13 +7,14 @@ PORT ?= 8501
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
+OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run test lint bench screenshots lock clean
+.PHONY: run test lint bench load soak screenshots lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: lint $(BROWSER_STAMP)
+test: lint $(BROWSER_STAMP) $(OFFICE_STAMP)
 	$(BIN)/python -m pytest
 
 lint: $(DEV_STAMP)
@@ -24,6 +25,13 @@ lint: $(DEV_STAMP)
 
 bench: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.benchmarks
+
+# A hundred open sessions, 25 of them moving a lever every 2 s; and a soak: as many moves as in an hour, unpaused.
+load: $(DEV_STAMP)
+	$(BIN)/python -m tests.load
+
+soak: $(DEV_STAMP)
+	$(BIN)/python -m tests.load --soak --seconds 1200
 
 screenshots: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.e2e.screenshots
@@ -42,6 +50,10 @@ $(DEV_STAMP): requirements-dev.lock | $(VENV)/bin/python
 
 $(BROWSER_STAMP): $(DEV_STAMP) tests/e2e/install_browser.py
 	$(BIN)/python tests/e2e/install_browser.py
+	touch $@
+
+$(OFFICE_STAMP): $(DEV_STAMP) tests/ui/exports/install_office.py
+	$(BIN)/python tests/ui/exports/install_office.py
 	touch $@
 
 # Writes the two lock files anew from pyproject.toml (needs uv); no registry address ends up in them.

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from scoring import find_case, simulate
+from scoring import simulate
 from ui import announced, standing, state
+from ui.cases import find_case
 
 texts = state.texts()
 case = find_case(state.scenario().case)

@@ -2,18 +2,21 @@
 
 import streamlit as st
 
-from scoring import find_case
 from ui import comparing, kept, kept_list, state
+from ui.cases import find_case
 from ui.simulator import outcome_of
 
 texts = state.texts()
 case = find_case(state.scenario().case)
 
-kept_list.show_choice(case, texts)
+choice, against = st.columns([0.7, 0.3], gap="large")
+with choice:
+    kept_list.show_choice(case, texts)
 items = kept.compared(case.id)
 if items:
     outcomes = [(item, outcome_of(item.scenario)) for item in items]
-    reference = comparing.choose_reference(items, texts)
+    with against:
+        reference = comparing.choose_reference(items, texts)
     comparing.show_figures(outcomes, reference, texts)
     comparing.show_chart(outcomes, texts)
     left, right = st.columns(2, gap="large")

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from ui import headline, levers, results, state, toolbar
+from ui import headline, levers, results, sharing, state, toolbar
 from ui.simulator import HEADLINE, RESULTS, TABLE, TOOLBAR, outcome, part
 
 
 def show_headline() -> None:
     """Show the result of the current scenario and keep the link up to date."""
     headline.show(outcome(), state.texts())
+    if st.context.is_embedded:
+        sharing.show_differences(outcome(), state.texts())
     state.show_link()
 
 

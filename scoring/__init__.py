@@ -5,17 +5,47 @@ from scoring.assumptions import Assumption
 from scoring.baseline import GroupBaseline, IndicatorBaseline
 from scoring.case import Average, Baseline, Case, CaseRef, case_id, find_case, list_cases, load_case
 from scoring.changes import Percent, lever_ids
+from scoring.cheapest import CheapestSteps, Leg, cheapest_steps
 from scoring.contributions import Contribution
 from scoring.datafiles import data_version
+from scoring.dossiers import (
+    PercentOfUnits,
+    UnitsNeeded,
+    counted_as,
+    counts_of,
+    percent_of_units,
+    units_needed,
+)
 from scoring.effects import effects_alone, effects_in_order
 from scoring.effort import Effort, EffortProfile, load_profiles
 from scoring.errors import ScoringError
+from scoring.goal import Goal
 from scoring.league import League, LeagueRow, league_years, load_league
+from scoring.limits import Limits
 from scoring.many import score_many
 from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
-from scoring.rank import RankConflict, RankEstimate
+from scoring.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
+from scoring.rank import RankEstimate
+from scoring.rank_readings import RankConflict
+from scoring.reach import movable_levers
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
 from scoring.simulation import Outcome, simulate
+from scoring.spent import effort_of
+from scoring.unit_effect import (
+    UnitEffect,
+    UnitStanding,
+    UnitWorth,
+    district_median,
+    districts_to_best,
+    unit_effect,
+    unit_standings,
+    weakest_to_median,
+    worth_of_units,
+)
+from scoring.unit_problems import UnitProblem, UnitTableError
+from scoring.unit_table import UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
+from scoring.units import PointBounds, Unit, announced_units, has_announced_units, point_bounds
+from scoring.worth import LeverValue, Threshold, lever_values
 
 __all__ = [
     "Announcement",
@@ -25,34 +55,64 @@ __all__ = [
     "Baseline",
     "Case",
     "CaseRef",
+    "CheapestSteps",
     "Contribution",
     "Coupling",
     "Effort",
     "EffortProfile",
     "Field",
+    "Goal",
     "Group",
     "GroupBaseline",
     "Indicator",
     "IndicatorBaseline",
     "League",
     "LeagueRow",
+    "Leg",
+    "LeverValue",
+    "Limits",
+    "Move",
+    "Obstacle",
     "Outcome",
     "Pace",
     "Peers",
     "Percent",
+    "PercentOfUnits",
+    "Plan",
+    "PlanAnswer",
+    "PointBounds",
     "RankConflict",
     "RankEstimate",
     "Rules",
     "ScoringError",
+    "Threshold",
+    "Unit",
+    "UnitEffect",
+    "UnitProblem",
+    "UnitStanding",
+    "UnitTableError",
+    "UnitWords",
+    "UnitWorth",
     "Units",
+    "UnitsNeeded",
+    "announced_units",
     "case_id",
+    "cheapest_steps",
+    "counted_as",
+    "counts_of",
     "data_version",
+    "district_median",
+    "districts_to_best",
     "effects_alone",
     "effects_in_order",
+    "effort_of",
     "field_of",
     "find_case",
+    "find_plan",
+    "has_announced_units",
     "league_years",
     "lever_ids",
+    "lever_values",
     "list_cases",
     "load_announcement",
     "load_case",
@@ -60,9 +120,20 @@ __all__ = [
     "load_profiles",
     "load_rules",
     "load_units",
+    "movable_levers",
     "pace_of",
     "peer_choices",
+    "percent_of_units",
+    "point_bounds",
+    "read_unit_table",
     "score_many",
     "simulate",
+    "unit_effect",
+    "unit_standings",
+    "units_needed",
     "vintages",
+    "weakest_to_median",
+    "worth_of_units",
+    "write_unit_csv",
+    "write_unit_workbook",
 ]

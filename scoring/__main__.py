@@ -1,11 +1,14 @@
-"""The library's commands: ``python -m scoring validate`` and ``python -m scoring version``."""
+"""The library's commands: ``python -m scoring validate``, ``backtest``, ``check`` and ``version``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from scoring import backtest_table
+from scoring.backtest import DRAWS, SEED, backtest
 from scoring.datafiles import data_version
+from scoring.own_data import command as own_data
 from scoring.validation import Check, validate
 
 
@@ -14,11 +17,40 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scoring", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("validate", help="check the rules against every published figure")
+    test = commands.add_parser("backtest", help="try the rank estimate on leagues with hidden rows")
+    test.add_argument("--draws", type=_draws, default=DRAWS, help=f"draws of each kind ({DRAWS})")
+    test.add_argument("--write", action="store_true", help="write the table into data/backtest")
+    own_data.add_options(commands.add_parser("check", help="check a file of own data"))
     commands.add_parser("version", help="print the data version")
-    command = parser.parse_args(arguments).command
-    if command == "version":
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "version":
         print(data_version())
         return 0
+    if chosen.command == "check":
+        lines, usable = own_data.check_file(chosen)
+        print("\n".join(lines))
+        return 0 if usable else 1
+    return _backtest(chosen.draws, write=chosen.write) if chosen.command == "backtest" else _validate()
+
+
+def _draws(text: str) -> int:
+    draws = int(text)
+    if draws < 1:
+        raise argparse.ArgumentTypeError("at least 1 draw is needed")
+    return draws
+
+
+def _backtest(draws: int, *, write: bool) -> int:
+    results = backtest(draws)
+    print(f"data version {data_version()}, seed {SEED}, {draws} draws of each kind")
+    print("\n".join(backtest_table.lines(results)))
+    if write:
+        for name, content in backtest_table.files(results, draws).items():
+            (backtest_table.FOLDER / name).write_text(content, encoding="utf-8")
+    return 0
+
+
+def _validate() -> int:
     checks = validate()
     print(f"data version {data_version()}")
     print(f"{'year':<6}{'what':<16}{'which':<32}{'figures':>8}{'exact':>7}{'0.01 off':>10}  not exact")

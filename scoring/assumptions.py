@@ -11,6 +11,8 @@ from scoring.peers import Peers, field_of, pace_of
 from scoring.rules import Coupling
 
 TEMPLATES = {
+    "own_data": "The case stands on the user's own data (fingerprint {fingerprint}), not on published "
+    "figures alone.",
     "peers_hold_still": "All other provinces keep their published totals.",
     "peers_shift": "Every other province moves by {points:+} points, to 100 at most.",
     "peers_pace": "Every other province moves by {points:+} points, to 100 at most: the mean change "
@@ -136,6 +138,8 @@ def _of_peers(case: Case, peers: Peers) -> Assumption:
 def _of_baseline(case: Case, moved: tuple[str, ...]) -> list[Assumption]:
     baseline = case.baseline
     found = []
+    if case.own is not None:
+        found.append(_assume("own_data", fingerprint=case.own))
     fitted = [g.id for g in baseline.groups.values() if g.printed and g.basis == "derived"]
     if fitted:
         found.append(_assume("groups_reconciled", groups=", ".join(fitted)))

@@ -11,21 +11,19 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from scoring.announcement import load_announcement
 from scoring.baseline import (
-    Basis,
     Counted,
     GroupBaseline,
     IndicatorBaseline,
     complete_indicators,
     with_offset,
 )
+from scoring.case_groups import announced_groups, detail_of_row, groups_of
 from scoring.counts import CountRow, load_counts
 from scoring.errors import UnknownCaseError
-from scoring.league import COMBINED_PARTS, League, LeagueRow, load_league
+from scoring.league import League, LeagueRow, load_league
 from scoring.rank import RankEstimate, RankEstimator
-from scoring.reconciliation import reconcile
-from scoring.rounding import add, from_cents, split_cents, to_cents
+from scoring.rounding import add, from_cents, to_cents
 from scoring.rules import Band, Rules, load_rules
 
 DEFAULT_YEAR = 2023
@@ -73,7 +71,10 @@ class Baseline:
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """A province in a league year: the starting point of every scenario."""
+    """A province in a league year: the starting point of every scenario.
+
+    ``own`` is the fingerprint of the user's own data behind the case, None where all is published.
+    """
 
     id: str
     year: int
@@ -86,6 +87,7 @@ class Case:
     indicator_averages: Mapping[str, Fraction]
     ranks: RankEstimator
     source: str
+    own: str | None = None
 
     @property
     def estimated_indicators(self) -> tuple[str, ...]:
@@ -187,10 +189,32 @@ def _load(ref: CaseRef) -> Case:
     row = league.row(ref.province)
     if row is None:
         raise UnknownCaseError(key=ref.id, matches="-")
-    groups = _groups(rules, ref, row)
-    counts = load_counts(ref.year).get(ref.province, {})
-    known, counted = _official(rules, counts)
-    indicators = complete_indicators(rules, groups, known, counted, ref.id)
+    groups = (
+        announced_groups(rules, ref.id) if ref.detail == "announced" else groups_of(rules, row, "published")
+    )
+    known, counted = _official(rules, load_counts(ref.year).get(ref.province, {}))
+    return build_case(
+        ref,
+        league,
+        groups,
+        complete_indicators(rules, groups, known, counted, ref.id),
+        indicator_averages=_indicator_averages(rules, ref.year),
+        source=row.source,
+    )
+
+
+def build_case(
+    ref: CaseRef,
+    league: League,
+    groups: Mapping[str, GroupBaseline],
+    indicators: Mapping[str, IndicatorBaseline],
+    *,
+    indicator_averages: Mapping[str, Fraction],
+    source: str,
+    own: str | None = None,
+) -> Case:
+    """Return the case of a province whose groups and indicators are given, ranked in a league."""
+    rules = load_rules(league.vintage)
     total = add({name: group.points for name, group in groups.items()})
     ranks = RankEstimator(league, ref.province, total)
     blank = Case(
@@ -202,9 +226,10 @@ def _load(ref: CaseRef) -> Case:
         league=league,
         baseline=Baseline({}, {}, total, rules.band(total), ranks.at(total)),
         averages=_averages(league),
-        indicator_averages=_indicator_averages(rules, ref.year),
+        indicator_averages=indicator_averages,
         ranks=ranks,
-        source=row.source,
+        source=source,
+        own=own,
     )
     return _assemble(blank, groups, indicators)
 
@@ -223,39 +248,11 @@ def _assemble(
 
 def _detail(year: int, row: LeagueRow) -> Detail | None:
     """Return how much is published of a province, or None where its groups are not."""
-    groups = set(row.groups)
     if year == DEFAULT_YEAR and row.province == DEFAULT_PROVINCE:
         return "announced"
     if load_counts(year).get(row.province):
         return "counts"
-    if groups.issuperset(load_rules(load_league(year).vintage).groups):
-        return "groups"
-    rest = set(load_rules(load_league(year).vintage).groups) - set(COMBINED_PARTS)
-    return "combined" if row.online_combined is not None and groups >= rest else None
-
-
-def _groups(rules: Rules, ref: CaseRef, row: LeagueRow) -> dict[str, GroupBaseline]:
-    def group(name: str, points: Decimal, basis: Basis) -> GroupBaseline:
-        return GroupBaseline(name, points, rules.groups[name].maximum, basis)
-
-    if ref.detail == "announced":
-        announcement = load_announcement()
-        fitted = reconcile(announcement.groups, announcement.total.printed, ref.id)
-        return {
-            name: replace(
-                group(name, value.points, "derived" if value.adjustment else "published"),
-                printed=value.printed,
-            )
-            for name, value in fitted.items()
-        }
-    points = {name: from_cents(to_cents(value)) for name, value in row.groups.items()}
-    found = {name: group(name, value, "published") for name, value in points.items()}
-    if row.online_combined is not None:
-        maxima = [Fraction(rules.groups[name].maximum) for name in COMBINED_PARTS]
-        parts = split_cents(to_cents(row.online_combined), maxima)
-        for name, cents in zip(COMBINED_PARTS, parts, strict=True):
-            found[name] = group(name, from_cents(cents), "estimated")
-    return {name: found[name] for name in rules.groups}
+    return detail_of_row(load_rules(load_league(year).vintage), row)
 
 
 def _official(

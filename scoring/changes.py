@@ -15,6 +15,7 @@ Percent = int | float | Decimal | Fraction
 
 FULL_PERCENT = 100
 SHOWN_VALUE_LENGTH = 40
+CENT_OF_PERCENT = Decimal("0.01")
 
 # Percentages this many powers of ten away from 1 are mistakes, and slow to compute with.
 MAX_EXPONENT = 400
@@ -46,6 +47,15 @@ def read_changes(rules: Rules, changes: Mapping[str, Percent]) -> dict[str, Frac
 def lever_ids(rules: Rules) -> tuple[str, ...]:
     """Return the id of every lever: each group followed by its indicators."""
     return tuple(lever for group in rules.groups.values() for lever in (group.id, *group.indicators))
+
+
+def percent_worth(points: Decimal, maximum: Decimal) -> Decimal:
+    """Return the attainment (percent, two decimals) that is worth ``points`` of ``maximum`` once rounded.
+
+    A hundredth of a percent is worth at most 0.0022 points here, so one such value always exists.
+    """
+    exact = Fraction(points) / Fraction(maximum) * FULL_PERCENT
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(CENT_OF_PERCENT)
 
 
 def _share(key: str, value: object) -> Fraction:

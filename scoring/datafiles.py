@@ -56,7 +56,8 @@ def _empty_is_none(value: object) -> object:
 
 Exact = Annotated[Decimal, BeforeValidator(_decimal)]
 OptionalExact = Annotated[Exact | None, BeforeValidator(_empty_is_none)]
-OptionalWhole = Annotated[Annotated[int, BeforeValidator(_whole)] | None, BeforeValidator(_empty_is_none)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+OptionalWhole = Annotated[Whole | None, BeforeValidator(_empty_is_none)]
 OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
 
 

@@ -127,6 +127,61 @@ class EffortError(ScoringError):
     template = "'{key}' cannot cost {value} points of effort per percentage point: expected 0.01 to 1000."
 
 
+class StepError(ScoringError):
+    """A step of the levers that cannot be taken. Facts: ``value``."""
+
+    code = "step"
+    template = "Levers cannot move by steps of {value}: expected 0.01 to 100 percentage points."
+
+
+class NoCountsError(ScoringError):
+    """An indicator without numerator and denominator. Facts: ``key``, ``case``."""
+
+    code = "no_counts"
+    template = "'{key}' has no counts in {case}, so a percentage cannot be turned into units. Give counts."
+
+
+class CountedError(ScoringError):
+    """A number of units that there cannot be. Facts: ``key``, ``value``, ``most``."""
+
+    code = "counted"
+    template = "'{key}' cannot count {value} of {most}: expected a whole number from 0 to {most}."
+
+
+class UnitsError(ScoringError):
+    """Units that give no mean. Facts: ``over`` (which kind), ``count`` (how many units of it)."""
+
+    code = "units"
+    template = (
+        "There is no mean of the units ({over}): {count} units, none with dossiers. "
+        "Give at least one unit of that kind with at least one dossier."
+    )
+
+
+class GoalError(ScoringError):
+    """A goal that is none, or that this case cannot have. Facts: ``value``, ``problem``."""
+
+    code = "goal"
+    template = (
+        "'{value}' is not a goal: {problem}. Use 'total:70' (points, 0 to 100, at most two decimals), "
+        "'band:fair' or 'rank:40:80' (a rank and the probability in percent)."
+    )
+
+
+class LimitsError(ScoringError):
+    """Limits that cannot be kept. Facts: ``key``, ``problem``."""
+
+    code = "limits"
+    template = "'{key}' cannot be limited so: {problem}."
+
+
+class SolverError(ScoringError):
+    """The solver gave no answer to a problem that always has one. Facts: ``problem``."""
+
+    code = "solver"
+    template = "No plan could be computed: {problem}"
+
+
 class ReconciliationError(ScoringError):
     """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``."""
 

@@ -54,7 +54,8 @@ class LeagueRow(Schema):
     """One province in one year: points, None where nothing is published (never zero).
 
     ``tolerance`` is how far the true total may lie from ``total``, in points, where the source
-    rounds or derives it. ``basis`` says how the figure came to be, ``trust`` how far to trust it.
+    rounds or derives it. ``basis`` says how the figure came to be, ``trust`` how far to trust it;
+    ``own`` and ``unchecked`` are rows that a user gave.
     """
 
     code: OptionalText
@@ -69,8 +70,8 @@ class LeagueRow(Schema):
     digitization: OptionalExact
     satisfaction: OptionalExact
     rank: OptionalWhole
-    basis: Literal["portal_table", "published", "published_rounded", "derived", "rank_only"]
-    trust: Literal["high", "medium"]
+    basis: Literal["portal_table", "published", "published_rounded", "derived", "rank_only", "own"]
+    trust: Literal["high", "medium", "unchecked"]
     source: str = Field(min_length=1)
 
     @property
@@ -204,6 +205,8 @@ def _check_row(row: LeagueRow, number: int, rows: tuple[LeagueRow, ...], size: i
         points = getattr(row, column)
         if points is not None and not 0 <= points <= maximum:
             refuse(column, f"{points} is outside 0 to {maximum} points")
+    if row.basis == "own" or row.trust == "unchecked":
+        refuse("basis", "own and unchecked are for figures that a user gave")
     if row.rank is not None and not 1 <= row.rank <= size:
         refuse("rank", f"{row.rank} is outside 1 to {size}")
     if (row.total is None) != (row.basis == "rank_only"):

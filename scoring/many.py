@@ -117,7 +117,7 @@ class _Levers:
         for name in group.indicators:
             if name in self._columns:
                 self._refuse_both(column, self._columns[name], name, group.id)
-        set_cents = _linear_cents(column, Fraction(group.maximum), Fraction(1))
+        set_cents = linear_cents(column, Fraction(group.maximum), Fraction(1))
         return np.where(np.isnan(column), cents, set_cents)
 
     def _indicator_cents(self, name: str) -> Cents:
@@ -128,7 +128,7 @@ class _Levers:
         targets = {c.target for c in self._case.rules.couplings}
         if column is not None and name not in targets:
             threshold = Fraction(rule.threshold) / FULL_PERCENT
-            direct = _linear_cents(column, Fraction(rule.maximum), threshold)
+            direct = linear_cents(column, Fraction(rule.maximum), threshold)
             return np.where(np.isnan(column), cents, direct)
         sources = [coupling.source for coupling in self._acting(name)]
         involved = [key for key in (name, *sources) if key in self._columns]
@@ -212,8 +212,11 @@ class _Levers:
             raise LeverConflictError(key=key, group=name)
 
 
-def _linear_cents(column: Floats, maximum: Fraction, threshold: Fraction) -> Cents:
-    """Return half-up cents of percentages by integers alone; NaN gives 0."""
+def linear_cents(column: Floats, maximum: Fraction, threshold: Fraction) -> Cents:
+    """Return half-up cents of percentages by integers alone; NaN gives 0.
+
+    ``maximum`` (points) is reached at ``threshold`` (share, 0 to 1).
+    """
     parts = np.rint(np.nan_to_num(column) * PARTS_PER_PERCENT).astype(np.int64)
     per_part = maximum * CENTS_PER_POINT / threshold / (PARTS_PER_PERCENT * FULL_PERCENT)
     doubled = 2 * parts * per_part.numerator + per_part.denominator

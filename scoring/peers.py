@@ -17,7 +17,8 @@ from typing import Literal
 from scoring.case import Case
 from scoring.errors import PeersCaseError, PeersError
 from scoring.league import League, league_years, load_league
-from scoring.rank import Bracket, RankEstimate, RankEstimator
+from scoring.rank import RankEstimate, RankEstimator
+from scoring.rank_readings import Bracket
 from scoring.rounding import round_half_up
 from scoring.rules import TOTAL_POINTS
 

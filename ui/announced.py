@@ -42,9 +42,14 @@ def show_units(texts: Texts) -> None:
         with place.container(border=True):
             st.metric(texts(label), numbers.points(points, language))
             st.caption(note)
+    show_bands(texts)
+
+
+def show_bands(texts: Texts) -> None:
+    """Show how many departments and districts have which rating, as announced."""
     st.table(_bands(texts), hide_index=True, alt=texts("announced.bands"))
     st.caption(texts("announced.bands_note"))
-    facts.show_source(units.source, texts)
+    facts.show_source(load_units().source, texts)
 
 
 def _bands(texts: Texts) -> pd.DataFrame:

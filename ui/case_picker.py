@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scoring import Case, CaseRef, find_case, list_cases
+from scoring import Case, CaseRef, list_cases
 from scoring.case import CASE_YEARS
 from ui import names, numbers, sentences, state
+from ui.cases import find_case
+from ui.own_data import picker as own_picker
 from ui.scenario import DEFAULT_CASE, Scenario
 from ui.text import Texts
 
@@ -50,6 +52,14 @@ def facts(case: Case, texts: Texts) -> str:
 
 
 def _choices(current: Case, texts: Texts) -> None:
+    if current.own is not None and own_picker.is_league():
+        own_picker.show(current, texts)
+    else:
+        _published(current, texts)
+    _standing(current, texts)
+
+
+def _published(current: Case, texts: Texts) -> None:
     st.session_state[YEAR_KEY] = current.year
     st.segmented_control(
         texts("case.year"),
@@ -67,6 +77,9 @@ def _choices(current: Case, texts: Texts) -> None:
         on_change=_open_province,
         args=(current.year,),
     )
+
+
+def _standing(current: Case, texts: Texts) -> None:
     st.markdown(
         texts(
             "case.standing",

@@ -8,10 +8,11 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from scoring import Outcome, effects_alone, effects_in_order, lever_ids
+from scoring import Outcome, effects_alone, effects_in_order, effort_of, lever_ids
 from scoring.peers import STILL
 from ui import charts, headline, kept, levers, names, numbers, sentences
 from ui.kept import Kept
+from ui.planning import wish
 from ui.scenario import Scenario
 from ui.simulator import outcome_of
 from ui.text import Texts
@@ -39,7 +40,6 @@ def choose_reference(items: Sequence[Kept], texts: Texts) -> Kept | None:
         list(labels),
         key=REFERENCE_KEY,
         format_func=lambda number: labels[number],
-        width=420,
         on_change=_hold_against,
     )
     return next((item for item in items if item.id == chosen), None)
@@ -53,7 +53,8 @@ def show_figures(compared: Compared, reference: Kept | None, texts: Texts) -> No
         with column:
             st.text(title)
             difference = outcome.total - before.total
-            st.metric(
+            figures = st.container(horizontal=True, gap="medium")
+            figures.metric(
                 texts("headline.total"),
                 numbers.points(outcome.total, texts.language),
                 texts("compare.reference")
@@ -62,7 +63,7 @@ def show_figures(compared: Compared, reference: Kept | None, texts: Texts) -> No
                 delta_color=headline.colour_of(difference),
                 delta_arrow=headline.arrow_of(difference),
             )
-            st.metric(
+            figures.metric(
                 texts("headline.rank", size=outcome.rank.size),
                 sentences.rank_alone(outcome.rank, texts),
             )
@@ -107,24 +108,26 @@ def show_levers(compared: Compared, texts: Texts) -> None:
     ]
     labels = [names.lever(case.rules, key, texts) for key in moved]
 
-    def column(outcome: Outcome) -> list[str]:
-        return [_lever(outcome, key, texts) for key in moved] + extra(outcome)
-
     peers_differ = any(outcome.peers != STILL for _, outcome in compared)
+    effort, profile = wish.effort_of(case), wish.profile_name(case, texts)
 
-    def extra(outcome: Outcome) -> list[str]:
-        return [names.peers(outcome.peers, case, texts)] if peers_differ else []
+    def column(outcome: Outcome) -> list[str]:
+        assumed = [names.peers(outcome.peers, case, texts)] if peers_differ else []
+        spent = numbers.effort(effort_of(outcome, effort), texts.language)
+        return [*(_lever(outcome, key, texts) for key in moved), *assumed, spent]
 
     st.subheader(texts("compare.levers"))
     if not moved and not peers_differ:
         st.caption(texts("compare.levers_alike"))
         return
-    rows = [*labels, texts("peers.button")] if peers_differ else labels
+    assumed = [texts("peers.button")] if peers_differ else []
+    rows = [*labels, *assumed, texts("compare.effort", profile=profile)]
     st.dataframe(
         _side_by_side(texts("table.lever"), rows, compared, column),
         hide_index=True,
         alt=texts("compare.levers"),
     )
+    st.caption(texts("compare.effort_note"))
 
 
 def show_effects(compared: Compared, texts: Texts) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 import streamlit as st
 
 from scoring.datafiles import DATA, Schema, Words, check
+from scoring.own_data.own_league import OWN_SOURCE
 from ui.text import Texts
 
 
@@ -30,6 +31,8 @@ def load_sources() -> dict[str, Source]:
 
 def source(name: str, texts: Texts) -> str:
     """Return a source as one line: publisher, title, where it was collected."""
+    if name == OWN_SOURCE:
+        return texts("own.source")
     item = load_sources()[name]
     line = f"{texts.pick(item.publisher)}: {texts.pick(item.title)}"
     return f"{line} ({texts('fact.via', via=item.via)})" if item.via else line

@@ -10,11 +10,18 @@ import streamlit as st
 from scoring import Outcome, RankEstimate
 from scoring.peers import STILL
 from ui import names, numbers, sentences
+from ui.own_data.marking import marking
 from ui.text import Texts
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
-    """Show the result, biggest numbers first."""
+    """Show the result, biggest numbers first, and the sentence that reads aloud."""
+    show_figures(outcome, texts)
+    st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
+
+
+def show_figures(outcome: Outcome, texts: Texts) -> None:
+    """Show total, rank and rating band, each with what it was before."""
     language, baseline = texts.language, outcome.case.baseline
     figures = st.container(horizontal=True, gap="medium")
     figures.metric(
@@ -30,10 +37,10 @@ def show(outcome: Outcome, texts: Texts) -> None:
     figures.metric(
         texts("headline.rank", size=outcome.rank.size),
         sentences.rank_alone(outcome.rank, texts),
-        _places(outcome, texts),
+        places(_gained_places(outcome), texts),
         delta_color=colour_of(_gained_places(outcome)),
         delta_arrow=arrow_of(_gained_places(outcome)),
-        delta_description=_range(outcome.rank, texts),
+        delta_description=range_of(outcome.rank, texts),
         help=texts("headline.rank_help"),
     )
     if outcome.peers != STILL:
@@ -43,7 +50,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
             texts("headline.unchanged_today", rank=sentences.rank_alone(baseline.rank, texts)),
             delta_color="off",
             delta_arrow="off",
-            delta_description=_range(outcome.unchanged_rank, texts),
+            delta_description=range_of(outcome.unchanged_rank, texts),
             help=texts("headline.unchanged_help"),
         )
     figures.metric(
@@ -56,23 +63,30 @@ def show(outcome: Outcome, texts: Texts) -> None:
         delta_arrow="off",
         help=texts("headline.band_help"),
     )
-    st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
 
 
 def caveats(outcome: Outcome, texts: Texts) -> str:
     """Return what the result rests on, in one line."""
+    assumed = texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))
+    mark = marking(outcome.case, texts)
+    return " · ".join([*([mark] if mark else []), assumed, *estimates(outcome, texts)])
+
+
+def estimates(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return what of the result is estimated; nothing where all of it is known."""
     codes = {assumption.code: assumption for assumption in outcome.assumptions}
-    parts = [texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))]
+    parts = []
     if "league_partial" in codes and not outcome.rank.is_exact:
         parts.append(texts("caveat.rank_estimated", **codes["league_partial"].facts))
     if "indicators_estimated" in codes:
         parts.append(texts("caveat.indicators_estimated", **codes["indicators_estimated"].facts))
     if "online_split_estimated" in codes:
         parts.append(texts("caveat.online_split"))
-    return " · ".join(parts)
+    return parts
 
 
-def _range(rank: RankEstimate, texts: Texts) -> str:
+def range_of(rank: RankEstimate, texts: Texts) -> str:
+    """Return how sure a rank is: its 80 % range and hard bounds."""
     if rank.is_exact:
         return texts("headline.rank_certain")
     return texts(
@@ -86,8 +100,8 @@ def _gained_places(outcome: Outcome) -> int:
     return outcome.case.baseline.rank.median - outcome.rank.median
 
 
-def _places(outcome: Outcome, texts: Texts) -> str:
-    gained = _gained_places(outcome)
+def places(gained: int, texts: Texts) -> str:
+    """Return the places gained (positive) or lost in the ranking, in words."""
     if not gained:
         return texts("headline.same_rank")
     return texts("headline.places", sign="+" if gained > 0 else numbers.MINUS, count=abs(gained))

@@ -24,6 +24,19 @@ def show(texts: Texts) -> None:
     )
 
 
+def show_button(texts: Texts) -> None:
+    """Show the switch as one button to the other language, which takes no arrow keys of its own."""
+    other = next(language for language in LANGUAGES if language != texts.language)
+    st.button(
+        _own_name(other),
+        key="language_button",
+        icon=":material/translate:",
+        type="tertiary",
+        on_click=state.change_language,
+        args=(other,),
+    )
+
+
 def _switch() -> None:
     state.change_language(st.session_state[KEY])
 

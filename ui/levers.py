@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,17 +10,17 @@ from functools import cache, partial
 
 import streamlit as st
 
-from scoring import Case, Group, Outcome
+from scoring import Case, Group, Outcome, counts_of
 from scoring.changes import FULL_PERCENT
-from ui import names, numbers, simulator, state
+from ui import dossiers, names, numbers, simulator, state, typed
 from ui.sections import section
 from ui.text import Language, Texts
 
 STEP = Decimal("0.1")
 PRECISION = Decimal("0.01")
-TYPED_PATTERN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*%?")
-TYPED_LENGTH = 12
-TYPED_WIDTH = 80
+
+# In pixels; where dossiers may be typed their word needs room.
+TYPED_WIDTH, TYPED_WIDTH_UNITS = 80, 104
 
 
 @dataclass(frozen=True)
@@ -84,15 +83,6 @@ def to_percent(share: Fraction, step: Decimal) -> Decimal:
     return exact.quantize(step, ROUND_HALF_UP)
 
 
-def read_typed(text: str) -> Decimal | None:
-    """Return a typed percentage: ``45``, ``45,5``, ``45.5 %``; None where it is not one."""
-    match = TYPED_PATTERN.fullmatch(text.strip())
-    if match is None:
-        return None
-    value = Decimal(match[1].replace(",", "."))
-    return value if value <= FULL_PERCENT else None
-
-
 def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
     case = outcome.case
     average = case.averages.get(group.id)
@@ -109,8 +99,11 @@ def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
         value=outcome.changes.get(group.id, _group_now(outcome, group)),
         changed=group.id in outcome.changes or any(i in outcome.changes for i in group.indicators),
         marks="\u2002".join(marks),
-        note="",
-        help=texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
+        note=" · ".join(dossiers.notes(outcome, group.id, texts)),
+        help=_help(
+            texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
+            dossiers.accepted(case, group.id, texts),
+        ),
     )
 
 
@@ -131,6 +124,7 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
     if rule.threshold < FULL_PERCENT:
         full = numbers.short_percent(rule.threshold, texts.language)
         notes.append(texts("lever.threshold", percent=full))
+    notes += dossiers.notes(outcome, indicator, texts)
     share = outcome.shares.get(indicator, item.share)
     return Lever(
         id=indicator,
@@ -140,13 +134,20 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
         changed=indicator in outcome.changes or _is_single(case, indicator, outcome),
         marks="",
         note=" · ".join(notes),
-        help=texts(
-            "lever.indicator_help",
-            numerator=texts.pick(rule.numerator),
-            denominator=texts.pick(rule.denominator),
-            confidence=texts(f"confidence.{rule.confidence.split('(')[0]}"),
+        help=_help(
+            texts(
+                "lever.indicator_help",
+                numerator=texts.pick(rule.numerator),
+                denominator=texts.pick(rule.denominator),
+                confidence=texts(f"confidence.{rule.confidence.split('(')[0]}"),
+            ),
+            dossiers.accepted(case, indicator, texts),
         ),
     )
+
+
+def _help(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _is_single(case: Case, indicator: str, outcome: Outcome) -> bool:
@@ -180,11 +181,16 @@ def _indicator_points(outcome: Outcome, indicator: str, texts: Texts) -> str:
 
 def _show(lever: Lever, points: str, texts: Texts) -> None:
     """Show one lever: name and points, slider, typed value, reset, marks, and what was mistyped."""
-    slider, typed = f"slider_{lever.id}", f"typed_{lever.id}"
+    slider, field = f"slider_{lever.id}", f"typed_{lever.id}"
+    case = simulator.outcome().case
     error = state.typed_errors().get(lever.id)
+    refusal = None if error is None else typed.read(error, case, lever.id)
+    if not isinstance(refusal, typed.Refusal):
+        # What was refused in one case may be usable in another: it is not used behind the reader's back.
+        error = None
     value = lever.value if lever.value is not None else Decimal(0)
     st.session_state[slider] = numbers.percent(value.quantize(STEP, ROUND_HALF_UP), texts.language)
-    st.session_state[typed] = error if error is not None else numbers.typed_percent(value, texts.language)
+    st.session_state[field] = error if error is not None else numbers.typed_percent(value, texts.language)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
         st.select_slider(
             f"{lever.name} · {points}\u2002{lever.marks}".rstrip(),
@@ -196,10 +202,10 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
         )
         st.text_input(
             texts("lever.typed", name=lever.name),
-            key=typed,
-            max_chars=TYPED_LENGTH,
+            key=field,
+            max_chars=typed.TYPED_LENGTH,
             label_visibility="collapsed",
-            width=TYPED_WIDTH,
+            width=TYPED_WIDTH if counts_of(case, lever.id) is None else TYPED_WIDTH_UNITS,
             on_change=_typed,
             args=(lever.id, lever.baseline),
         )
@@ -214,8 +220,8 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
             )
     if lever.note:
         st.caption(lever.note)
-    if error is not None:
-        st.error(texts("lever.typed_error", name=lever.name), icon=":material/error:")
+    if isinstance(refusal, typed.Refusal):
+        st.error(typed.refused(refusal, lever.name, case, lever.id, texts), icon=":material/error:")
 
 
 @cache
@@ -230,12 +236,19 @@ def _slid(lever: str, baseline: Decimal | None) -> None:
 
 
 def _typed(lever: str, baseline: Decimal | None) -> None:
-    text = str(st.session_state[f"typed_{lever}"])
-    percent = read_typed(text)
-    if percent is None:
-        state.typed_errors()[lever] = text[:TYPED_LENGTH]
+    text = str(st.session_state[f"typed_{lever}"])[: typed.TYPED_LENGTH]
+    case = simulator.outcome().case
+    found = typed.read(text, case, lever)
+    if isinstance(found, typed.Refusal):
+        state.typed_errors()[lever] = text
+        return
+    dossiers.remember(case, lever, found.units)
+    counts = counts_of(case, lever)
+    if found.units is not None and counts is not None and found.units.units == counts[0]:
+        # As many as today is the baseline itself, not the percentage it is rounded to.
+        _set(lever, None)
     else:
-        _move(lever, percent, baseline)
+        _move(lever, found.percent, baseline)
 
 
 def _move(lever: str, percent: Decimal, baseline: Decimal | None) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from scoring import data_version
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
 from ui import state
+from ui.outside_text import as_code
 from ui.scenario import LinkProblem
 from ui.text import Texts
 
@@ -46,7 +47,7 @@ def show(texts: Texts) -> None:
 
 
 def _line(problem: LinkProblem, texts: Texts) -> str:
-    return texts(f"link.problem.{problem.code}", key=_code(problem.key), value=_code(problem.value))
+    return texts(f"link.problem.{problem.code}", key=as_code(problem.key), value=as_code(problem.value))
 
 
 def _since(version: str, texts: Texts) -> str:
@@ -55,9 +56,3 @@ def _since(version: str, texts: Texts) -> str:
         return texts("link.unknown_data", version=version, today=data_version())
     lines = "\n".join(f"- {change.date}: {texts.pick(change.summary)}" for change in changes)
     return f"{texts('link.older_data', version=version, today=data_version())}\n{lines}"
-
-
-def _code(text: str) -> str:
-    """Return outside text as inline code: no markup in it can act, whatever it holds."""
-    plain = "".join(ch if ch.isprintable() and ch != "`" else "\N{REPLACEMENT CHARACTER}" for ch in text)
-    return f"`{plain or ' '}`"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -28,33 +28,49 @@ def decimal(value: Decimal, language: Language, pattern: str) -> str:
 
 def points(value: Number, language: Language) -> str:
     """Return points with two decimals: ``60,08``."""
-    return decimal(_exact(value), language, "#,##0.00")
+    return decimal(exact(value), language, "#,##0.00")
 
 
 def change(value: Number, language: Language) -> str:
     """Return a change of points with its sign: ``+6,88``, ``−0,50``, ``0,00``."""
-    return decimal(_exact(value), language, "+#,##0.00;-#,##0.00" if value else "#,##0.00")
+    return decimal(exact(value), language, "+#,##0.00;-#,##0.00" if value else "#,##0.00")
+
+
+def rate(value: Number, language: Language) -> str:
+    """Return a small rate with three decimals and its sign: ``+0,209``."""
+    return decimal(exact(value), language, "+#,##0.000;-#,##0.000" if value else "#,##0.000")
+
+
+def short_change(value: Number, language: Language) -> str:
+    """Return a change with its sign and as many decimals as it has, at most two: ``+19,9``."""
+    return decimal(exact(value), language, "+#,##0.##;-#,##0.##" if value else "0")
+
+
+def effort(value: Fraction, language: Language) -> str:
+    """Return points of effort with one decimal, rounded half up: ``51,7``."""
+    tenths = exact(value).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return decimal(tenths, language, "#,##0.0")
 
 
 def maximum(value: Number, language: Language) -> str:
     """Return a maximum without needless decimals: ``22``, ``74,5``."""
-    return decimal(_exact(value), language, "#,##0.##")
+    return decimal(exact(value), language, "#,##0.##")
 
 
 def percent(value: Number, language: Language, *, decimals: int = 1) -> str:
     """Return a percentage with fixed decimals: ``25,1 %``."""
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return decimal(_exact(value), language, pattern) + f"{NO_BREAK_SPACE}%"
+    return decimal(exact(value), language, pattern) + f"{NO_BREAK_SPACE}%"
 
 
 def short_percent(value: Number, language: Language) -> str:
     """Return a percentage with as many decimals as it has, at most two: ``45 %``, ``74,44 %``."""
-    return decimal(_exact(value), language, "#,##0.##") + f"{NO_BREAK_SPACE}%"
+    return decimal(exact(value), language, "#,##0.##") + f"{NO_BREAK_SPACE}%"
 
 
 def typed_percent(value: Number, language: Language) -> str:
     """Return a percentage as it is typed: at least one decimal, no sign: ``45,0``, ``74,44``."""
-    return decimal(_exact(value), language, "0.0#")
+    return decimal(exact(value), language, "0.0#")
 
 
 def whole(value: int, language: Language) -> str:
@@ -72,12 +88,18 @@ def likely_range(rank: RankEstimate) -> str:
     return rank_range(rank.low, rank.high)
 
 
+def likely_rank(rank: RankEstimate) -> str:
+    """Return a rank estimate as median and 80 % range, ``41 (39–44)``, or one rank where certain."""
+    return str(rank.median) if rank.low == rank.high else f"{rank.median} ({likely_range(rank)})"
+
+
 def date(value: dt.date, language: Language) -> str:
     """Return a date in the language's short form."""
     return babel_date(value, "dd/MM/yyyy" if language == "vi" else "d MMMM yyyy", locale=language)
 
 
-def _exact(value: Number) -> Decimal:
+def exact(value: Number) -> Decimal:
+    """Return a number as a decimal; a float stands for the decimal it prints as."""
     if isinstance(value, Fraction):
         return Decimal(value.numerator) / Decimal(value.denominator)
     return value if isinstance(value, Decimal) else Decimal(str(value))

@@ -11,12 +11,10 @@ from pathlib import Path
 from pydantic import Field
 
 from scoring import Case
-from scoring.changes import FULL_PERCENT
+from scoring.changes import FULL_PERCENT, percent_worth
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError
 from ui.scenario import Scenario
-
-CENT_OF_PERCENT = Decimal("0.01")
 
 
 class Preset(Schema):
@@ -72,7 +70,7 @@ def changes_of(preset: Preset, case: Case) -> Mapping[str, Decimal]:
     for group in preset.to_average:
         average = case.averages[group].points
         if baseline.groups[group].points < average:
-            changes[group] = _percent_for(average, baseline.groups[group].maximum)
+            changes[group] = percent_worth(average, baseline.groups[group].maximum)
     for lever, percent in preset.raise_to.items():
         share = (
             baseline.groups[lever].attainment
@@ -90,13 +88,3 @@ def scenario_of(preset: Preset, case: Case) -> Scenario:
     for lever, percent in changes_of(preset, case).items():
         scenario = scenario.with_change(lever, percent)
     return scenario
-
-
-def _percent_for(points: Decimal, maximum: Decimal) -> Decimal:
-    """Return the attainment, to two decimals, that is worth ``points`` of ``maximum`` once rounded.
-
-    A hundredth of a percent is worth at most 0.0022 points here, so one such value always exists.
-    """
-    exact = Fraction(points) / Fraction(maximum) * FULL_PERCENT
-    whole = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return whole.quantize(CENT_OF_PERCENT)

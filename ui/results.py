@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Assumption, Outcome
-from ui import charts, levers, names, numbers, simulator
+from ui import charts, dossiers, levers, names, numbers, simulator
 from ui.charts import Drawing, league_curve
 from ui.sections import section
 from ui.text import Texts
@@ -59,7 +59,7 @@ def _show_chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> 
         key=f"chart_{view}",
         alt=drawing.alt,
     )
-    st.caption(f"{drawing.message} {_note(view, outcome, texts)}")
+    st.caption(f"{drawing.message} {note(view, outcome, texts)}")
 
 
 def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
@@ -72,7 +72,8 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
         behind.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
 
 
-def _note(view: str, outcome: Outcome, texts: Texts) -> str:
+def note(view: str, outcome: Outcome, texts: Texts) -> str:
+    """Return how to read the chart in view."""
     if view == "league":
         return league_curve.note(outcome, texts)
     unchanged = view == "waterfall" and not outcome.changes
@@ -123,8 +124,11 @@ def _changes(outcome: Outcome, texts: Texts) -> pd.DataFrame:
                 ),
                 texts("table.before"): "" if before is None else numbers.percent(before, language),
                 texts("table.after"): numbers.short_percent(percent, language),
+                texts("worth.units"): dossiers.changed(outcome.case, key, percent, texts),
                 texts("table.direct"): numbers.change(direct, language),
                 texts("table.coupled"): numbers.change(coupled, language),
             }
         )
-    return pd.DataFrame(rows)
+    frame = pd.DataFrame(rows)
+    counted = any(row[texts("worth.units")] for row in rows)
+    return frame if counted else frame.drop(columns=texts("worth.units"))

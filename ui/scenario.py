@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from scoring import Peers, ScoringError, case_id, data_version, find_case, lever_ids
+from scoring import Peers, ScoringError, case_id, data_version, lever_ids
 from scoring.case import DEFAULT_PROVINCE, DEFAULT_YEAR
 from scoring.changes import FULL_PERCENT
-from scoring.errors import PeersCaseError, PeersError
+from scoring.errors import PeersCaseError, PeersError, UnknownCaseError
+from scoring.own_data import own_case_id
 from scoring.peers import STILL, field_of
+from ui.cases import find_case, is_published, own_fingerprint, published_id
+from ui.plan_link import NO_WISH, PLAN_KEYS, PlanWish, read_plan, write_plan
 from ui.text import DEFAULT_LANGUAGE, Language, read_language
 
 LINK_VERSION = "1"
@@ -22,6 +25,9 @@ VERSION_KEY, DATA_KEY, CASE_KEY, LANGUAGE_KEY, COUPLINGS_KEY = "v", "data", "cas
 COUPLINGS_OFF = "off"
 PEERS_KEY = "peers"
 
+# The fingerprint of the own data a scenario stands on; the link alone cannot show it.
+OWN_KEY = "own"
+
 # A comparison: up to four scenarios of the link's case, each a list of parts that ends with its name,
 # such as "digitization=45;peers=shift:2;name=Số hóa trước", and the one the others are held against.
 COMPARED_KEYS = ("s1", "s2", "s3", "s4")
@@ -29,10 +35,14 @@ AGAINST_KEY = "against"
 PART_END, NAME_PART = ";", "name="
 NAME_LENGTH = 60
 
+# The step of a presentation, from 1.
+STEP_KEY = "step"
+
 # Streamlit's own keys, left to Streamlit.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
+STEP_PATTERN = re.compile(r"[1-9][0-9]?")
 DATA_PATTERN = re.compile(r"[0-9a-f]{8}")
 MAX_PARTS = 60
 SHOWN_LENGTH = 40
@@ -99,7 +109,8 @@ class LinkProblem:
 class Link:
     """What a link says: the usable scenario and language, and everything that could not be used.
 
-    ``data`` is the data version the link was made with, None where it names none.
+    ``data`` is the data version the link was made with, None where it names none. ``needs`` is the
+    fingerprint of the own data without which the link cannot be shown, None where nothing is missing.
     """
 
     scenario: Scenario
@@ -107,27 +118,52 @@ class Link:
     data: str | None
     problems: tuple[LinkProblem, ...]
     comparison: Comparison = NO_COMPARISON
+    needs: str | None = None
+    plan: PlanWish = NO_WISH
+    step: int = 1
 
 
 def write_link(
-    scenario: Scenario, language: Language, comparison: Comparison = NO_COMPARISON
+    scenario: Scenario,
+    language: Language,
+    comparison: Comparison = NO_COMPARISON,
+    plan: PlanWish = NO_WISH,
+    step: int = 1,
 ) -> dict[str, str]:
     """Return the query parameters of a scenario; none at all for the default view."""
-    if scenario == Scenario() and language == DEFAULT_LANGUAGE and comparison == NO_COMPARISON:
-        return {}
+    view = (scenario, language, comparison, plan, step)
+    return (
+        {} if view == (Scenario(), DEFAULT_LANGUAGE, NO_COMPARISON, NO_WISH, 1) else write_whole_link(*view)
+    )
+
+
+def write_whole_link(
+    scenario: Scenario,
+    language: Language,
+    comparison: Comparison = NO_COMPARISON,
+    plan: PlanWish = NO_WISH,
+    step: int = 1,
+) -> dict[str, str]:
+    """Return the query parameters of a scenario with its data version, also of the default view.
+
+    What is shared must say which figures it was made with; the bare address means today's.
+    """
     parameters = {
         VERSION_KEY: LINK_VERSION,
         DATA_KEY: data_version(),
-        CASE_KEY: scenario.case,
+        CASE_KEY: published_id(scenario.case),
         LANGUAGE_KEY: language,
     }
+    if (own := own_fingerprint(scenario.case)) is not None:
+        parameters[OWN_KEY] = own
     parameters |= _written(scenario)
     for key, named in zip(COMPARED_KEYS, comparison.scenarios, strict=False):
         parts = [f"{part}={value}{PART_END}" for part, value in _written(named.scenario).items()]
         parameters[key] = "".join([*parts, NAME_PART, named.name])
     if comparison.against is not None:
         parameters[AGAINST_KEY] = COMPARED_KEYS[comparison.against]
-    return parameters
+    parameters |= write_plan(plan)
+    return parameters | ({STEP_KEY: str(step)} if step > 1 else {})
 
 
 def _written(scenario: Scenario) -> dict[str, str]:
@@ -171,16 +207,52 @@ def read_link(parameters: Mapping[str, Sequence[str]]) -> Link:
     if data is not None and not DATA_PATTERN.fullmatch(data):
         problems.append(_problem("data", DATA_KEY, data))
         data = None
+    step = single.pop(STEP_KEY, "1")
+    if not STEP_PATTERN.fullmatch(step):
+        problems.append(_problem("step", STEP_KEY, step))
+        step = "1"
     compared = {key: single.pop(key) for key in COMPARED_KEYS if key in single}
     against = single.pop(AGAINST_KEY, None)
+    planned = {key: single.pop(key) for key in PLAN_KEYS if key in single}
     case = single.pop(CASE_KEY, DEFAULT_CASE)
+    case, missing = _on_own_data(case, single.pop(OWN_KEY, None), problems)
+    if missing:
+        # On other figures the changes would mislead: nothing of the link is used.
+        fallback = Scenario(published_id(case)) if is_published(case) else Scenario()
+        needs = own_fingerprint(case)
+        return Link(fallback, known_language or DEFAULT_LANGUAGE, data, tuple(problems), needs=needs)
     scenario = _read_scenario(case, single, problems)
     if scenario.case == case:
         comparison = _read_comparison(case, compared, against, problems)
+        plan = read_plan(find_case(case), planned, lambda *named: problems.append(_problem(*named)))
     else:
-        problems += [_problem("case_changes", key, value) for key, value in compared.items()]
-        comparison = NO_COMPARISON
-    return Link(scenario, known_language or DEFAULT_LANGUAGE, data, tuple(problems), comparison)
+        meant = {**compared, **planned}
+        problems += [_problem("case_changes", key, value) for key, value in meant.items()]
+        comparison, plan = NO_COMPARISON, NO_WISH
+    return Link(
+        scenario=scenario,
+        language=known_language or DEFAULT_LANGUAGE,
+        data=data,
+        problems=tuple(problems),
+        comparison=comparison,
+        plan=plan,
+        step=int(step),
+    )
+
+
+def _on_own_data(case: str, own: str | None, problems: list[LinkProblem]) -> tuple[str, bool]:
+    """Return the id of the case a link means, and whether its own data is missing in this visit."""
+    if own is None:
+        return case, False
+    if not DATA_PATTERN.fullmatch(own):
+        problems.append(_problem("own", OWN_KEY, own))
+        return case, True
+    name = own_case_id(case, own)
+    try:
+        find_case(name)
+    except UnknownCaseError:
+        return name, True
+    return name, False
 
 
 def clean_name(text: str) -> str:

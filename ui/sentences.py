@@ -36,7 +36,7 @@ def _result(outcome: Outcome, texts: Texts) -> str:
         )
     sentence = texts(
         "sentence.result",
-        action=_action(outcome, texts),
+        action=action(outcome, texts),
         before=numbers.points(baseline.total, language),
         after=numbers.points(outcome.total, language),
         rank_before=rank(baseline.rank, texts),
@@ -62,7 +62,8 @@ def rank_alone(estimate: RankEstimate, texts: Texts) -> str:
     return texts("headline.about", rank=estimate.median)
 
 
-def _action(outcome: Outcome, texts: Texts) -> str:
+def action(outcome: Outcome, texts: Texts) -> str:
+    """Return what is changed, as the beginning of a sentence: ``Nâng … lên 45 %``."""
     if len(outcome.changes) > MOST_LEVERS_NAMED:
         return texts("sentence.many", count=len(outcome.changes))
     parts = []
@@ -77,12 +78,12 @@ def _action(outcome: Outcome, texts: Texts) -> str:
             if _rises(outcome, key) == (direction == "raise")
         ]
         if moves:
-            parts.append(texts(f"sentence.{direction}", moves=_listed(moves, texts)))
+            parts.append(texts(f"sentence.{direction}", moves=listed(moves, texts)))
     whole = texts("sentence.then").join(parts)
     return whole[:1].upper() + whole[1:]
 
 
-def _listed(moves: list[str], texts: Texts) -> str:
+def listed(moves: list[str], texts: Texts) -> str:
     """Return moves as a list that reads aloud: ``A, B and C``."""
     *first, last = moves
     return texts("sentence.and").join([", ".join(first), last]) if first else last

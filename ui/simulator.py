@@ -12,8 +12,9 @@ from functools import lru_cache
 
 import streamlit as st
 
-from scoring import Outcome, Peers, find_case, simulate
+from scoring import Case, Outcome, Peers, simulate
 from ui import state
+from ui.cases import find_case
 from ui.scenario import Scenario
 from ui.sections import is_open
 
@@ -64,9 +65,12 @@ def _differs(old: Outcome, new: Outcome, key: str) -> bool:
 
 def outcome_of(scenario: Scenario) -> Outcome:
     """Return the outcome of a scenario."""
-    return _outcome(scenario.case, tuple(scenario.changes.items()), scenario.couplings, scenario.peers)
+    case = find_case(scenario.case)
+    return _outcome(case, tuple(scenario.changes.items()), scenario.couplings, scenario.peers)
 
 
 @lru_cache(maxsize=512)
-def _outcome(case: str, changes: tuple[tuple[str, Decimal], ...], couplings: bool, peers: Peers) -> Outcome:
-    return simulate(find_case(case), dict(changes), couplings=couplings, peers=peers)
+def _outcome(
+    case: Case, changes: tuple[tuple[str, Decimal], ...], couplings: bool, peers: Peers
+) -> Outcome:
+    return simulate(case, dict(changes), couplings=couplings, peers=peers)

@@ -38,7 +38,9 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
     st.subheader(texts("standing.groups"))
     below = group_bars.below_average(outcome)
     if case.averages:
-        st.markdown(_below(case, below, texts))
+        count, of, listed = groups_below(outcome, texts)
+        key = "standing.below_announced" if case.detail == "announced" else "standing.below"
+        st.markdown(texts(key, count=count, of=of, groups=listed))
     drawing = charts.draw_groups(outcome, texts)
     chart, table = st.columns([0.5, 0.5], gap="large")
     chart.vega_lite_chart(
@@ -64,18 +66,22 @@ def show_indicators(case: Case, texts: Texts) -> None:
         opened.dataframe(table, hide_index=True, height="content", alt=texts("standing.indicators"))
 
 
-def _below(case: Case, below: list[str], texts: Texts) -> str:
-    """Return which groups are below average, counted as the announcement counts them."""
+def groups_below(outcome: Outcome, texts: Texts) -> tuple[int, int, str]:
+    """Return how many groups of how many are below average, and their names.
+
+    They are counted as the announcement counts them, where there is one.
+    """
+    case, below = outcome.case, group_bars.below_average(outcome)
     listed = ", ".join(names.lever(case.rules, group, texts) for group in below)
     if case.detail != "announced":
-        return texts("standing.below", count=len(below), of=len(case.rules.groups), groups=listed)
+        return len(below), len(case.rules.groups), listed
     groups = load_announcement().announced_groups
     counted = [
         name
         for name, parts in groups.items()
         if sum(case.baseline.groups[p].points for p in parts) < sum(case.averages[p].points for p in parts)
     ]
-    return texts("standing.below_announced", count=len(counted), of=len(groups), groups=listed)
+    return len(counted), len(groups), listed
 
 
 def _groups(case: Case, below: list[str], texts: Texts) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import streamlit as st
@@ -10,13 +10,36 @@ import streamlit as st
 from scoring import data_version
 from scoring.peers import STILL
 from ui import kept
-from ui.scenario import NO_COMPARISON, Comparison, Link, LinkProblem, Scenario, read_link, write_link
+from ui.plan_link import NO_WISH, PlanWish
+from ui.planning import wish
+from ui.scenario import (
+    LANGUAGE_KEY,
+    NO_COMPARISON,
+    Comparison,
+    Link,
+    LinkProblem,
+    Scenario,
+    read_link,
+    write_link,
+)
 from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
 
-# The page whose link holds the comparison too.
-COMPARE_PAGE = "compare"
+# The pages whose links hold more than the scenario: what a plan is asked for, and the step of the
+# presentation, which has the screen to itself.
+PLAN_PAGE, PRESENT_PAGE = "plan", "present"
+
+# The pages whose links hold the comparison too.
+COMPARISON_PAGES = ("compare", PRESENT_PAGE)
+
+
+@dataclass(frozen=True)
+class NeededFile:
+    """A link that waits for a file of own data: its fingerprint, and the link's parameters."""
+
+    fingerprint: str
+    parameters: dict[str, list[str]]
 
 
 def scenario() -> Scenario:
@@ -36,6 +59,22 @@ def texts() -> Texts:
     return load_texts(language())
 
 
+def step() -> int:
+    """Return the step of the presentation, from 1."""
+    found: int = st.session_state.get("step", 1)
+    return found
+
+
+def go_to_step(number: int) -> None:
+    """Go to a step of the presentation."""
+    st.session_state["step"] = number
+
+
+def is_alone() -> bool:
+    """Return whether the page stands without navigation: a presentation, or inside another page."""
+    return bool(st.context.is_embedded) or st.session_state.get("page") == PRESENT_PAGE
+
+
 def link_problems() -> tuple[LinkProblem, ...]:
     """Return what could not be used of the link that was opened."""
     found: tuple[LinkProblem, ...] = st.session_state.get("link_problems", ())
@@ -46,6 +85,18 @@ def older_data() -> str | None:
     """Return the data version of the link that was opened, where it is not today's."""
     found: str | None = st.session_state.get("link_data")
     return None if found == data_version() else found
+
+
+def needed_file() -> NeededFile | None:
+    """Return the file of own data that the opened link waits for."""
+    found: NeededFile | None = st.session_state.get("needed_file")
+    return found
+
+
+def open_link_again(needed: NeededFile) -> None:
+    """Open a link that waited for its file, now that the file is there."""
+    _adopt(needed.parameters)
+    st.session_state["shown"] = None
 
 
 def take_link() -> None:
@@ -69,10 +120,16 @@ def settle_page(page: str) -> None:
     """
     before = st.session_state.get("page")
     st.session_state["page"] = page
+    if before == PRESENT_PAGE != page:
+        # The next presentation starts at its first step.
+        go_to_step(1)
     opened: Comparison | None = st.session_state.pop("opened_comparison", None)
-    if opened is not None and (opened.scenarios or page == COMPARE_PAGE):
+    if opened is not None and (opened.scenarios or page in COMPARISON_PAGES):
         # Elsewhere a link without a comparison says nothing about what is compared.
         kept.adopt(opened)
+    asked: PlanWish | None = st.session_state.pop("opened_plan", None)
+    if asked is not None and (asked != NO_WISH or page == PLAN_PAGE):
+        wish.adopt(asked)
     bare_pages: set[str] = st.session_state.setdefault("bare_pages", set())
     if st.query_params or before is None:
         return
@@ -91,13 +148,21 @@ def show_link() -> None:
     The address of an opened link stays as it is, however it was written: rewriting it would put a
     step into the browser's history that leads back to itself.
     """
-    compared = (
-        kept.comparison(scenario().case) if st.session_state.get("page") == COMPARE_PAGE else NO_COMPARISON
+    page = st.session_state.get("page")
+    current = (
+        scenario(),
+        language(),
+        kept.comparison(scenario().case) if page in COMPARISON_PAGES else NO_COMPARISON,
+        wish.current() if page == PLAN_PAGE else NO_WISH,
+        step() if page == PRESENT_PAGE else 1,
     )
-    current = (scenario(), language(), compared)
     if st.session_state.get("shown") == current:
         return
     wanted = write_link(*current)
+    if (needed := needed_file()) is not None:
+        # Until its file is there the address stays the link that was opened, on every page.
+        opened = {key: values[-1] for key, values in needed.parameters.items() if values}
+        wanted = opened | {LANGUAGE_KEY: language()}
     if st.session_state.get("link") != wanted:
         st.query_params.from_dict(wanted)
     st.session_state["link"] = wanted
@@ -112,8 +177,11 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     st.session_state["link_data"] = link.data
     st.session_state["typed_errors"] = {}
     st.session_state["link"] = _flat(parameters)
-    st.session_state["shown"] = (link.scenario, link.language, link.comparison)
+    st.session_state["shown"] = (link.scenario, link.language, link.comparison, link.plan, link.step)
+    st.session_state["step"] = link.step
     st.session_state["opened_comparison"] = link.comparison
+    st.session_state["needed_file"] = NeededFile(link.needs, parameters) if link.needs else None
+    st.session_state["opened_plan"] = link.plan
 
 
 def change_language(chosen: Language) -> None:
@@ -133,6 +201,13 @@ def change_scenario(changed: Scenario) -> None:
     forget_link_notes()
 
 
+def replace_scenario(changed: Scenario) -> None:
+    """Make ``changed`` the current scenario without a step to undo: what was before is gone."""
+    typed_errors().clear()
+    st.session_state["scenario"] = changed
+    forget_link_notes()
+
+
 def has_link_notes() -> bool:
     """Return whether there are notes on the opened link."""
     return bool(link_problems()) or older_data() is not None
@@ -142,6 +217,7 @@ def forget_link_notes() -> None:
     """Drop the notes on the opened link: they are about a scenario that is no longer shown."""
     st.session_state["link_problems"] = ()
     st.session_state["link_data"] = None
+    st.session_state["needed_file"] = None
 
 
 def set_lever(lever: str, percent: Decimal | None) -> None:

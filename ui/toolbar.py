@@ -1,4 +1,4 @@
-"""The simulator's toolbar: ready scenarios, level of detail, undo and reset."""
+"""The simulator's toolbar: level of detail, ready scenarios, sharing, presenting, undo and reset."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from scoring import Outcome, find_case
+from scoring import Outcome
 from scoring.peers import STILL
-from ui import keep_button, peers_choice, presets, state
+from ui import keep_button, peers_choice, presets, sharing, state
+from ui.cases import find_case
+from ui.exports import panel
 from ui.presets import Preset
+from ui.scenario import Scenario
 from ui.text import Texts
 
 DETAIL_KEY = "level"
@@ -26,7 +29,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
     # A link with indicator levers opens where they can be seen.
     by_indicator = any(key in outcome.case.rules.indicators for key in outcome.changes)
     st.session_state.setdefault(DETAIL_KEY, DETAILED if by_indicator else SIMPLE)
-    with st.container(horizontal=True, vertical_alignment="center", key="toolbar"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="toolbar"):
         st.segmented_control(
             texts("toolbar.level"),
             (SIMPLE, DETAILED),
@@ -45,6 +48,8 @@ def show(outcome: Outcome, texts: Texts) -> None:
                 _presets(outcome, texts)
         peers_choice.show(outcome, texts)
         keep_button.show(outcome, texts)
+        sharing.show(outcome, texts)
+        panel.show(outcome, texts, _adopt)
         st.button(
             texts("toolbar.undo"),
             key="undo",
@@ -79,8 +84,13 @@ def _presets(outcome: Outcome, texts: Texts) -> None:
 
 def _apply(preset: Preset) -> None:
     case = find_case(state.scenario().case)
-    scenario = replace(presets.scenario_of(preset, case), peers=state.scenario().peers)
+    _adopt(replace(presets.scenario_of(preset, case), peers=state.scenario().peers))
+
+
+def _adopt(scenario: Scenario) -> None:
+    """Make a scenario the current one and show the levers it moves."""
     state.change_scenario(scenario)
+    case = find_case(scenario.case)
     by_indicator = any(key in case.rules.indicators for key in scenario.changes)
     st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE
     st.rerun()

@@ -21,16 +21,18 @@ ROOT = Path(__file__).resolve().parents[2]
 CALLS = 300
 SCENARIOS = 1_000_000
 LARGE_ROUNDS = 3
+PLANS = 30
 COLD_STARTS = 5
 SEED = 766
 TENTHS = 10
 
 
 def measure_library() -> None:
-    """Print what one scenario, a million scenarios and the first load cost."""
+    """Print what one scenario, a million scenarios, plans and the first load cost."""
     case = scoring.load_case()
     _measure_one_scenario(case)
     _measure_a_million(case)
+    _measure_plans(case)
     _measure_cold_load()
 
 
@@ -65,6 +67,19 @@ def _measure_a_million(case: scoring.Case) -> None:
         rows.append(_row(f"score_many, {what}", ours, plain))
     print(f"{SCENARIOS:,} scenarios, {LARGE_ROUNDS} rounds. Budget of score_many: 1000 ms.\n")
     print_table(("", "min ms", "median ms", "x plain"), rows)
+
+
+def _measure_plans(case: scoring.Case) -> None:
+    """Plans with their alternatives, next to one simulation."""
+    plain = _times(partial(scoring.simulate, case, {"digitization": 45}), CALLS)
+    rows = [_row("simulate, one group", plain, plain)]
+    for goal in ("rank:40:80", "band:fair", "band:good"):
+        for what, keys in (("6 groups", case.rules.groups), ("21 indicators", case.rules.indicators)):
+            plan = partial(scoring.find_plan, case, scoring.Goal.read(goal), levers=tuple(keys))
+            plan()
+            rows.append(_row(f"find_plan, {goal}, {what}", _times(plan, PLANS), plain))
+    print(f"A plan of least effort and its alternatives, {PLANS} calls each. Budget: 100 ms.\n")
+    print_table(("", "min ms", "median ms", "x simulate"), rows)
 
 
 def _measure_cold_load() -> None:

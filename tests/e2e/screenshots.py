@@ -21,6 +21,10 @@ PAGES = {
     "simulate": "/?",
     "scenario": "/?v=1&case=binh-thuan-2023&digitization=45&online_payment=60&",
     "baseline": "/baseline?",
+    "plan": "/plan?goal=rank:40:80&",
+    "compare": "/compare?s1=digitization%3D45%3Bname%3DA&s2=online_payment%3D60%3Bname%3DB&",
+    "units": "/units?",
+    "present": "/present?v=1&case=binh-thuan-2023&digitization=45&online_payment=60&step=5&",
     "method": "/method?",
 }
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}

@@ -28,11 +28,15 @@ POLL_SECONDS = 0.02
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address without a slash at the end, its log, how long its start took."""
+    """A running server: its address without a slash at the end, its log and its process.
+
+    ``seconds_to_start`` is how long it took to come up.
+    """
 
     url: str
     log_file: Path
     seconds_to_start: float
+    process: int
 
     @property
     def log(self) -> str:
@@ -95,7 +99,8 @@ def started(
             )
         try:
             _wait_until_healthy(process, port, f"{base_path}/_stcore/health", log_file)
-            yield Server(f"http://{HOST}:{port}{base_path}", log_file, time.monotonic() - began)
+            url = f"http://{HOST}:{port}{base_path}"
+            yield Server(url, log_file, time.monotonic() - began, process.pid)
         finally:
             _stop(process)
 

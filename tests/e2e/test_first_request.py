@@ -9,8 +9,16 @@ from tests.e2e.actions import expect_figures, open_page
 from tests.e2e.server import Server
 
 NAVIGATION = {
-    "vi": ["Mô phỏng", "Hiện trạng", "So sánh", "Dữ liệu và phương pháp"],
-    "en": ["Simulate", "Baseline", "Compare", "Data and method"],
+    "vi": [
+        "Mô phỏng",
+        "Hiện trạng",
+        "Kế hoạch",
+        "So sánh",
+        "Đơn vị",
+        "Trình chiếu",
+        "Dữ liệu và phương pháp",
+    ],
+    "en": ["Simulate", "Baseline", "Plan", "Compare", "Units", "Present", "Data and method"],
 }
 SCENARIO = "/?v=1&case=binh-thuan-2023&lang=en&online_payment=60&digitization=45"
 

@@ -85,3 +85,15 @@ def test_two_levers_give_the_promised_total_and_rank(server: Server, page: Page)
     expect_figures(page, "66,96", "khoảng 41", "Trung bình")
     assert "+6,88" in headline(page)
     assert "60,08 → 66,96 điểm, hạng 54 → khoảng 41 (39–44)." in headline(page)
+
+
+def test_dossiers_are_typed_instead_of_percent(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?v=1&case=lam-dong-2026&lang=vi")
+    type_value(page, "progress", "+28.825 hồ sơ")
+    expect(page.locator(".st-key-typed_progress input")).to_have_value("90,0")
+    assert address(page)[1]["progress"] == "90"
+    expect(page.get_by_text("thêm 28.825 hồ sơ (464.847/516.496)")).to_be_visible()
+    type_value(page, "progress", "+5")
+    expect(page.get_by_text("Chưa rõ đó là phần trăm hay số hồ sơ")).to_be_visible()
+    expect(page.locator(".st-key-typed_progress input")).to_have_value("+5")
+    assert address(page)[1]["progress"] == "90"

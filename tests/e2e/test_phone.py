@@ -20,7 +20,7 @@ READABLE_PX = 16
 
 
 @pytest.mark.parametrize(
-    "link", ["/?v=1&digitization=45&online_payment=60", "/baseline", "/method?lang=en"]
+    "link", ["/?v=1&digitization=45&online_payment=60", "/baseline", "/units", "/method?lang=en"]
 )
 def test_no_page_scrolls_sideways(server: Server, phone_page: Page, link: str) -> None:
     open_page(phone_page, server.url + link)

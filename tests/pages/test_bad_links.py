@@ -40,7 +40,7 @@ def test_nothing_from_a_link_can_act_on_the_page(link: BadLink, language: Langua
         assert dangerous not in without_code
 
 
-@pytest.mark.parametrize("page", ["baseline", "method"])
+@pytest.mark.parametrize("page", ["baseline", "present", "method"])
 def test_every_page_names_the_bad_parts(page: str):
     app = open_link("lang=en&digitization=abc", page)
     assert not app.exception

@@ -76,6 +76,8 @@ def test_levers_that_differ_are_listed_with_the_assumption_on_the_others():
             "các tỉnh khác giữ nguyên điểm",
             "các tỉnh khác tăng 6,56 điểm (nhịp 2023–2024, 40 tỉnh)",
         ],
+        # 45 - 25.14 percent, and 60 - 34.9 on top of it.
+        "Điểm công sức (Công sức như nhau)": ["19,9", "45,0"],
     }
 
 

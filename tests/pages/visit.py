@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from scoring import find_case
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("simulate", "baseline", "compare", "method")
+PAGES = ("simulate", "baseline", "plan", "compare", "units", "present", "method")
 
 # One case of each level of detail: announced, combined, groups, counts.
 CASE_OF_EACH_DETAIL = ("binh-thuan-2023", "ca-mau-2023", "lam-dong-2025", "lam-dong-2026")
@@ -134,7 +134,7 @@ def words(app: AppTest) -> str:
         said += [metric.label, metric.value, metric.delta]
     for table in (*app.table, *app.dataframe):
         said += [str(cell) for cell in (*table.value.columns, *table.value.to_numpy().ravel())]
-    said += [element.label for element in (*app.button, *app.expander, *app.tabs)]
+    said += [element.label for element in (*app.button, *app.download_button, *app.expander, *app.tabs)]
     return plain("\n".join(said))
 
 

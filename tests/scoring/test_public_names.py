@@ -41,6 +41,7 @@ def test_public_names_are_sorted_and_given_once() -> None:
         "ScoringError",
         "list_cases",
         "find_case",
+        "find_plan",
         "lever_ids",
         "data_version",
         "load_league",

@@ -12,7 +12,9 @@ import scoring
 DATA = Path(__file__).resolve().parents[2] / "data"
 TABLES = sorted([*DATA.glob("leagues/*.csv"), *DATA.glob("counts/*.csv")])
 FACTS = sorted(
-    path for folder in ("rules", "leagues", "cases", "units") for path in DATA.glob(f"{folder}/*.toml")
+    path
+    for folder in ("rules", "leagues", "cases", "units", "divisions")
+    for path in DATA.glob(f"{folder}/*.toml")
 )
 
 

@@ -33,6 +33,14 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "peers_case",
         "name",
         "against",
+        "goal",
+        "goal_case",
+        "option",
+        "planned",
+        "limit",
+        "limits",
+        "weight",
+        "step",
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Peers, data_version, find_case, lever_ids, list_cases, peer_choices
-from ui.scenario import DEFAULT_CASE, Link, Scenario, read_link, write_link
+from ui.scenario import DEFAULT_CASE, Link, Scenario, read_link, write_link, write_whole_link
 from ui.text import LANGUAGES, Language
 
 # The default case, then every tenth: every year and level of detail.
@@ -44,6 +44,16 @@ def test_a_shared_scenario_comes_back_equal(scenario: Scenario, language: Langua
     assert list(read.scenario.changes) == list(scenario.changes)
     assert read.language == language
     assert read.problems == ()
+
+
+@given(scenario=scenarios() | st.just(Scenario()), language=st.sampled_from(LANGUAGES))
+def test_what_is_sent_to_others_names_its_data_also_of_the_default_view(
+    scenario: Scenario, language: Language
+):
+    link = write_whole_link(scenario, language)
+    assert (link["v"], link["data"], link["case"]) == ("1", data_version(), scenario.case)
+    read = _read(link)
+    assert (read.scenario, read.language, read.problems) == (scenario, language, ())
 
 
 @given(scenario=scenarios(), language=st.sampled_from(LANGUAGES))

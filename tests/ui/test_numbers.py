@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from ui import numbers
-from ui.levers import read_typed, slider_labels
+from ui.levers import slider_labels
 from ui.text import LANGUAGES, Language
+from ui.typed import read_percent
 
 NO_BREAK_SPACE = "\u00a0"
 TRUE_MINUS = "\u2212"
@@ -75,13 +76,13 @@ def test_a_range_of_ranks_has_an_en_dash_and_one_rank_none():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_tenth_is_read_as_it_was_written(language: Language):
     tenths = [Decimal(tenth) / 10 for tenth in range(1001)]
-    assert [read_typed(numbers.typed_percent(percent, language)) for percent in tenths] == tenths
+    assert [read_percent(numbers.typed_percent(percent, language)) for percent in tenths] == tenths
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_slider_s_labels_can_be_typed_too(language: Language):
     labels = slider_labels(language)
-    assert [read_typed(label) for label in labels] == [Decimal(tenth) / 10 for tenth in range(1001)]
+    assert [read_percent(label) for label in labels] == [Decimal(tenth) / 10 for tenth in range(1001)]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_a_slider_s_labels_can_be_typed_too(language: Language):
     ],
 )
 def test_a_percentage_may_be_typed_as_people_write_it(text: str, percent: str):
-    assert read_typed(text) == Decimal(percent)
+    assert read_percent(text) == Decimal(percent)
 
 
 @pytest.mark.parametrize(
@@ -135,4 +136,4 @@ def test_a_percentage_may_be_typed_as_people_write_it(text: str, percent: str):
     ],
 )
 def test_what_is_not_a_percentage_is_refused(text: str):
-    assert read_typed(text) is None
+    assert read_percent(text) is None

@@ -12,12 +12,19 @@ import pytest
 
 from scoring import GroupBaseline, IndicatorBaseline, LeagueRow, load_rules, vintages
 from scoring.assumptions import TEMPLATES
+from scoring.backtest import Method, Setting
 from scoring.case import Average, Detail
 from scoring.rules import CouplingKind, ZeroRule
+from scoring.unit_problems import TEMPLATES as UNIT_PROBLEMS
+from scoring.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check
 from ui import results
 from ui.charts.drawing import ROLES
+from ui.exports.formats import FORMATS
 from ui.text import LANGUAGES, Language, load_texts
+from ui.units.actions import SCOPES
+from ui.units.table import SHOWN
+from ui.units.what_if import READY
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [path for folder in ("ui", "pages") for path in sorted((ROOT / folder).rglob("*.py"))]
@@ -68,16 +75,22 @@ def _calls() -> Iterator[tuple[str, str, set[str]]]:
                     yield f"{name}:{node.lineno}", str(option.value), {str(fact) for fact in facts}
 
 
-def _problem_codes() -> set[str]:
-    tree = ast.parse((ROOT / "ui" / "scenario.py").read_text(encoding="utf-8"))
+def _first_words(path: str, *names: str) -> set[str]:
+    """Return the first arguments of all calls of some functions, where they are words."""
+    tree = ast.parse((ROOT / "ui" / path).read_text(encoding="utf-8"))
     return {
         str(node.args[0].value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in ("_problem", "LinkProblem")
+        and node.func.id in names
         and isinstance(node.args[0], ast.Constant)
     }
+
+
+def _problem_codes() -> set[str]:
+    names = ("_problem", "LinkProblem", "report")
+    return _first_words("scenario.py", *names) | _first_words("plan_link.py", *names)
 
 
 def _put_together() -> set[str]:
@@ -89,18 +102,35 @@ def _put_together() -> set[str]:
         *get_args(LeagueRow.model_fields["basis"].annotation),
     }
     kinds = get_args(CouplingKind)
+    counted = {i.counted for r in rules for i in r.indicators.values()}
     values = {
         "assumption.": {code for code in TEMPLATES if code != "coupling"}
         | {f"coupling_{k}" for k in kinds},
+        "backtest.methods.": set(get_args(Method)),
+        "backtest.settings.": set(get_args(Setting)),
         "basis.": basis,
         "case.detail.": set(get_args(Detail)),
         "chart.kind.": set(ROLES) - {"scenario", "text"},
         "confidence.": {i.confidence.split("(")[0] for r in rules for i in r.indicators.values()},
+        "export.error.": _first_words("exports/scenario_file.py", "ScenarioFileError"),
+        "export.format.": {kind.id for kind in FORMATS},
+        "export.kind.": set(ROLES) - {"scenario", "text"},
         "link.problem.": _problem_codes(),
         "method.subject.": set(get_args(get_type_hints(Check)["subject"])),
         "standing.average_": set(get_args(get_type_hints(Average)["basis"])),
         "trust.": set(get_args(LeagueRow.model_fields["trust"].annotation)),
+        "units.action.": {*READY, "own"},
+        "units.column.": set(SHOWN),
+        "units.help.": set(SHOWN),
+        "units.kind.": set(UNIT_KINDS),
+        "units.known.": set(get_args(UnitKnown)),
+        "units.mark.": set(get_args(UnitKnown)),
+        "units.problem.": set(UNIT_PROBLEMS),
+        "units.ready.": set(READY),
+        "units.ready_help.": set(READY),
+        "units.scope_": {*SCOPES, "help"},
         "view.": {*results.VIEWS, results.CHANGES, *(f"{v}_note" for v in results.VIEWS if v != "league")},
+        **{f"worth.{form}.": counted for form in ("one", "many", "typed")},
         "zero.": set(get_args(ZeroRule)),
     }
     assert all(values.values())

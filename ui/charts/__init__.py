@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from scoring import Outcome
-from ui.charts import comparison, group_bars, league_curve, waterfall
+from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, units, waterfall
 from ui.charts.drawing import Drawing
+from ui.charts.enlarging import enlarged
 from ui.text import Texts
 
-__all__ = ["Drawing", "draw_comparison", "draw_groups", "draw_league", "draw_waterfall", "prepare"]
+__all__ = [
+    "Drawing",
+    "draw_comparison",
+    "draw_effort_curve",
+    "draw_effort_rank",
+    "draw_groups",
+    "draw_league",
+    "draw_tornado",
+    "draw_units",
+    "draw_waterfall",
+    "enlarged",
+    "prepare",
+]
 
 draw_comparison = comparison.draw
+draw_effort_curve = effort_curve.draw
+draw_effort_rank = effort_curve.draw_rank
 draw_groups = group_bars.draw
 draw_league = league_curve.draw
+draw_tornado = tornado.draw
+draw_units = units.draw
 draw_waterfall = waterfall.draw
 
 

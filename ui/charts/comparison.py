@@ -14,10 +14,11 @@ from ui import numbers, sentences
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
 from ui.text import Language, Texts, load_texts
 
-ROW_HEIGHT = 56
+ROW_HEIGHT = 66
 
-# Room beyond the bars, as a share of their extent and at least so many points; labels stand right.
-MARGIN_LEFT, MARGIN_RIGHT = 0.08, 1.2
+# Room beyond the bars, as a share of their extent, and the least extent in points. The figures stand
+# above the bars, right of today's total, so that a phone's width holds them.
+MARGIN_LEFT, MARGIN_RIGHT = 0.04, 0.08
 LEAST_EXTENT = 1.0
 
 
@@ -39,7 +40,6 @@ def draw(named: Sequence[tuple[str, Outcome]], texts: Texts) -> Drawing:
             "kind": "neutral",
             "start": float(base.total),
             "end": float(base.total),
-            "edge": float(base.total),
             "label": today,
             **ends,
         }
@@ -51,7 +51,6 @@ def draw(named: Sequence[tuple[str, Outcome]], texts: Texts) -> Drawing:
             "kind": "loss" if outcome.change < 0 else "gain",
             "start": float(base.total),
             "end": float(outcome.total),
-            "edge": float(max(base.total, outcome.total)),
             "label": f"{numbers.points(outcome.total, language)} · {_rank(outcome.rank, texts)}",
             **ends,
         }
@@ -114,19 +113,19 @@ def _design(language: Language) -> dict[str, Any]:
     )
     bars = (
         base.transform_filter("datum.place > 0")
-        .mark_bar(height={"band": 0.4}, yOffset=9)
+        .mark_bar(height={"band": 0.3}, yOffset=19)
         .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=tooltip)
     )
     values = in_role(
-        base.mark_text(align="left", dx=8, dy=9, fontSize=LABEL_SIZE + 1, fontWeight="bold").encode(
-            x="edge:Q", text="label:N"
+        base.mark_text(align="left", dx=8, dy=-1, fontSize=LABEL_SIZE + 1, fontWeight="bold").encode(
+            x="start:Q", text="label:N"
         ),
         "text",
     )
     names_above = in_role(
-        base.mark_text(align="left", dy=-13, fontSize=LABEL_SIZE, limit=alt.expr("width")).encode(
-            x=alt.value(0), text="name:N"
-        ),
+        base.mark_text(
+            align="left", dx=8, dy=-20, fontSize=LABEL_SIZE, limit=alt.expr("width * 0.9")
+        ).encode(x="start:Q", text="name:N"),
         "text",
     )
     return to_design(alt.layer(room, today, bars, values, names_above), language)

@@ -67,6 +67,9 @@ def to_design(chart: alt.TopLevelMixin, language: Language) -> dict[str, Any]:
     design.pop("datasets", None)
     design.pop("data", None)
     design.pop("$schema", None)
+    for layer in design.get("layer", [design]):
+        # The chart as a whole has its alt text; marks announced one by one would be nameless.
+        layer["mark"] = {**layer["mark"], "aria": False}
     if language == "vi":
         locale = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]}
         design.setdefault("config", {})["locale"] = {"number": locale}

@@ -10,9 +10,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from scoring import Case, Outcome, Peers, field_of, find_case
+from scoring import Case, Outcome, Peers, field_of
 from scoring.peers import STILL
-from scoring.rank import Bracket
+from scoring.rank_readings import Bracket
 from scoring.rules import TOTAL_POINTS
 from ui import names, numbers, sentences
 from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
@@ -33,7 +33,7 @@ EMPTY = dict.fromkeys(
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
     """Return the league curve with the province before and after."""
     case = outcome.case
-    field = _field(case.id, outcome.peers)
+    field = _field(case, outcome.peers)
     middle = median(row["total"] for row in field)
     moments = ["before"]
     if outcome.unchanged_rank != case.baseline.rank:
@@ -47,7 +47,7 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
         height=HEIGHT,
         message=_message(outcome, texts),
         alt=_alt(outcome, texts),
-        make_table=partial(_table, case.id, outcome.peers, texts.language),
+        make_table=partial(_table, case, outcome.peers, texts.language),
     )
 
 
@@ -76,9 +76,8 @@ def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[s
 
 
 @lru_cache(maxsize=64)
-def _field(case_id: str, peers: Peers) -> tuple[dict[str, Any], ...]:
+def _field(case: Case, peers: Peers) -> tuple[dict[str, Any], ...]:
     """Return the curve, the known provinces and the brackets of the field a case is ranked in."""
-    case = find_case(case_id)
     field = field_of(case, peers)
     totals = [*field.totals.values(), case.baseline.total]
     lowest, highest = max(min(totals) - 1, Decimal(0)), min(max(totals) + 1, Decimal(TOTAL_POINTS))
@@ -137,12 +136,11 @@ def _alt(outcome: Outcome, texts: Texts) -> str:
 
 
 @lru_cache(maxsize=64)
-def _table(case_id: str, peers: Peers, language: Language) -> pd.DataFrame:
+def _table(case: Case, peers: Peers, language: Language) -> pd.DataFrame:
     """Return the league as published, every row with its basis and trust, then what is unpublished.
 
     Where the other provinces are assumed to move, their assumed totals stand beside.
     """
-    case: Case = find_case(case_id)
     field, texts = field_of(case, peers), load_texts(language)
     assumed = texts("table.total_assumed")
     rows = [
@@ -156,7 +154,8 @@ def _table(case_id: str, peers: Peers, language: Language) -> pd.DataFrame:
         }
         for row in field.league.rows
     ]
-    lowest = min(row.total for row in field.league.rows if row.total is not None)
+    totals = [row.total for row in field.league.rows if row.total is not None]
+    lowest = min(totals, default=Decimal(0))
     for bracket, moved in zip(field.published_brackets, field.brackets, strict=True):
         # Below the lowest published total a bracket ends where the estimate assumes it to.
         is_open = bracket.low < lowest

@@ -43,6 +43,19 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
     )
 
 
+def largest(outcome: Outcome) -> tuple[str, Decimal]:
+    """Return the lever that moved most points, up or down, with what it brought in all.
+
+    Raises:
+        ValueError: nothing was changed.
+
+    """
+    gains: dict[str, Decimal] = {}
+    for contribution in outcome.contributions:
+        gains[contribution.cause] = gains.get(contribution.cause, Decimal(0)) + contribution.points
+    return max(gains.items(), key=lambda gain: abs(gain[1]))
+
+
 def _step(name: str, kind: str, start: Decimal, end: Decimal, label: str, note: str = "") -> Step:
     return {
         "name": name,
@@ -103,10 +116,7 @@ def _table(steps: list[Step], texts: Texts) -> pd.DataFrame:
 def _messages(outcome: Outcome, texts: Texts) -> tuple[str, str]:
     """Return what the chart says, with figures and without."""
     language = texts.language
-    gains: dict[str, Decimal] = {}
-    for contribution in outcome.contributions:
-        gains[contribution.cause] = gains.get(contribution.cause, Decimal(0)) + contribution.points
-    if not gains:
+    if not outcome.contributions:
         groups = outcome.case.rules.groups
         most = max(groups, key=lambda group: outcome.points[group])
         facts = {
@@ -115,12 +125,12 @@ def _messages(outcome: Outcome, texts: Texts) -> tuple[str, str]:
             "points": numbers.points(outcome.points[most], language),
         }
         return texts("chart.waterfall_unchanged", **facts), texts("chart.waterfall_unchanged_alt", **facts)
-    largest = max(gains, key=lambda cause: abs(gains[cause]))
+    cause, gained = largest(outcome)
     facts = {
         "before": numbers.points(outcome.case.baseline.total, language),
         "after": numbers.points(outcome.total, language),
-        "cause": names.lever(outcome.case.rules, largest, texts),
-        "points": numbers.change(gains[largest], language),
+        "cause": names.lever(outcome.case.rules, cause, texts),
+        "points": numbers.change(gained, language),
     }
     message = texts("chart.waterfall_message", **facts)
     if outcome.coupled_change:

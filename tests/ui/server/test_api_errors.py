@@ -63,8 +63,11 @@ def test_what_a_page_would_forgive_is_an_error_here(link: BadLink, language: Lan
     ("query", "problem"),
     [
         ("digitization=45&digitization=60", ("repeated", "digitization", "45, 60")),
-        ("s1=digitization%3D45%3Bname%3DA", ("comparison", "s1", "digitization=45;name=A")),
-        ("against=s1", ("comparison", "against", "s1")),
+        ("s1=digitization%3D45%3Bname%3DA", ("page_only", "s1", "digitization=45;name=A")),
+        ("against=s1", ("page_only", "against", "s1")),
+        ("goal=rank:40:80", ("page_only", "goal", "rank:40:80")),
+        ("step=2", ("page_only", "step", "2")),
+        ("own=1a2b3c4d", ("page_only", "own", "1a2b3c4d")),
         ("v=2", ("version", "v", "2")),
         ("digitization", ("value", "digitization", "")),
         ("=5", ("unknown", "", "5")),

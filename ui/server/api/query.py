@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
+from ui.plan_link import PLAN_KEYS
 from ui.scenario import (
     AGAINST_KEY,
     COMPARED_KEYS,
     LANGUAGE_KEY,
+    OWN_KEY,
     PLATFORM_KEYS,
     SHOWN_LENGTH,
+    STEP_KEY,
     Link,
     LinkProblem,
     read_link,
@@ -18,6 +21,10 @@ from ui.server.api.errors import QueryError
 
 # Longer than any scenario: every lever of a case at two decimals stays below 1 000 characters.
 MAX_QUERY = 2_000
+
+# A comparison, a goal, a step and a visitor's own data are matters of the pages: what is asked for
+# here is one scenario on published figures.
+PAGE_KEYS = (*COMPARED_KEYS, AGAINST_KEY, *PLAN_KEYS, STEP_KEY, OWN_KEY)
 
 
 def read_query(query: str, *, levers: bool = True) -> Link:
@@ -33,10 +40,9 @@ def read_query(query: str, *, levers: bool = True) -> Link:
     link = read_link(parameters)
     problems = list(link.problems)
     if levers:
-        # A comparison is a matter of the page: what is asked for here is one scenario.
-        refused = [key for key in (*COMPARED_KEYS, AGAINST_KEY) if key in parameters]
+        refused = [key for key in PAGE_KEYS if key in parameters]
         problems = [problem for problem in problems if problem.key.split(":")[0] not in refused]
-        problems += [_problem("comparison", key, parameters[key][-1]) for key in refused]
+        problems += [_problem("page_only", key, parameters[key][-1]) for key in refused]
     else:
         allowed = {LANGUAGE_KEY, *PLATFORM_KEYS}
         problems = [problem for problem in problems if problem.key == LANGUAGE_KEY]

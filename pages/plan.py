@@ -1,0 +1,21 @@
+"""Kế hoạch: what is to be reached and the least it takes, then what each lever is worth."""
+
+import streamlit as st
+
+from ui import state
+from ui.cases import find_case
+from ui.planning import answer, cheapest, goal_form, limits_table, wish, worth
+
+texts = state.texts()
+scenario = state.scenario()
+case = find_case(scenario.case)
+
+goal_form.show(case, texts)
+found = st.container()
+limits_table.show(case, texts)
+with found:
+    answer.show(answer.current(case), texts)
+
+effort, by_group = wish.effort_of(case), wish.current().level == "group"
+worth.show(scenario, effort, texts, by_group=by_group)
+cheapest.show(scenario, effort, texts, by_group=by_group)

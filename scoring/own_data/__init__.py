@@ -1,0 +1,27 @@
+"""Own data: a league or a province's counts from a file, checked strictly and never guessed."""
+
+from scoring.own_data.figures import DecimalSign
+from scoring.own_data.own_case import OWN_MARK, case_in_league, case_with_counts, own_case_id, provinces_of
+from scoring.own_data.own_counts import OwnCounts, read_own_counts
+from scoring.own_data.own_league import LeagueFacts, OwnLeague, read_own_league
+from scoring.own_data.problem import Example, OwnDataError, Problem, Question, Reading, wordings
+
+__all__ = [
+    "OWN_MARK",
+    "DecimalSign",
+    "Example",
+    "LeagueFacts",
+    "OwnCounts",
+    "OwnDataError",
+    "OwnLeague",
+    "Problem",
+    "Question",
+    "Reading",
+    "case_in_league",
+    "case_with_counts",
+    "own_case_id",
+    "provinces_of",
+    "read_own_counts",
+    "read_own_league",
+    "wordings",
+]

@@ -1,0 +1,41 @@
+"""Fingerprints of own data: the same for the same content, however the file was written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+
+from scoring.league import COLUMN_MAXIMA, League
+
+# As the version of the shipped figures: enough to tell files apart by eye and in a link.
+DIGITS = 8
+
+
+def fingerprint_of(league: League) -> str:
+    """Return eight hexadecimal digits of a league's facts and rows, in whatever order they stand."""
+    rows = sorted(
+        [
+            row.province,
+            _plain(row.rank),
+            _plain(row.tolerance),
+            *(_plain(getattr(row, c)) for c in COLUMN_MAXIMA),
+        ]
+        for row in league.rows
+    )
+    return _digest(["league", league.year, league.size, league.vintage, rows])
+
+
+def fingerprint_of_counts(counts: Mapping[str, tuple[int, int]]) -> str:
+    """Return eight hexadecimal digits of counts by indicator."""
+    return _digest(["counts", sorted([name, *given] for name, given in counts.items())])
+
+
+def _plain(number: Decimal | int | None) -> str:
+    return "" if number is None else f"{Decimal(number):.2f}"
+
+
+def _digest(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]

@@ -1,0 +1,20 @@
+"""How large an uploaded file may be: far above any real table of provinces, far below any harm."""
+
+MAX_BYTES = 1_000_000
+MAX_ROWS = 2_000
+MAX_COLUMNS = 60
+MAX_CELL = 300
+MAX_SHEETS = 10
+
+# A workbook is a zip archive: what it unpacks to, its number of parts, and how much smaller than
+# its content a part above ``SMALL_PART`` bytes may be.
+MAX_UNPACKED = 20_000_000
+MAX_PARTS = 200
+MAX_RATIO = 100
+SMALL_PART = 200_000
+
+# The header stands in one of the first rows that hold anything: titles may come before it.
+HEADER_WITHIN = 15
+
+# Rows of a sheet that are looked at, empty ones too: formatted but empty rows are common.
+ROWS_LOOKED_AT = 20_000

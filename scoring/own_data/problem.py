@@ -1,0 +1,150 @@
+"""What is wrong, or worth knowing, in a file of own data: a code with facts, worded in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Generic, TypeVar
+
+from scoring.datafiles import DATA, Schema, Words, check, read_toml
+from scoring.errors import ScoringError
+
+# Text from a file is repeated only so far.
+SHOWN_LENGTH = 60
+
+# A text may come from the file: hostile until shown as plain text.
+Fact = str | int | Decimal
+
+# Facts that are names of the tool's own, one in each language.
+OWN_WORDS = frozenset({"vi", "en"})
+
+
+def plain_fact(fact: Fact) -> str:
+    """Return a fact as plain English text."""
+    return f"{fact:f}" if isinstance(fact, Decimal) else str(fact)
+
+
+class Wording(Schema):
+    """How a problem is worded: what is wrong, what is expected, what to do about it.
+
+    ``{name}`` in a wording stands for a fact of the problem. ``warning`` marks what does not keep
+    the file from being used.
+    """
+
+    what: Words
+    expected: Words
+    advice: Words
+    warning: bool = False
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A finding in a file of own data.
+
+    ``row`` counts as in the file, from 1 (None: the file as a whole); ``column`` is the column's
+    heading or letter, ``value`` what stands there. All text comes from the file: hostile until
+    shown as plain text.
+    """
+
+    code: str
+    row: int | None = None
+    column: str = ""
+    value: Fact = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def is_warning(self) -> bool:
+        """Return whether the file can be used all the same."""
+        return wordings()[self.code].warning
+
+    def worded(self, words: Words, language: str, show: Callable[[Fact], str] = plain_fact) -> str:
+        """Return ``words`` (a part of the wording) in ``vi`` or ``en``, each fact as ``show`` gives it."""
+        text: str = getattr(words, language)
+        facts = {**self.facts, "value": self.value, "column": self.column}
+        return text.format(
+            **{name: fact if name in OWN_WORDS else show(fact) for name, fact in facts.items()}
+        )
+
+    def __str__(self) -> str:
+        """Return the problem in English: where, what, what is expected, what to do."""
+        wording = wordings()[self.code]
+        place = ", ".join(
+            part
+            for part in (f"row {self.row}" if self.row else "", self.column and f"'{self.column}'")
+            if part
+        )
+        parts = [self.worded(w, "en") for w in (wording.what, wording.expected, wording.advice)]
+        return f"{place}: {' '.join(parts)}" if place else " ".join(parts)
+
+
+class OwnDataError(ScoringError):
+    """Own data that cannot be used, for one reason; ``str()`` words it in English. Facts: ``problem``."""
+
+    code = "own_data"
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(problem=problem)
+        self.problem = problem
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """Return the wording of every problem by its code, from ``data/own_data/problems.toml``."""
+    path = DATA / "own_data" / "problems.toml"
+    return {code: check(Wording, values, path, code) for code, values in read_toml(path).items()}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A number that can be read in two ways: ``text`` as written, and its value either way."""
+
+    row: int
+    column: str
+    text: str
+    with_comma: str
+    with_point: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be decided before the file can be read: which sign starts the decimals.
+
+    ``count`` numbers can be read in two ways; ``examples`` are the first of them.
+    """
+
+    examples: tuple[Example, ...]
+    count: int
+
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Reading(Generic[Value]):
+    """What a file says: ``value``, or None with every error, or the question to be decided first."""
+
+    value: Value | None
+    errors: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    question: Question | None = None
+
+
+def shown(text: str) -> str:
+    """Return text from a file as one bounded line of printable characters."""
+    plain = "".join(ch if ch.isprintable() else " " for ch in text[: 4 * SHOWN_LENGTH])
+    plain = " ".join(plain.split())
+    return plain if len(plain) <= SHOWN_LENGTH else plain[: SHOWN_LENGTH - 1] + "…"
+
+
+def sort_out(
+    problems: list[Problem],
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return errors and warnings, each in the order of the file."""
+    ordered = sorted(problems, key=lambda problem: problem.row or 0)
+    return (
+        tuple(problem for problem in ordered if not problem.is_warning),
+        tuple(problem for problem in ordered if problem.is_warning),
+    )

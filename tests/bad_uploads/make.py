@@ -1,0 +1,97 @@
+"""The bytes of broken uploads that cannot be written down in the gallery."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+
+import openpyxl
+
+HEADER = ("Tỉnh", "Tổng điểm")
+GOOD = (HEADER, ("Hà Nội", 60.08), ("Huế", 61.5))
+
+
+def workbook(rows: Sequence[Sequence[object]], sheets: int = 1) -> bytes:
+    """Return a workbook with these rows in its first sheet."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(list(row))
+    for _ in range(sheets - 1):
+        book.create_sheet()
+    return _saved(book)
+
+
+def changed(content: bytes, replace: dict[str, bytes], flag: int = 0) -> bytes:
+    """Return a workbook with some parts replaced or added."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w", 8) as archive:
+        parts = {name: source.read(name) for name in source.namelist()} | replace
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    result = target.getvalue()
+    if flag:
+        # The flags stand 8 bytes into an entry of the directory, 6 into a part's own header.
+        for mark, place in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+            start = result.index(mark)
+            result = result[: start + place] + bytes([flag]) + result[start + place + 1 :]
+    return result
+
+
+def _saved(book: openpyxl.Workbook) -> bytes:
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _percent_cell() -> bytes:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(HEADER)
+    book.active.append(["Hà Nội", 0.6])
+    book.active["B2"].number_format = "0.00%"
+    return _saved(book)
+
+
+def _other_archive() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("letter.txt", "hello")
+    return target.getvalue()
+
+
+def _entities() -> bytes:
+    laughs = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><sst>&b;</sst>'
+    return changed(workbook(GOOD), {"xl/sharedStrings.xml": laughs})
+
+
+def _text(*rows: str) -> bytes:
+    return "\n".join(("Tỉnh;Tổng điểm", *rows)).encode()
+
+
+MAKERS: dict[str, Callable[[], bytes]] = {
+    "too_large": lambda: _text("Hà Nội;60") + b"\n" * 1_000_000,
+    "old_excel": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+    "encrypted": lambda: (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    ),
+    "encrypted_parts": lambda: changed(workbook(GOOD), {}, flag=1),
+    "macros": lambda: changed(workbook(GOOD), {"xl/vbaProject.bin": b"macro"}),
+    "bomb": lambda: changed(workbook(GOOD), {"xl/sharedStrings.xml": b" " * 15_000_000}),
+    "many_parts": lambda: changed(workbook(GOOD), {f"xl/{n}.xml": b"" for n in range(201)}),
+    "entities": _entities,
+    "other_archive": _other_archive,
+    "cut_off": lambda: workbook(GOOD)[:2000],
+    "broken_sheet": lambda: changed(
+        workbook(GOOD), {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"}
+    ),
+    "picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+    "old_encoding": lambda: _text("Huế;60").replace("ế".encode(), b"\xaa"),
+    "many_sheets": lambda: workbook(GOOD, sheets=11),
+    "many_rows": lambda: _text(*(f"P{n};60" for n in range(2001))),
+    "many_columns": lambda: ";".join(["Tỉnh", "Tổng điểm", *map(str, range(59))]).encode() + b"\nHue;6",
+    "long_cell": lambda: _text(f"{'Đ' * 501};60"),
+    "percent_cell": _percent_cell,
+    "many_provinces": lambda: _text(*(f"P{n};60" for n in range(35))),
+}

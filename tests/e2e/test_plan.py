@@ -1,0 +1,50 @@
+"""Ask for a rank, use the plan, change its limits, and open the plan's link in a fresh browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import address, choose, click, expect_figures, open_page, rerun
+from tests.e2e.browser import DESKTOP
+from tests.e2e.conftest import NewPage
+from tests.e2e.server import Server
+
+ANSWER = ".st-key-plan_answer"
+
+# Where the middle of the last column lies in the table's width.
+LAST_COLUMN = 0.93
+
+
+def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, fresh_page: NewPage) -> None:
+    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    open_page(sender, f"{server.url}/plan")
+    choose(sender, "plan_kind", "Hạng")
+    expect(sender.locator(ANSWER)).to_contain_text("hạng 40 với xác suất 80")
+    choose(sender, "plan_level", "Nhóm")
+    expect(sender.locator(ANSWER)).to_contain_text("37,9 điểm công sức")
+    assert address(sender)[1]["goal"] == "rank:40:80"
+    open_page(receiver, sender.url)
+    assert receiver.locator(ANSWER).inner_text() == sender.locator(ANSWER).inner_text()
+    expect(receiver).to_have_url(sender.url)
+    click(sender, "plan_use_1")
+    expect_figures(sender, "68,49", "khoảng 39")
+    path, query = address(sender)
+    assert path == "/"
+    assert (query["progress"], query["digitization"]) == ("90", "61.5")
+
+
+def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/plan?goal=total:65&by=group")
+    expect(page.locator(ANSWER)).to_contain_text("số hóa hồ sơ")
+    limits = page.get_by_test_id("stExpander").filter(has_text="Công sức và giới hạn")
+    with rerun(page):
+        limits.locator("summary").click()
+    grid = limits.get_by_test_id("stDataFrame").locator("canvas").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    # Seven rows with the head, the sixth is digitisation; the boxes to tick stand in the last column.
+    with rerun(page):
+        page.mouse.click(box["x"] + box["width"] * LAST_COLUMN, box["y"] + box["height"] * 5.5 / 7)
+    expect(page.locator(ANSWER)).not_to_contain_text("số hóa hồ sơ")
+    assert address(page)[1]["locked"] == "digitization"

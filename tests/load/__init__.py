@@ -1,0 +1,1 @@
+"""Load on the served app: many sessions over Streamlit's own protocol."""

@@ -1,0 +1,117 @@
+"""Downloading a scenario and opening a scenario file on the page."""
+
+from __future__ import annotations
+
+import logging
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scoring import data_version
+from tests.pages.visit import address, open_link, open_section, plain, sentence
+from tests.ui.exports.bad_scenario_files import BadFile, opened
+from tests.ui.exports.made import DAY, outcome_of
+from ui.exports import formats, panel
+from ui.exports.formats import FORMATS
+from ui.exports.scenario_file import write
+from ui.scenario import Scenario
+from ui.text import Language, load_texts
+
+DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
+
+
+def _open_downloads(query: str = "digitization=45") -> AppTest:
+    app = open_link(query)
+    open_section(app, "export")
+    return app
+
+
+def _drop(app: AppTest, content: bytes) -> None:
+    app.file_uploader(key="export_file").upload("x.json", content, "application/json").run()
+    app.run()
+
+
+def _said(app: AppTest) -> str:
+    kinds = (app.error, app.warning, app.info, app.success)
+    return plain("\n".join(element.value for kind in kinds for element in kind))
+
+
+def test_there_is_a_button_for_every_format_only_while_the_downloads_are_open():
+    app = open_link("digitization=45")
+    assert len(app.download_button) == 0
+    open_section(app, "export")
+    texts = load_texts("vi")
+    assert [button.label for button in app.download_button] == [
+        texts(f"export.format.{kind.id}") for kind in FORMATS
+    ]
+
+
+def test_nothing_is_built_before_the_click(monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_args: object) -> bytes:
+        raise AssertionError("built without a click")
+
+    monkeypatch.setattr(formats, "build", refuse)
+    app = _open_downloads()
+    assert not app.exception
+    assert not app.error
+
+
+def test_a_file_that_was_dropped_becomes_the_scenario_and_can_be_undone():
+    app = _open_downloads()
+    before = sentence(app)
+    _drop(app, write(DROPPED, "Đợt 2"))
+    assert address(app)["case"] == "lam-dong-2026"
+    assert address(app)["e_result_issued"] == "30"
+    assert address(app)["couplings"] == "off"
+    assert "Đã mở kịch bản `Đợt 2`." in _said(app)
+    app.button(key="undo").click().run()
+    app.run()
+    assert sentence(app) == before
+
+
+def test_an_older_state_of_the_figures_is_named():
+    content = write(DROPPED, "x").replace(data_version().encode(), b"00000000")
+    app = _open_downloads("lang=en")
+    _drop(app, content)
+    assert "saved with data version `00000000`; the result is computed anew" in _said(app)
+
+
+@pytest.mark.parametrize(("file", "language"), opened(), ids=lambda part: getattr(part, "name", part))
+def test_a_broken_file_is_explained_on_the_page(file: BadFile, language: Language):
+    app = _open_downloads(f"lang={language}&on_time_settlement=95")
+    before = sentence(app)
+    _drop(app, file.content.strip().encode())
+    assert not app.exception
+    said = _said(app)
+    assert [words for words in file.words_in(language) if words not in said] == []
+    if file.error is not None:
+        assert sentence(app) == before
+
+
+def test_a_document_that_fails_says_why_and_keeps_the_scenario(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def fail(*_args: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(formats, "build", fail)
+    app = _open_downloads()
+    before, failed = sentence(app), app.session_state[panel.FAILED_KEY]
+    with caplog.at_level(logging.CRITICAL), pytest.raises(MemoryError):
+        _press(failed)
+    app.run()
+    assert "Chưa tạo được tệp Trang chiếu (PPTX): lỗi khi dựng tệp (MemoryError)." in _said(app)
+    assert sentence(app) == before
+
+
+def test_a_second_try_that_works_takes_the_message_away():
+    failed = {"json": "MemoryError", "csv": "OSError"}
+    _press(failed, "json")
+    assert failed == {"csv": "OSError"}
+
+
+def _press(failed: dict[str, str], kind: str = "pptx") -> bytes:
+    """Do what Streamlit does on its own thread when a button is pressed."""
+    wanted = next(item for item in FORMATS if item.id == kind)
+    return panel._build(wanted, outcome_of("rise"), load_texts("vi"), "x", DAY, None, failed)

@@ -1,0 +1,202 @@
+"""The plan page: a goal, an answer in one sentence, limits typed into a table, and a plan put to use."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.visit import (
+    address,
+    choose,
+    follow_navigation,
+    headline,
+    open_link,
+    open_section,
+    plain,
+    press,
+    words,
+)
+
+EXAMPLE = "lang={language}&goal=rank:40:80"
+LOCKED = "goal=total:95&locked=e_result_issued&ceiling=online_filing:30"
+
+
+def _open(query: str = "", language: str = "vi") -> AppTest:
+    return open_link(f"lang={language}&{query}", "plan")
+
+
+def _sentence(app: AppTest) -> str:
+    return plain(app.container(key="plan_answer").markdown[0].value).removeprefix("#### ")
+
+
+def _moves(app: AppTest, number: int = 0) -> list[list[str]]:
+    return [[plain(str(cell)) for cell in row] for row in app.tabs[number].dataframe[0].value.to_numpy()]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "vi",
+            "Để đạt hạng 40 với xác suất 80 % (cần 68,49 điểm), ít công sức nhất là nâng tỷ lệ hồ sơ xử lý "
+            "trước hạn, đúng hạn lên 100 % và tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử lên 65,3 %: "
+            "51,7 điểm công sức.",
+        ),
+        (
+            "en",
+            "To reach rank 40 with 80 % probability (68.49 points), the least effort is to raise dossiers "
+            "settled early, on time or still within time to 100 % and dossiers with an electronic result "
+            "to 65.3 %: 51.7 points of effort.",
+        ),
+    ],
+)
+def test_the_answer_is_one_sentence(language: str, said: str):
+    app = _open("goal=rank:40:80", language)
+    assert not app.exception
+    assert _sentence(app) == said
+    assert address(app)["goal"] == "rank:40:80"
+
+
+def test_the_moves_of_a_plan_say_from_where_to_where_and_what_comes_along():
+    app = _open("goal=rank:40:80")
+    assert _moves(app) == [
+        [
+            "Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn",
+            "88,5 %",
+            "100,0 %",
+            "+2,31",
+            "+0,10 Tỷ lệ hài lòng trong tiếp nhận, giải quyết TTHC",
+            "11,6",
+        ],
+        [
+            "Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử",
+            "25,2 %",
+            "65,3 %",
+            "+2,41",
+            "+1,98 Tỷ lệ hồ sơ nộp trực tuyến, +1,61 Tỷ lệ hồ sơ thực hiện số hóa",
+            "40,1",
+        ],
+    ]
+    assert [plain(tab.label) for tab in app.tabs] == [
+        "Phương án 1: 51,7 điểm công sức",
+        "Phương án 2: 70,9 điểm công sức",
+        "Phương án 3: 103,9 điểm công sức",
+    ]
+
+
+def test_what_the_plan_rests_on_is_said():
+    said = words(_open("goal=rank:40:80&peers=shift:2"))
+    for words_of_it in ("các tỉnh khác tăng 2 điểm", "là ước lượng", "Trọng số công sức là giả định"):
+        assert words_of_it in said
+
+
+def test_peers_of_the_scenario_raise_the_total_that_a_rank_takes():
+    assert "cần 70,49 điểm" in _sentence(_open("goal=rank:40:80&peers=shift:2"))
+
+
+def test_another_goal_profile_and_kind_of_lever_are_chosen():
+    app = _open()
+    assert "xếp loại Khá (cần 70,00 điểm)" in _sentence(app)
+    choose(app, "plan_kind", "rank")
+    assert address(app)["goal"] == "rank:40:80"
+    choose(app, "plan_confidence", 95)
+    assert "cần 68,84 điểm" in _sentence(app)
+    choose(app, "plan_level", "group")
+    assert "39,5 điểm công sức" in _sentence(app)
+    choose(app, "plan_profile", "people_first")
+    assert (address(app)["by"], address(app)["effort"]) == ("group", "people_first")
+    choose(app, "plan_kind", "total")
+    app.text_input(key="plan_total").set_value("65,5").run()
+    app.run()
+    assert address(app)["goal"] == "total:65.5"
+    assert _sentence(app).startswith("Để đạt 65,5 điểm, ít công sức nhất")
+
+
+def test_a_mistyped_total_is_explained_and_stays():
+    app = _open("goal=total:65")
+    app.text_input(key="plan_total").set_value("abc").run()
+    app.run()
+    assert "Cần một số từ 0 đến 100" in app.error[0].value
+    assert app.text_input(key="plan_total").value == "abc"
+    assert _sentence(app).startswith("Để đạt 65 điểm")
+
+
+def test_a_goal_that_is_met_needs_no_plan():
+    app = _open("goal=total:60")
+    assert _sentence(app) == "Đã đạt 60 điểm: hiện có 60,08 điểm, không phải làm gì thêm."
+    assert not app.tabs
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "vi",
+            ["Chưa đạt được 95 điểm", "cao nhất là 93,11 điểm", "Còn thiếu 1,89 điểm", "không được đặt"],
+        ),
+        (
+            "en",
+            ["Out of reach: 95 points", "93.11 points at most", "1.89 points are missing", "may not move"],
+        ),
+    ],
+)
+def test_a_goal_out_of_reach_is_explained(language: str, said: list[str]):
+    app = _open(LOCKED, language)
+    everything = words(app)
+    for part in said:
+        assert part in everything
+    held = app.container(key="plan_answer").dataframe[0].value
+    assert [plain(str(cell))[1:] for cell in held.to_numpy()[:, 2]] in (["6,89", "2,40"], ["6.89", "2.40"])
+
+
+def test_the_table_of_limits_shows_what_the_link_asks_for():
+    app = _open("goal=total:65&effort=it_first&locked=progress,e_result_issued&floor=dossier_sync:80")
+    open_section(app, "plan_limits")
+    assert not app.exception
+    (table,) = [frame.value for frame in app.dataframe if "weight" in frame.value.columns]
+    rows = {str(row["lever"]): row for row in table.to_dict("records")}
+    assert len(rows) == 21
+    sync = rows["Tỷ lệ hồ sơ đồng bộ lên Cổng DVCQG"]
+    assert [plain(str(sync[key])) for key in ("baseline", "room", "weight", "floor", "ceiling")] == [
+        "73,8 %",
+        "26,2 %",
+        "0,5",
+        "80,0",
+        "",
+    ]
+    assert [name for name, row in rows.items() if row["locked"]] == [
+        "Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử"
+    ]
+
+
+def test_what_is_asked_for_survives_other_pages():
+    app = _open(LOCKED)
+    before = address(app)
+    follow_navigation(app, "simulate")
+    assert "goal" not in address(app)
+    follow_navigation(app, "plan")
+    assert {key: address(app)[key] for key in before} == before
+    assert "93,11" in _sentence(app)
+
+
+def test_a_plan_becomes_the_scenario_and_can_be_undone():
+    app = _open("goal=rank:40:80&peers=shift:-1")
+    app.button(key="plan_use_1").click().run()
+    link = address(app)
+    follow_navigation(app, "simulate")
+    assert headline(app)[0] == "67,49"
+    assert (link["on_time_settlement"], link["peers"]) == ("100", "shift:-1")
+    assert "goal" not in link
+    press(app, "undo")
+    assert headline(app)[0] == "60,08"
+
+
+def test_a_rank_that_another_case_does_not_have_gives_way_to_the_next_band():
+    app = _open("goal=rank:40:80")
+    press(app, "case_other")
+    assert not app.exception
+    assert "xếp loại Khá" in _sentence(app)
+
+
+def test_a_link_with_a_bad_part_says_so_and_plans_the_rest():
+    app = _open("goal=total:65&effort=lazy")
+    assert "`effort` = `lazy`" in app.warning[0].value
+    assert _sentence(app).startswith("Để đạt 65 điểm")

@@ -1,0 +1,268 @@
+"""The units page: what-if over districts, an editable table, own tables, and into the simulator."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.visit import (
+    address,
+    choose,
+    follow_navigation,
+    headline,
+    open_link,
+    plain,
+    press,
+    sentence,
+    words,
+)
+
+CSV = b"unit,kind,dossiers,digitization\nNorth,commune,300,4\nSouth,commune,100,8\n"
+
+
+def _open(query: str = "lang=vi") -> AppTest:
+    return open_link(query, "units")
+
+
+def _editor(app: AppTest) -> Any:
+    (editor,) = app.data_editor
+    return editor
+
+
+def _type(app: AppTest, cells: dict[int, dict[str, str | None]]) -> None:
+    """Type into cells, by row from 0 and column id, as the browser reports it."""
+    app.session_state[_editor(app).key] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
+    app.run()
+
+
+def _upload(app: AppTest, name: str, content: bytes) -> None:
+    app.file_uploader[0].set_value((name, content, "application/octet-stream")).run()
+    app.run()
+
+
+def _column(app: AppTest, column: str) -> list[str]:
+    return [plain(str(cell)) for cell in _editor(app).value[column].fillna("")]
+
+
+def test_today_stands_first_and_what_is_not_published_is_shown_as_such():
+    app = _open()
+    assert headline(app) == ["5,53", "60,08", "54"]
+    assert sentence(app) == "Hiện nay: số hóa của tỉnh 5,53/22 điểm, tổng 60,08 điểm, hạng 54/63."
+    points = dict(zip(_column(app, "unit"), _column(app, "digitization"), strict=True))
+    assert {name: value for name, value in points.items() if value} == {
+        "Hàm Thuận Nam": "3,56",
+        "Phú Quý": "8,71",
+        "16 sở, ngành": "5,53",
+    }
+    assert _column(app, "known").count("chưa công bố, ước 5,38") == 8
+    assert set(_column(app, "target")) == {""}
+    # Names the announcement does not print have a source of their own.
+    assert "Tên 10 huyện, thị xã, thành phố của Bình Thuận trước ngày 01/7/2025" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "figures", "told"),
+    [
+        (
+            "vi",
+            ["8,71", "63,26", "khoảng 47"],
+            "Nếu mọi địa phương bằng nơi cao nhất: số hóa của tỉnh 5,53 → 8,71/22 điểm, "
+            "tổng 60,08 → 63,26 điểm, hạng 54 → khoảng 47 (44–49).",
+        ),
+        (
+            "en",
+            ["8.71", "63.26", "about 47"],
+            "If every district were as good as the best: the province's digitisation 5.53 → 8.71 of 22 "
+            "points, total 60.08 → 63.26 points, rank 54 → about 47 (44–49).",
+        ),
+    ],
+)
+def test_every_district_as_good_as_the_best(language: str, figures: list[str], told: str):
+    app = _open(f"lang={language}")
+    press(app, "units_ready_best")
+    assert headline(app) == figures
+    assert sentence(app) == told
+    # What is not known of eight districts bounds the result: see tests/scoring/test_unit_effect.py.
+    low, high = ("60,60", "64,72") if language == "vi" else ("60.60", "64.72")
+    assert f"{low} {'đến' if language == 'vi' else 'to'} {high}" in words(app)
+
+
+def test_the_weakest_three_to_the_median_and_back():
+    app = _open()
+    press(app, "units_ready_median")
+    assert headline(app)[:2] == ["5,71", "60,26"]
+    assert sentence(app).startswith("Nếu 3 địa phương yếu nhất lên mức trung vị: ")
+    press(app, "units_clear")
+    assert headline(app) == ["5,53", "60,08", "54"]
+
+
+def test_the_planner_chooses_whether_departments_count():
+    app = _open()
+    press(app, "units_ready_best")
+    choose(app, "units_scope", "all")
+    assert headline(app)[:2] == ["6,75", "61,30"]
+    assert "cùng đếm một số hồ sơ" in app.get_by_key("units_scope").help
+
+
+def test_own_values_weights_and_targets_count():
+    app = _open()
+    # Phan Thiết: 11 of 20 dossiers, from the estimate 5.46 to 7.38: see tests/scoring/test_unit_effect.py.
+    _type(app, {0: {"dossiers": "11", "target": "7,38"}})
+    assert headline(app)[:2] == ["6,59", "61,14"]
+    assert sentence(app).startswith("Nếu 1 đơn vị đạt mục tiêu đã nhập: ")
+    _type(app, {0: {"dossiers": "11", "target": "7.38", "digitization": "7.38"}})
+    assert _column(app, "known")[0] == "tự nhập"
+    assert headline(app)[:2] == ["5,53", "60,08"]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("vi", ["Dòng 2, cột “Mục tiêu”: `abc` không phải số điểm", "Dòng 3, cột “Số hồ sơ”: `1.5`"]),
+        (
+            "en",
+            ["Row 2, column “Target”: `abc` is not a number of points", "Row 3, column “Dossiers”: `1.5`"],
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_said_and_kept(language: str, says: list[str]):
+    app = _open(f"lang={language}")
+    _type(app, {0: {"target": "9.53"}})
+    before = headline(app)
+    _type(app, {0: {"target": "9.53"}, 1: {"target": "abc"}, 2: {"dossiers": "1.5"}})
+    (error,) = app.error
+    for text in says:
+        assert text in error.value
+    assert headline(app) == before
+    assert _column(app, "target")[:2] == ["9.53", "abc"]
+    assert [cell.startswith("⚠") for cell in _column(app, "known")[:4]] == [False, True, True, False]
+    assert app.button(key="units_bring").disabled
+    _type(app, {0: {"target": "9.53"}, 1: {"target": None}, 2: {"dossiers": "1"}})
+    assert not app.error
+    assert headline(app) == before
+
+
+def test_a_cell_left_by_the_click_on_a_button_counts():
+    app = _open()
+    cells = {0: {"digitization": "4.00"}}
+    app.session_state[_editor(app).key] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
+    press(app, "units_ready_best")
+    assert _column(app, "digitization")[0] == "4,00"
+    assert _column(app, "target")[0] == "8,71"
+    assert headline(app)[0] == "8,71"
+
+
+def test_targets_outside_the_mean_and_figures_outside_the_announced_are_pointed_out():
+    app = _open()
+    _type(app, {10: {"target": "9"}})
+    assert headline(app) == ["5,53", "60,08", "54"]
+    assert "1 mục tiêu chưa được tính: bình quân đang chọn chỉ gồm địa phương" in words(app)
+    choose(app, "units_scope", "all")
+    # Sixteen of 26 units move by 9 - 5.53.
+    assert headline(app)[0] == "7,67"
+    assert "chưa được tính: bình quân" not in words(app)
+    _type(app, {10: {"target": ""}, 0: {"digitization": "9"}, 1: {"digitization": "3"}})
+    assert "2 số tự nhập của địa phương nằm ngoài khoảng đã công bố (3,56 đến 8,71)" in words(app)
+
+
+def test_the_table_is_kept_over_other_pages_and_in_the_other_language():
+    app = _open()
+    _type(app, {0: {"target": "9,53"}})
+    follow_navigation(app, "simulate")
+    follow_navigation(app, "units")
+    assert _column(app, "target")[0] == "9,53"
+    choose(app, "language_switch", "en")
+    assert _column(app, "target")[0] == "9.53"
+    assert _column(app, "unit")[-1] == "16 departments"
+    assert _column(app, "known")[-1] == "published"
+    press(app, "units_restore")
+    assert set(_column(app, "target")) == {""}
+    assert app.button(key="units_restore").disabled
+
+
+def test_the_province_s_digitisation_is_brought_into_the_simulator_and_the_link():
+    app = _open("lang=vi&online_payment=60")
+    assert "Các thay đổi khác của kịch bản đang mở chưa tính ở đây" in words(app)
+    press(app, "units_ready_best")
+    press(app, "units_bring")
+    assert address(app)["digitization"] == "39.59"
+    assert address(app)["online_payment"] == "60"
+    assert not {key for key in address(app) if "unit" in key}
+    follow_navigation(app, "simulate")
+    # 63.26 and 6.00 - 3.49 of online payment.
+    assert headline(app)[0] == "65,77"
+
+
+def test_bringing_in_what_changes_nothing_puts_the_current_scenario_back():
+    app = _open()
+    assert app.button(key="units_bring").disabled
+    app = _open("lang=vi&digitization=45")
+    assert "trả nhóm số hóa hồ sơ của kịch bản đang mở về hiện trạng" in words(app)
+    press(app, "units_bring")
+    assert "digitization" not in address(app)
+
+
+def test_what_each_unit_is_worth_the_one_worth_most_first():
+    app = _open()
+    (table,) = [item.value for item in app.dataframe if len(item.value.columns) == 5]
+    first = [plain(str(cell)) for cell in table.iloc[0]]
+    assert first == ["Hàm Thuận Nam", "+0,52", "+0,10", "3,56", "công bố"]
+    assert str(table.iloc[-1, 0]) == "Phú Quý"
+
+
+def test_the_ratings_are_shown_as_announced():
+    rows = [[str(cell) for cell in row] for row in _open().table[0].value.to_numpy()]
+    assert ["Trung bình", "50", "15", "10"] in rows
+    assert ["Yếu", "0", "1", "0"] in rows
+
+
+def test_an_own_table_is_used_marked_and_removed():
+    app = _open()
+    _upload(app, "**own** `x`.csv", CSV)
+    assert "Đang dùng bảng của bạn cho Bình Thuận 2023: `**own** �x�.csv`" in app.info[0].value
+    assert _column(app, "known") == ["tự nhập", "tự nhập"]
+    press(app, "units_ready_best")
+    # 300 of 400 dossiers move by 4: 5.53 + 3.
+    assert headline(app)[:2] == ["8,53", "63,08"]
+    assert {item.key for item in app.download_button} >= {"units_table_xlsx", "units_table_csv"}
+    press(app, "units_restore")
+    assert not app.info
+    assert len(_column(app, "unit")) == 11
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_file_that_cannot_be_used_changes_nothing_and_lists_everything(language: str):
+    app = _open(f"lang={language}")
+    _upload(app, "<b>.csv", b"unit,kind,digitization\nA,x,23\nA,district,=1\n")
+    (error,) = app.error
+    assert "`<b>.csv`" in error.value
+    assert error.value.count("\n- ") == 4
+    assert ("Dòng 2, cột “Loại”" if language == "vi" else "Row 2, column “Kind”") in plain(error.value)
+    assert len(_column(app, "unit")) == 11
+    _upload(app, "own.csv", CSV)
+    assert not app.error
+
+
+def test_another_case_offers_the_template_and_takes_a_table():
+    app = _open("lang=en&case=lam-dong-2026")
+    assert "No points by unit are published for Lâm Đồng 2026" in app.info[0].value
+    assert not app.data_editor
+    assert not app.table
+    _upload(app, "own.csv", CSV)
+    assert headline(app)[:2] == ["10.06", "63.24"]
+    press(app, "units_ready_best")
+    assert headline(app)[:2] == ["13.06", "66.24"]
+    press(app, "units_bring")
+    assert address(app)["digitization"] == "59.36"
+
+
+def test_a_table_without_dossiers_that_count_says_so():
+    app = _open()
+    _upload(app, "own.csv", b"unit,kind,dossiers\nA,district,0\n")
+    assert "không đơn vị nào được tính có hồ sơ" in app.error[0].value
+
+
+def test_one_visitor_s_table_is_not_another_s():
+    first = _open()
+    _upload(first, "own.csv", CSV)
+    assert len(_column(_open(), "unit")) == 11

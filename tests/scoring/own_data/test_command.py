@@ -1,0 +1,55 @@
+"""``python -m scoring check FILE``: the same checks on the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from scoring.__main__ import main
+
+LEAGUE = "Tỉnh;Tổng điểm\nHuế;61,5\nHà Nội;{}\n"
+COUNTS = "indicator;numerator;denominator\ne_result_issued;{};45.000\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "own.csv"
+
+
+def test_a_good_league_ends_well_with_its_fingerprint(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(LEAGUE.format("60,08"), encoding="utf-8")
+    assert main(["check", str(file), "--year", "2025"]) == 0
+    said = capsys.readouterr().out
+    assert "own.csv: warning: The file has 2 of 34 provinces." in said
+    assert "league of 2025: 2 of 34 totals, rules portal_2022_2025" in said
+    assert "fingerprint " in said
+
+
+def test_errors_end_with_status_1_and_name_the_place(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(LEAGUE.format("sixty"), encoding="utf-8")
+    assert main(["check", str(file), "--kind", "league"]) == 1
+    assert "own.csv: error: row 3, 'Tổng điểm': “sixty” is not a number." in capsys.readouterr().out
+
+
+def test_a_question_ends_with_status_1_until_it_is_decided(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(COUNTS.format("12.000"), encoding="utf-8")
+    assert main(["check", str(file)]) == 1
+    assert "'12.000' is 12000 with a decimal comma, 12 with a decimal point" in capsys.readouterr().out
+    assert main(["check", str(file), "--decimal", ","]) == 0
+    assert "counts of 1 indicators" in capsys.readouterr().out
+
+
+def test_counts_are_tried_on_the_province(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text("indicator;numerator;denominator\npayment_dossier_online;60;100\n", encoding="utf-8")
+    assert main(["check", str(file), "--province", "binh thuan"]) == 1
+    assert "contradict the known group points of Bình Thuận 2023" in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "/nowhere/own.csv"]) == 1
+    assert "cannot be read" in capsys.readouterr().out

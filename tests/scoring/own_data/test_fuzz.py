@@ -1,0 +1,146 @@
+"""Hostile files: whatever the bytes, the reader answers with a reading, soon and bounded."""
+
+import time
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from scoring import field_of, load_rules, peer_choices
+from scoring.own_data import (
+    LeagueFacts,
+    Reading,
+    case_in_league,
+    read_own_counts,
+    read_own_league,
+)
+from scoring.own_data.figures import readings
+from scoring.own_data.limits import MAX_ROWS
+from tests.bad_uploads.make import GOOD, MAKERS, changed, workbook
+
+RULES = load_rules("portal_2022_2025")
+FACTS = LeagueFacts.of_year(2025)
+GOOD_BOOK = workbook(GOOD)
+
+# A file this small is read in milliseconds; a second is a hundred times more.
+SOON_SECONDS = 5.0
+
+CELLS = st.one_of(
+    st.sampled_from(
+        ["Tỉnh", "Tổng điểm", "total", "Hạng", "indicator", "numerator", "denominator", "e_result_issued"]
+    ),
+    st.sampled_from(["Huế", "Hà Nội", "Tổng", "=1+1", "@x", '"', "1.234", "60,08", "-1", "NaN", "1e9", ""]),
+    st.text(max_size=8),
+    st.decimals(-10, 200, places=2).map(str),
+)
+TABLES = st.lists(st.lists(CELLS, max_size=5), max_size=8)
+
+
+def _read_both(content: bytes) -> list[Reading[Any]]:
+    started = time.monotonic()
+    found: list[Reading[Any]] = [
+        reading
+        for decimal in (None, ",", ".")
+        for reading in (
+            read_own_league(content, FACTS, decimal),  # type: ignore[arg-type]
+            read_own_counts(content, RULES, "Huế", decimal),  # type: ignore[arg-type]
+        )
+    ]
+    assert time.monotonic() - started < SOON_SECONDS
+    for reading in found:
+        # Either a value, or a reason why there is none; and every word of it can be said.
+        assert (reading.value is None) == bool(reading.errors or reading.question)
+        for problem in (*reading.errors, *reading.warnings):
+            assert str(problem)
+            assert len(str(problem.value)) <= 60
+        assert len(reading.errors) <= 10 * MAX_ROWS
+    return found
+
+
+@given(st.binary(max_size=400))
+@example(b"PK\x03\x04")
+@example(b"\xff\xfe\x00")
+@example(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+def test_any_bytes(content: bytes) -> None:
+    _read_both(content)
+
+
+@given(TABLES, st.sampled_from([",", ";", "\t"]))
+def test_any_table(rows: list[list[str]], separator: str) -> None:
+    _read_both("\n".join(separator.join(row) for row in rows).encode())
+
+
+@given(st.integers(0, len(GOOD_BOOK) - 1), st.integers(0, 255))
+@settings(max_examples=60)
+def test_any_broken_byte_of_a_workbook(place: int, byte: int) -> None:
+    _read_both(GOOD_BOOK[:place] + bytes([byte]) + GOOD_BOOK[place + 1 :])
+
+
+@given(
+    st.sampled_from(["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"]),
+    st.binary(max_size=80),
+)
+@settings(max_examples=40)
+def test_any_broken_part_of_a_workbook(part: str, content: bytes) -> None:
+    _read_both(changed(GOOD_BOOK, {part: content}))
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_is_refused_soon() -> None:
+    far = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    for reading in _read_both(changed(GOOD_BOOK, {"xl/worksheets/sheet1.xml": far})):
+        assert reading.value is None
+
+
+def test_every_broken_upload_of_the_gallery_is_read_soon_both_ways() -> None:
+    for make in MAKERS.values():
+        _read_both(make())
+
+
+POINTS = st.one_of(
+    st.just(""), st.sampled_from(["60.08", "0", "100"]), st.decimals(0, 100, places=2).map(str)
+)
+ROWS = st.lists(
+    st.tuples(
+        POINTS,
+        st.one_of(st.just(""), st.integers(1, 63).map(str)),
+        st.sampled_from(["", "", "0.3", "5"]),
+    ),
+    max_size=62,
+)
+
+
+@given(ROWS, st.sampled_from(["60.08;;", "60.08;54;", ";54;", ";1;", "60.08;63;"]), st.integers(1, 63))
+@settings(max_examples=150)
+def test_any_league_that_is_accepted_can_be_ranked(
+    rows: list[tuple[str, str, str]], own: str, size: int
+) -> None:
+    lines = ["Tỉnh;Tổng điểm;Hạng;Sai số", f"Bình Thuận;{own}"]
+    lines += [f"P{n};{total};{rank};{off if total else ''}" for n, (total, rank, off) in enumerate(rows)]
+    kept = [line for line in lines if not line.split(";")[1] == line.split(";")[2] == ""][: size + 1]
+    reading = read_own_league("\n".join(kept).encode(), LeagueFacts.of_year(2023, size), ".")
+    if reading.value is None:
+        assert {problem.code for problem in reading.errors} == {"out_of_range"}
+        return
+    case = case_in_league(reading.value, "Bình Thuận")
+    for peers in peer_choices(case):
+        for total in range(0, 101, 10):
+            rank = field_of(case, peers).at(Decimal(total))
+            assert 1 <= rank.best <= rank.median <= rank.worst <= rank.size
+            assert abs(sum(rank.probabilities) - 1) < 1e-9
+
+
+@given(st.decimals(0, 999_999_999, places=2))
+def test_a_number_written_with_either_sign_is_read_back(number: Decimal) -> None:
+    english = f"{number:,.2f}"
+    vietnamese = english.translate(str.maketrans(",.", ".,"))
+    assert readings(english)["."] == number
+    assert readings(vietnamese)[","] == number
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_finite_number_or_none(text: str) -> None:
+    assert all(number.is_finite() for number in readings(text).values())

@@ -1,0 +1,95 @@
+from decimal import Decimal
+
+from scoring import Effort, load_case, simulate
+from scoring.peers import STILL
+from tests.ui.exports.made import DAY, HOSTILE, every_language, every_scenario, outcome_of, report_of
+from ui import sentences
+from ui.exports import tables
+from ui.exports.content import Plan, report
+from ui.exports.effort_steps import effort_steps
+from ui.text import Language, load_texts
+
+
+@every_language
+@every_scenario
+def test_the_report_says_what_simulate_says(scenario: str, language: Language):
+    outcome, made = outcome_of(scenario), report_of(scenario, language)
+    assert made.before.total == outcome.case.baseline.total
+    assert (made.after.total, made.after.rank) == (outcome.total, outcome.rank)
+    assert {g.id: g.after for g in made.groups} == {g: outcome.points[g] for g in outcome.case.rules.groups}
+    assert sum(g.after for g in made.groups) == outcome.total
+    assert sum((gain.points for gain in made.gains), Decimal(0)) == outcome.change
+    assert sum((c.direct + c.coupled for c in made.changes), Decimal(0)) == outcome.change
+    assert made.sentence == sentences.summary(outcome, load_texts(language))
+    assert made.changed == dict(outcome.changes)
+
+
+@every_scenario
+def test_ranks_under_other_assumptions_start_with_the_one_on_screen(scenario: str):
+    outcome, made = outcome_of(scenario), report_of(scenario, "vi")
+    assumed = [row for row in made.peers_table if row.assumed]
+    assert [(row.unchanged, row.scenario) for row in assumed] == [(outcome.unchanged_rank, outcome.rank)]
+    still = made.peers_table[0]
+    assert still.unchanged == outcome.case.baseline.rank
+    assert still.assumed == (outcome.peers == STILL)
+
+
+def test_golden_figures_of_the_rise():
+    made = report_of("rise", "vi")
+    assert (made.before.total, made.after.total) == (Decimal("60.08"), Decimal("66.96"))
+    assert (made.after.rank.median, made.after.rank.low, made.after.rank.high) == (41, 39, 44)
+    assert [(g.name, g.points) for g in made.gains] == [
+        ("Thanh toán trực tuyến", Decimal("2.51")),
+        ("Số hóa hồ sơ", Decimal("4.37")),
+    ]
+    assert made.version_line.endswith(f"Bộ số liệu {made.data}")
+
+
+def test_a_fall_tells_apart_what_came_along():
+    coupled = {gain.name: gain.cause for gain in report_of("fall", "en").gains if gain.cause}
+    assert coupled == {
+        "Dossiers filed online": "Dossiers with an electronic result",
+        "Digitised dossiers": "Dossiers with an electronic result",
+        "Satisfaction with dossier handling": "Dossiers settled early, on time or still within time",
+    }
+
+
+def test_what_is_not_known_stays_empty_in_tables():
+    table = tables.indicators(report_of("rise", "vi"))
+    after = [column.title for column in table.columns].index("Tỷ lệ kịch bản")
+    digitised = [row[after] for row in table.rows if row[0] == "Số hóa hồ sơ"]
+    assert digitised == [None] * 7
+    assert all(row[7] is row[8] is None for row in table.rows)
+
+
+def test_a_name_is_one_printable_line():
+    made = report_of("rise", "vi", f"a\n\tb\x00 {HOSTILE[0]}")
+    assert made.name == f"a b {HOSTILE[0]}"
+
+
+def test_a_name_cut_short_is_replaced_by_what_the_scenario_does():
+    assert report_of("fall", "vi").name == "2 thay đổi, 53,33 điểm"
+    assert report_of("rise", "vi").name == "Thanh toán trực tuyến 60\u00a0%, Số hóa hồ sơ 45\u00a0%"
+
+
+def test_a_plan_is_a_table_of_its_own():
+    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),))
+    made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
+    assert [table.id for table in tables.all_tables(made)][-1] == "plan"
+    assert "plan" not in [table.id for table in tables.all_tables(report_of("rise", "vi"))]
+
+
+def test_printed_and_computed_averages_are_told_apart():
+    assert "như đã in" in report_of("rise", "vi").average_note
+    assert "không trọng số" in report_of("fall", "vi").average_note
+
+
+def test_the_part_on_effort_says_what_the_changes_cost_and_by_which_weights():
+    effort = Effort({"digitization": Decimal(2)})
+    outcome = simulate(load_case(), {"digitization": 45, "online_payment": 60})
+    plan = effort_steps(outcome, effort, "Công nghệ trước", load_texts("vi"))
+    assert plan is not None
+    # 2 x (45 - 25.136) + (60 - 34.9)
+    assert plan.message == "Công sức: 64,8 điểm (Công nghệ trước; trọng số là giả định)"
+    assert [row[-1] for row in plan.rows] == ["1", "2"]
+    assert effort_steps(simulate(load_case(), {}), effort, "x", load_texts("vi")) is None

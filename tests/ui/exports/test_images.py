@@ -1,0 +1,73 @@
+import io
+import struct
+import zipfile
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.ui.exports.made import report_of
+from ui.exports import chart_process, images
+from ui.exports.chart_process import ConversionError, convert
+
+TEXT = "{http://www.w3.org/2000/svg}text"
+NAMES = ("waterfall", "league", "groups")
+
+
+def _files(archive: bytes) -> dict[str, bytes]:
+    opened = zipfile.ZipFile(io.BytesIO(archive))
+    return {name: opened.read(name) for name in opened.namelist()}
+
+
+@pytest.fixture(scope="module")
+def said() -> dict[str, str]:
+    """Return the words in each SVG, with ordinary spaces."""
+    made = _files(images.build_svg(report_of("fall", "vi")))
+    assert set(made) == {f"{name}.svg" for name in NAMES}
+    return {
+        name: " ".join(
+            " ".join(part for text in ET.fromstring(content).iter(TEXT) for part in text.itertext()).split()
+        )
+        for name, content in made.items()
+    }
+
+
+def test_every_chart_names_case_source_version_and_day(said: dict[str, str]):
+    for words in said.values():
+        assert "Lâm Đồng 2026 · " in words
+        assert "Nguồn: Cổng Dịch vụ công quốc gia" in words
+        assert f"Bộ số liệu {report_of('fall', 'vi').data}" in words
+        assert "25/11/2026" in words
+
+
+def test_the_figures_in_the_charts_are_those_of_the_report(said: dict[str, str]):
+    assert "63,24 → 53,33 điểm, hạng 16 → 34." in said["waterfall.svg"]
+    assert "10,06 → 6,80" in said["groups.svg"]
+    assert "53,33 · 34" in said["league.svg"]
+
+
+def test_no_letter_is_missing_from_the_fonts(said: dict[str, str]):
+    # This arrow is in neither font; it would be drawn as an empty box.
+    assert "\N{DOWNWARDS ARROW WITH TIP RIGHTWARDS}" not in "".join(said.values())
+    assert "\N{RIGHTWARDS ARROW} Tỷ lệ hồ sơ nộp trực tuyến" in said["waterfall.svg"]
+
+
+def test_png_is_sharp_enough_for_print():
+    made = _files(images.build_png(report_of("rise", "en")))
+    assert set(made) == {f"{name}.png" for name in NAMES}
+    for content in made.values():
+        assert content.startswith(b"\x89PNG\r\n\x1a\n")
+        width, height = struct.unpack(">II", content[16:24])
+        assert width >= 3 * images.WIDTH
+        assert height > 900
+
+
+def test_nothing_is_fetched():
+    design = {"data": {"url": "http://127.0.0.1:9/x.json"}, "mark": "point", "encoding": {}}
+    with pytest.raises(ConversionError, match=r"not allowed|denied|External data"):
+        convert([design], "svg")
+
+
+def test_a_converter_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(chart_process, "TIMEOUT", 0.01)
+    with pytest.raises(ConversionError, match="no image after"):
+        convert([], "svg")

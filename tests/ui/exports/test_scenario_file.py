@@ -1,0 +1,140 @@
+import json
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring import Peers, data_version, find_case, lever_ids
+from tests.ui.exports.bad_scenario_files import BadFile, load_gallery
+from tests.ui.exports.made import SCENARIOS, every_scenario, outcome_of, report_of
+from ui.exports import scenario_file
+from ui.exports.scenario_file import MAX_BYTES, OpenedFile, ScenarioFileError, read, write
+from ui.scenario import Scenario, clean_name
+
+CASES = ("binh-thuan-2023", "lam-dong-2026")
+PERCENTS = st.decimals(0, 100, places=2, allow_nan=False)
+PEERS = st.one_of(
+    st.just(Peers()), st.decimals(-30, 30, places=2, allow_nan=False).map(lambda p: Peers("shift", p))
+)
+
+
+@st.composite
+def scenarios(draw: st.DrawFn) -> Scenario:
+    case = draw(st.sampled_from(CASES))
+    scenario = Scenario(case, couplings=draw(st.booleans()), peers=draw(PEERS))
+    levers = st.sampled_from(lever_ids(find_case(case).rules))
+    for lever, percent in draw(st.dictionaries(levers, PERCENTS, max_size=8)).items():
+        scenario = scenario.with_change(lever, percent)
+    return scenario
+
+
+@given(scenarios(), st.text(max_size=80))
+def test_what_is_written_is_read_back(scenario: Scenario, name: str):
+    opened = read(write(scenario, name))
+    assert opened.scenario == scenario
+    assert opened.name == clean_name(name)
+    assert opened.problems == ()
+    assert (opened.data, opened.version) == (data_version(), None)
+
+
+@every_scenario
+def test_the_file_of_a_report_opens_as_its_scenario(scenario: str):
+    outcome = outcome_of(scenario)
+    opened = read(scenario_file.build(report_of(scenario, "vi", "Đợt 2")))
+    assert opened.name == "Đợt 2"
+    assert opened.scenario == Scenario(
+        SCENARIOS[scenario].case, dict(outcome.changes), outcome.couplings, outcome.peers
+    )
+
+
+def test_a_file_can_be_read_and_edited_by_people():
+    content = write(Scenario("binh-thuan-2023", {"digitization": Decimal("45.50")}), "Số hóa")
+    assert json.loads(content) == {
+        "format": "chi-so-766-scenario",
+        "version": 1,
+        "data": data_version(),
+        "case": "binh-thuan-2023",
+        "name": "Số hóa",
+        "changes": {"digitization": "45.5"},
+        "couplings": True,
+        "peers": "still",
+    }
+    assert "Số hóa".encode() in content
+
+
+@pytest.mark.parametrize("file", load_gallery(), ids=lambda file: file.name)
+def test_a_broken_file_is_explained_and_the_rest_is_kept(file: BadFile):
+    content = file.content.strip().encode()
+    if file.error is not None:
+        with pytest.raises(ScenarioFileError) as raised:
+            read(content)
+        assert raised.value.code == file.error
+        return
+    opened = read(content)
+    assert Counter(problem.code for problem in opened.problems) == file.problems
+    assert opened.scenario.changes == file.exact_changes
+    assert opened.version == file.newer
+
+
+def _with_changes(count: int) -> bytes:
+    changes = {f"lever_{number}": "1" for number in range(count)}
+    return json.dumps(
+        {"format": "chi-so-766-scenario", "version": 1, "case": "binh-thuan-2023", "changes": changes}
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"x" * (MAX_BYTES + 1), "too_large"),
+        (b"\xff\xfe\x00\x01", "not_text"),
+        (b"", "not_json"),
+        (b"[" * 10_000, "not_a_scenario"),
+        (b'{"format": ' + b"9" * 5000 + b"}", "not_a_scenario"),
+        (_with_changes(61), "too_many"),
+    ],
+    ids=["large", "binary", "empty", "deep", "digits", "changes"],
+)
+def test_what_is_no_file_of_ours_is_refused(content: bytes, code: str):
+    with pytest.raises(ScenarioFileError) as raised:
+        read(content)
+    assert raised.value.code == code
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_bring_the_reader_down(content: bytes):
+    with pytest.raises(ScenarioFileError):
+        read(content)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+        max_leaves=8,
+    ),
+    st.sampled_from(["version", "case", "data", "name", "changes", "couplings", "peers", "other"]),
+)
+def test_any_value_in_any_place_is_used_or_explained(value: object, place: str):
+    content = {"format": "chi-so-766-scenario", "version": 1, "case": "binh-thuan-2023", place: value}
+    opened = _opened(json.dumps(content).encode())
+    if isinstance(opened, str):
+        assert opened in {"wrong_type", "unknown_case", "too_large"}
+        return
+    assert opened.scenario.case == "binh-thuan-2023"
+    assert all(len(part) <= 40 for p in opened.problems for part in (p.key, p.value))
+
+
+def _opened(content: bytes) -> OpenedFile | str:
+    """Return what a file says, or the kind of problem where it cannot be opened."""
+    try:
+        return read(content)
+    except ScenarioFileError as error:
+        return error.code
+
+
+def test_a_byte_order_mark_is_no_obstacle():
+    content = b"\xef\xbb\xbf" + write(Scenario("binh-thuan-2023"), "x")
+    assert read(content).scenario == Scenario("binh-thuan-2023")

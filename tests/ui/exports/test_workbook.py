@@ -1,0 +1,198 @@
+"""The workbook: typed cells, and formulas that agree with the library, also after new inputs."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from scoring import Outcome, find_case, simulate
+from tests.ui.exports.made import (
+    DAY,
+    HOSTILE,
+    SCENARIOS,
+    every_language,
+    every_scenario,
+    outcome_of,
+    report_of,
+)
+from tests.ui.exports.office import convert, needs_office
+from ui.exports import workbook
+from ui.exports.content import report
+from ui.text import Language, load_texts
+
+INPUTS, RESULTS, LEAGUE, ASSUMPTIONS = range(4)
+RATIO, POINTS, RECOMPUTED, BY_TOOL = 5, 8, 3, 5
+FIRST_GROUP, GROUPS = 5, 6
+TOTAL = FIRST_GROUP + GROUPS
+
+# What an office may type into the sheet, by case: levers and their new percentages. Ratios that follow
+# others, capped ones, one that ends on half a cent (petition_on_time: 6 x 74.25 % = 4.455) and groups.
+TYPED: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("binh-thuan-2023", {"e_result_issued": "10.73", "dossier_sync": "90", "petition_on_time": "74.25"}),
+    ("binh-thuan-2023", {"e_result_issued": "100", "dossier_digitised": "95.16"}),
+    ("binh-thuan-2023", {"on_time_settlement": "96.5", "online_service": "71.25"}),
+    ("lam-dong-2026", {"e_result_issued": "99.9", "on_time_settlement": "64.01", "dossier_sync": "80.1"}),
+    ("lam-dong-2026", {"digitization": "45.05", "payment_procedure_enabled": "95"}),
+    ("thai-nguyen-2026", {"publish_content_complete": "12.5", "satisfaction": "33.33"}),
+    ("tay-ninh-2026", {"online_filing": "7.36", "e_result_issued": "0", "reuse_digitised_data": "79.99"}),
+    ("ca-mau-2023", {"transparency": "0", "on_time_settlement": "100"}),
+)
+
+
+@cache
+def _book(scenario: str, language: Language, name: str | None = None) -> Workbook:
+    return load_workbook(io.BytesIO(workbook.build(report_of(scenario, language, name))))
+
+
+def _typed(case: str, changes: Mapping[str, str], *, couplings: bool = True) -> tuple[bytes, Outcome]:
+    """Type new ratios into the workbook of the case's baseline; return it, and what the library says.
+
+    The library that types drops every stored value, so that whoever opens the file must compute.
+    """
+    found = find_case(case)
+    today = simulate(found, {}, couplings=couplings)
+    book = load_workbook(io.BytesIO(workbook.build(report(today, load_texts("en"), date=DAY))))
+    sheet = book.worksheets[INPUTS]
+    rows = {str(cell.value): cell.row for cell in sheet["A"]}
+    named = {**found.rules.groups, **found.rules.indicators}
+    for key, percent in changes.items():
+        sheet.cell(rows[named[key].name.en], RATIO).value = float(Fraction(percent) / 100)
+    content = io.BytesIO()
+    book.save(content)
+    wanted = {key: Decimal(value) for key, value in changes.items()}
+    return content.getvalue(), simulate(found, wanted, couplings=couplings)
+
+
+@every_language
+@every_scenario
+def test_values_stored_with_the_formulas_are_those_of_simulate(scenario: str, language: Language):
+    stored = load_workbook(io.BytesIO(workbook.build(report_of(scenario, language))), data_only=True)
+    assert _recomputed(stored.worksheets[RESULTS]) == _expected(outcome_of(scenario), language)
+
+
+@pytest.fixture(scope="module")
+def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return every workbook as LibreOffice computes it anew."""
+    files: dict[str, bytes] = {}
+    for scenario in SCENARIOS:
+        for language in ("vi", "en"):
+            content = io.BytesIO()
+            _book(scenario, language).save(content)
+            files[f"{scenario}_{language}.xlsx"] = content.getvalue()
+    for number, (case, changes) in enumerate(TYPED):
+        files[f"typed_{number}.xlsx"] = _typed(case, changes)[0]
+    files["alone.xlsx"] = _typed(*TYPED[0], couplings=False)[0]
+    made = convert(files, "xlsx", tmp_path_factory.mktemp("xlsx"))
+    return {name.removesuffix(".xlsx"): load_workbook(path, data_only=True) for name, path in made.items()}
+
+
+@needs_office
+@every_language
+@every_scenario
+def test_libreoffice_computes_what_simulate_says(
+    recomputed: dict[str, Any], scenario: str, language: Language
+):
+    sheet = recomputed[f"{scenario}_{language}"].worksheets[RESULTS]
+    assert _recomputed(sheet) == _expected(outcome_of(scenario), language)
+
+
+@needs_office
+@pytest.mark.parametrize("number", range(len(TYPED)))
+def test_a_ratio_typed_in_moves_what_the_library_moves(recomputed: dict[str, Any], number: int):
+    _, outcome = _typed(*TYPED[number])
+    assert outcome.change != 0
+    book = recomputed[f"typed_{number}"]
+    assert _recomputed(book.worksheets[RESULTS]) == _expected(outcome, "en")
+    named = {item.name.en: key for key, item in outcome.case.rules.indicators.items()}
+    rows = book.worksheets[INPUTS].iter_rows(min_row=4, values_only=True)
+    points = {named[row[0]]: row[POINTS - 1] for row in rows if row[0] in named}
+    assert points == {
+        key: float(outcome.points[key]) if key in outcome.points else "\N{EN DASH}"
+        for key in named.values()
+    }
+
+
+@needs_office
+def test_without_couplings_each_ratio_moves_alone(recomputed: dict[str, Any]):
+    case, changes = TYPED[0]
+    alone, together = _typed(case, changes, couplings=False)[1], _typed(case, changes)[1]
+    assert alone.total != together.total
+    assert _recomputed(recomputed["alone"].worksheets[RESULTS]) == _expected(alone, "en")
+
+
+@needs_office
+def test_no_cell_computes_to_an_error(recomputed: dict[str, Any]):
+    found = [
+        (name, sheet.title, cell.coordinate, cell.value)
+        for name, book in recomputed.items()
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "e" or str(cell.value).startswith(("#", "Err:"))
+    ]
+    assert found == []
+
+
+@needs_office
+def test_the_count_of_known_provinces_ahead_follows_the_total(recomputed: dict[str, Any]):
+    # A complete league: those ahead decide the rank.
+    rank = outcome_of("fall").rank.median
+    assert recomputed["fall_en"].worksheets[RESULTS].cell(TOTAL + 2, RECOMPUTED).value == rank - 1
+
+
+@every_language
+def test_numbers_are_typed_and_shown_in_their_format(language: Language):
+    book = _book("fall", language)
+    inputs, results, league = (book.worksheets[place] for place in (INPUTS, RESULTS, LEAGUE))
+    assert inputs.cell(5, RATIO).number_format == "0.00%"
+    assert results.cell(TOTAL, BY_TOOL).value == 53.33
+    assert results.cell(TOTAL, BY_TOOL).number_format == "0.00"
+    assert results.cell(TOTAL, 4).number_format == "+0.00;-0.00;0.00"
+    totals = [league.cell(row, 2) for row in range(2, 36)]
+    assert {cell.data_type for cell in totals} == {"n"}
+    assert [sheet.freeze_panes for sheet in book.worksheets] == ["B4", "B5", "B2", "B2"]
+    assert all(20 < sheet.column_dimensions["A"].width < 70 for sheet in (inputs, results))
+
+
+@every_scenario
+def test_only_our_own_formulas_are_formulas(scenario: str):
+    book = _book(scenario, "vi")
+    formulas = {
+        sheet.title: {cell.column for row in sheet.iter_rows() for cell in row if cell.data_type == "f"}
+        for sheet in book.worksheets
+    }
+    titles = [sheet.title for sheet in book.worksheets]
+    assert formulas[titles[INPUTS]] == {RATIO, POINTS}
+    assert formulas[titles[RESULTS]] == {RECOMPUTED, RECOMPUTED + 1}
+    assert formulas[titles[LEAGUE]] == formulas[titles[ASSUMPTIONS]] == set()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_stays_text_also_when_it_is_edited(name: str):
+    cells = [
+        cell
+        for sheet in _book("rise", "vi", name).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value == name[:60].strip()
+    ]
+    assert len(cells) == 1
+    assert cells[0].data_type == "s"
+    assert cells[0].quotePrefix
+
+
+def _recomputed(sheet: Any) -> list[Any]:
+    """Return points of groups, total and rating in the column of formulas."""
+    return [sheet.cell(row, RECOMPUTED).value for row in range(FIRST_GROUP, TOTAL + 2)]
+
+
+def _expected(outcome: Outcome, language: Language) -> list[Any]:
+    points = [float(outcome.points[group]) for group in outcome.case.rules.groups]
+    return [*points, float(outcome.total), load_texts(language).pick(outcome.band.name)]

@@ -1,0 +1,221 @@
+"""What each lever is worth: a bar for using all of its room, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache, partial
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from scoring import Case, LeverValue
+from scoring.changes import FULL_PERCENT
+from ui import names, numbers
+from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
+from ui.text import Language, Texts, load_texts
+
+ROW_HEIGHT = 58
+
+# The chart shows so many levers at most; the table has them all.
+MOST_BARS = 8
+
+# Labels stand right of the bars: the axis goes on by this share of the longest bar.
+MARGIN_RIGHT = 1.25
+LEAST_EXTENT = 0.02
+
+# A threshold less than one percentage point short of the end is named in the table only.
+NEAR_THE_END = 1
+
+# Every row has every field, so that all become columns.
+EMPTY = dict.fromkeys(("place", "what", "name", "kind", "start", "end", "edge", "label", "note", "high"))
+
+
+def draw(values: Sequence[LeverValue], case: Case, texts: Texts, *, per_effort: bool = False) -> Drawing:
+    """Return levers by the points all of their room brings, or by those per point of effort."""
+    shown = ranked(values, per_effort=per_effort)[:MOST_BARS]
+    longest = max((float(_length(value, per_effort)) for value in shown), default=0.0)
+    high = max(longest, LEAST_EXTENT) * (1 + MARGIN_RIGHT)
+    rows: list[dict[str, Any]] = []
+    for place, value in enumerate(shown):
+        rows += _rows(place, value, case, texts, per_effort=per_effort)
+    message, alt_text = _messages(shown, case, texts, per_effort=per_effort)
+    return Drawing(
+        design=_design(texts.language, per_effort=per_effort),
+        rows=to_rows(
+            [{**EMPTY, **row, "high": high} for row in rows] or [{**EMPTY, "place": 0, "high": high}]
+        ),
+        height=max(len(shown), 1) * ROW_HEIGHT + AXIS_HEIGHT,
+        message=message,
+        alt=alt_text,
+        make_table=partial(_table, values, case, texts, per_effort=per_effort),
+    )
+
+
+def ranked(values: Sequence[LeverValue], *, per_effort: bool) -> list[LeverValue]:
+    """Return the levers that bring points, best first; equal ones keep their order."""
+    found = [value for value in values if value.points and (value.effort or not per_effort)]
+    return sorted(found, key=lambda value: -_length(value, per_effort))
+
+
+def _length(value: LeverValue, per_effort: bool) -> Fraction:
+    return (value.points_per_effort or Fraction(0)) if per_effort else Fraction(value.points)
+
+
+def _rows(
+    place: int, value: LeverValue, case: Case, texts: Texts, *, per_effort: bool
+) -> list[dict[str, Any]]:
+    """Return the parts of one bar: its own points, those brought along, thresholds on the way."""
+    whole = float(_length(value, per_effort))
+    own = whole * float(1 - Fraction(value.coupled) / Fraction(value.points))
+    common = {
+        "place": place,
+        "name": names.lever(case.rules, value.lever, texts),
+        "label": _label(value, texts, per_effort=per_effort),
+        "edge": whole,
+    }
+    rows = [{**common, "what": "part", "kind": "gain", "start": 0.0, "end": own}]
+    if value.coupled:
+        rows.append({**common, "what": "part", "kind": "gain_coupled", "start": own, "end": whole})
+    rows.append({**common, "what": "label", "start": 0.0, "end": whole})
+    if not per_effort:
+        rows += [
+            {
+                **common,
+                "what": "threshold",
+                "end": float(threshold.points),
+                "note": _threshold(threshold.indicator, threshold.at, case, texts),
+            }
+            for threshold in value.thresholds
+            if value.until is not None and value.until - threshold.at >= NEAR_THE_END
+        ]
+    return rows
+
+
+def _threshold(indicator: str, at: Any, case: Case, texts: Texts) -> str:
+    return texts(
+        "worth.threshold",
+        percent=numbers.short_percent(at, texts.language),
+        name=names.lever(case.rules, indicator, texts),
+    )
+
+
+def _label(value: LeverValue, texts: Texts, *, per_effort: bool) -> str:
+    language = texts.language
+    if per_effort:
+        return texts("worth.bar_per_effort", points=numbers.rate(value.points_per_effort or 0, language))
+    until = value.until if value.until is not None else FULL_PERCENT
+    return texts(
+        "worth.bar" if until == FULL_PERCENT else "worth.bar_threshold",
+        points=numbers.change(value.points, language),
+        percent=numbers.short_percent(until, language),
+        places=value.places,
+    )
+
+
+def _messages(
+    shown: Sequence[LeverValue], case: Case, texts: Texts, *, per_effort: bool
+) -> tuple[str, str]:
+    """Return what the chart says, with figures and without."""
+    if not shown:
+        return texts("worth.nothing_left"), texts("worth.nothing_left")
+    first = shown[0]
+    name = names.lever_in_sentence(case.rules, first.lever, texts)
+    if per_effort:
+        points = numbers.rate(first.points_per_effort or 0, texts.language)
+        return texts("worth.message_per_effort", name=name, points=points), texts(
+            "worth.alt_per_effort", name=name
+        )
+    points = numbers.change(first.points, texts.language)
+    message = texts("worth.message", name=name, points=points, places=first.places, rank=first.rank.median)
+    return message, texts("worth.alt", name=name)
+
+
+def _table(values: Sequence[LeverValue], case: Case, texts: Texts, *, per_effort: bool) -> pd.DataFrame:
+    """Return every lever, in the order of the chart; those that bring nothing come last."""
+    order = ranked(values, per_effort=per_effort)
+    levers = {value.lever for value in order}
+    rest = [value for value in values if value.lever not in levers]
+    return pd.DataFrame([_row(value, case, texts) for value in (*order, *rest)])
+
+
+def _row(value: LeverValue, case: Case, texts: Texts) -> dict[str, str]:
+    language = texts.language
+    thresholds = [t for t in value.thresholds if value.until is not None and t.at < value.until]
+    unscored = value.value is None
+    return {
+        texts("table.lever"): names.lever(case.rules, value.lever, texts),
+        texts("worth.now"): texts("lever.no_score")
+        if value.value is None
+        else numbers.percent(value.value, language, decimals=2),
+        texts("worth.next"): ""
+        if value.next_points is None
+        else numbers.change(value.next_points, language),
+        texts("worth.next_coupled"): numbers.change(value.next_coupled, language)
+        if value.next_coupled
+        else "",
+        texts("worth.until"): texts("worth.full")
+        if value.until is None
+        else numbers.short_percent(value.until, language),
+        texts("worth.all_points"): numbers.change(value.points, language),
+        texts("worth.all_coupled"): numbers.change(value.coupled, language) if value.coupled else "",
+        texts("worth.places"): str(value.places),
+        texts("worth.rank"): numbers.likely_rank(value.rank),
+        texts("worth.effort"): "" if unscored else numbers.maximum(_tenth(value.effort), language),
+        texts("worth.per_effort"): _rate(value.points_per_effort, language),
+        texts("worth.places_per_effort"): _rate(value.places_per_effort, language),
+        texts("worth.less_from"): "; ".join(_threshold(t.indicator, t.at, case, texts) for t in thresholds),
+    }
+
+
+def _tenth(effort: Fraction | None) -> Fraction:
+    return Fraction(round((effort or Fraction(0)) * 10), 10)
+
+
+def _rate(rate: Fraction | None, language: Language) -> str:
+    return "" if rate is None else numbers.rate(rate, language)
+
+
+@cache
+def _design(language: Language, *, per_effort: bool) -> dict[str, Any]:
+    texts = load_texts(language)
+    base = alt.Chart(pd.DataFrame({"x": []})).encode(y=alt.Y("place:O", title=None, axis=None))
+    tooltip = [
+        alt.Tooltip("name:N", title=texts("table.lever")),
+        alt.Tooltip("label:N", title=texts("table.points")),
+        alt.Tooltip("note:N", title=texts("table.note")),
+    ]
+    title = texts("worth.per_effort" if per_effort else "worth.all_points")
+    room = base.mark_rule(opacity=0).encode(
+        x=alt.X("high:Q", title=title, axis=axis(tickCount=6), scale=alt.Scale(nice=False, zero=True))
+    )
+    bars = (
+        base.transform_filter("datum.what == 'part'")
+        .mark_bar(height={"band": 0.3}, yOffset=4)
+        .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=tooltip)
+    )
+    thresholds = base.transform_filter("datum.what == 'threshold'")
+    ticks = in_role(
+        thresholds.mark_tick(thickness=3, size=22, yOffset=4).encode(x="end:Q", tooltip=tooltip), "text"
+    )
+    named = in_role(
+        thresholds.mark_text(align="left", dy=21, fontSize=LABEL_SIZE - 2, limit=alt.expr("width")).encode(
+            x=alt.value(0), text="note:N"
+        ),
+        "text",
+    )
+    labels = base.transform_filter("datum.what == 'label'")
+    values = in_role(
+        labels.mark_text(align="left", dx=7, dy=4, fontSize=LABEL_SIZE, fontWeight="bold").encode(
+            x="end:Q", text="label:N"
+        ),
+        "text",
+    )
+    names_above = in_role(
+        labels.mark_text(align="left", dy=-16, fontSize=LABEL_SIZE, limit=alt.expr("width")).encode(
+            x=alt.value(0), text="name:N"
+        ),
+        "text",
+    )
+    return to_design(alt.layer(room, bars, ticks, values, named, names_above), language)

@@ -1,0 +1,194 @@
+"""The report that every export renders: one model, so that a number is the same in every file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from scoring import Case, Peers, RankEstimate
+from ui import numbers
+from ui.charts import Drawing
+from ui.text import Texts
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A total in points, its rating and its rank."""
+
+    total: Decimal
+    band: str
+    rank: RankEstimate
+
+
+@dataclass(frozen=True)
+class GroupFigures:
+    """A group in points before and after; ``average`` is None where none is known.
+
+    ``attainment`` is the percentage the scenario sets the group to, None where it sets none that is
+    not also an indicator's. ``offset`` is what the official figure differs by from its parts.
+    """
+
+    id: str
+    name: str
+    maximum: Decimal
+    before: Decimal
+    after: Decimal
+    average: Decimal | None
+    basis: str
+    attainment: Decimal | None
+    offset: Decimal
+
+
+@dataclass(frozen=True)
+class IndicatorFigures:
+    """An indicator: ratios (0 to 1, None without a score) and points before and after.
+
+    ``after`` and ``points_after`` are None where a group's attainment was set: its indicators are
+    not determined. ``set_to`` is the ratio the scenario gives it.
+    """
+
+    id: str
+    group: str
+    name: str
+    maximum: Decimal
+    threshold: Decimal
+    before: Fraction | None
+    after: Fraction | None
+    points_before: Decimal | None
+    points_after: Decimal | None
+    set_to: Fraction | None
+    basis: str
+    counts: tuple[int, int] | None
+    numerator: str
+    denominator: str
+
+
+@dataclass(frozen=True)
+class ChangeFigures:
+    """A lever moved: percent before (None without a score) and after, and the points it brought."""
+
+    name: str
+    kind: str
+    before: Decimal | None
+    after: Decimal
+    direct: Decimal
+    coupled: Decimal
+
+
+@dataclass(frozen=True)
+class Gain:
+    """Points that came to ``name``; ``cause`` names the lever where they came by coupling."""
+
+    name: str
+    cause: str
+    points: Decimal
+
+
+@dataclass(frozen=True)
+class PeersFigures:
+    """Ranks under an assumption about the others: with nothing done, and in the scenario."""
+
+    assumption: str
+    unchanged: RankEstimate
+    scenario: RankEstimate
+    assumed: bool
+
+
+@dataclass(frozen=True)
+class LeagueFigures:
+    """A province's published row; ``assumed`` is its total as the others are assumed to move.
+
+    The case's own province (``own``) does not move with them.
+    """
+
+    province: str
+    own: bool
+    total: Decimal | None
+    assumed: Decimal | None
+    rank: int | None
+    basis: str
+    trust: str
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The rank of every total: points, and median, best and worst of the 80 % range at each."""
+
+    totals: tuple[Decimal, ...]
+    ranks: tuple[RankEstimate, ...]
+    known: tuple[tuple[Decimal, int], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart of the pages under its title, with how to read it."""
+
+    id: str
+    title: str
+    note: str
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Steps of a plan and their effort, where one was made: a heading, and columns with rows."""
+
+    message: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything a document says of an outcome. ``name`` is free text: show it as text only."""
+
+    texts: Texts
+    case: Case
+    case_name: str
+    name: str
+    date: dt.date
+    data: str
+    couplings: bool
+    peers: Peers
+    sentence: str
+    action: str
+    caveats: str
+    standing_sentence: str
+    period: str
+    peers_words: str
+    average_note: str
+    below_average: str
+    origin: str
+    before: Standing
+    after: Standing
+    unchanged_rank: RankEstimate
+    groups: tuple[GroupFigures, ...]
+    indicators: tuple[IndicatorFigures, ...]
+    changes: tuple[ChangeFigures, ...]
+    gains: tuple[Gain, ...]
+    peers_table: tuple[PeersFigures, ...]
+    league: tuple[LeagueFigures, ...]
+    unpublished: int
+    curve: Curve
+    pictures: tuple[Picture, ...]
+    assumptions: tuple[str, ...]
+    sources: tuple[str, ...]
+    changed: dict[str, Decimal]
+    plan: Plan | None = None
+
+    @property
+    def change(self) -> Decimal:
+        """Return the points gained or lost."""
+        return self.after.total - self.before.total
+
+    @property
+    def version_line(self) -> str:
+        """Return source and data version in one line, as it stands under every chart and slide."""
+        return self.texts("export.version_line", source=self.sources[0], data=self.data)
+
+    @property
+    def date_words(self) -> str:
+        """Return the date of the export."""
+        return numbers.date(self.date, self.texts.language)

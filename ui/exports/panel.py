@@ -1,0 +1,168 @@
+"""Downloading the current scenario in any format, and opening a scenario file again.
+
+A document is built when its button is pressed, outside the page's own run, so the page stays quick;
+the button turns meanwhile. Should building fail, the reason is shown below the buttons.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from scoring import Outcome, data_version
+from ui import state
+from ui.exports import formats, scenario_file
+from ui.exports.content import name_of, report
+from ui.exports.effort_steps import effort_steps
+from ui.exports.file_names import file_name
+from ui.exports.formats import FORMATS, Format
+from ui.exports.holding import hold
+from ui.exports.model import Plan
+from ui.exports.scenario_file import OpenedFile, ScenarioFileError
+from ui.outside_text import as_code
+from ui.planning import wish
+from ui.scenario import Scenario
+from ui.text import Texts
+
+PANEL_KEY, FILE_KEY, OPENED_KEY, NAMED_KEY, FAILED_KEY = (
+    "export",
+    "export_file",
+    "export_opened",
+    "export_named",
+    "export_failed",
+)
+MEGABYTES = 1
+LOOK_EVERY = 3.0
+
+logger = logging.getLogger(__name__)
+
+
+def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
+    """Show a button that opens the downloads; ``adopt`` makes an opened scenario the current one."""
+    box = st.popover(
+        texts("export.button"),
+        icon=":material/download:",
+        key=PANEL_KEY,
+        help=texts("export.help"),
+        on_change="rerun",
+    )
+    if box.open:
+        with box:
+            _opened(texts)
+            _downloads(outcome, texts)
+            st.file_uploader(
+                texts("export.open"),
+                type="json",
+                key=FILE_KEY,
+                max_upload_size=MEGABYTES,
+                on_change=_open,
+                args=(adopt,),
+            )
+
+
+def _downloads(outcome: Outcome, texts: Texts) -> None:
+    failed: dict[str, str] = st.session_state.setdefault(FAILED_KEY, {})
+    name, today = _name(outcome, texts), dt.date.today()
+    case = outcome.case
+    plan = effort_steps(outcome, wish.effort_of(case), wish.profile_name(case, texts), texts)
+    st.caption(texts("export.note"))
+    buttons = st.container(gap=None)
+    for kind in FORMATS:
+        buttons.download_button(
+            texts(f"export.format.{kind.id}"),
+            partial(_build, kind, outcome, texts, name, today, plan, failed),
+            file_name(case.id, name, today, kind.ending),
+            kind.mime,
+            key=f"export_{kind.id}",
+            on_click="ignore",
+            type="tertiary",
+            icon=kind.icon,
+        )
+    # A document is built on another thread, which cannot draw: what failed there is looked for.
+    st.fragment(partial(_failures, failed, texts), run_every=LOOK_EVERY)()
+
+
+def _build(
+    kind: Format,
+    outcome: Outcome,
+    texts: Texts,
+    name: str,
+    date: dt.date,
+    plan: Plan | None,
+    failed: dict[str, str],
+) -> bytes:
+    """Build a document; runs on a thread of its own, without the page."""
+    failed.pop(kind.id, None)
+    try:
+        content = formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan))
+    except Exception as error:
+        logger.exception("The %s file failed", kind.id)
+        failed[kind.id] = type(error).__name__
+        raise
+    hold(content, kind.mime, file_name(outcome.case.id, name, date, kind.ending))
+    return content
+
+
+def _failures(failed: dict[str, str], texts: Texts) -> None:
+    for kind, error in list(failed.items()):
+        reason = texts("export.failed_reason", kind=error)
+        st.error(
+            texts("export.failed", format=texts(f"export.format.{kind}"), reason=reason),
+            icon=":material/error:",
+        )
+
+
+def _name(outcome: Outcome, texts: Texts) -> str:
+    """Return the name the scenario was opened under, as long as it is the same; else what it changes."""
+    named: tuple[Scenario, str] | None = st.session_state.get(NAMED_KEY)
+    if named is not None and named[0] == state.scenario() and named[1]:
+        return named[1]
+    return name_of(outcome, texts)
+
+
+def _opened(texts: Texts) -> None:
+    """Show what became of the file that was dropped last."""
+    opened: OpenedFile | ScenarioFileError | None = st.session_state.get(OPENED_KEY)
+    if isinstance(opened, ScenarioFileError):
+        facts = {key: as_code(value) for key, value in opened.facts.items()}
+        st.error(f"{texts(f'export.error.{opened.code}', **facts)} {texts('export.kept_as_is')}")
+    elif opened is not None and opened.scenario == state.scenario():
+        _notes(opened, texts)
+
+
+def _notes(opened: OpenedFile, texts: Texts) -> None:
+    """Show what was opened, and what of the file could not be used."""
+    name = as_code(opened.name)
+    lines = [
+        f"- {texts(f'export.problem.{p.code}', key=as_code(p.key), value=as_code(p.value))}"
+        for p in opened.problems
+    ]
+    if opened.version is not None:
+        st.info(texts("export.newer", version=opened.version), icon=":material/update:")
+    if lines:
+        st.warning("\n".join([texts("export.opened_partly", name=name), *lines]))
+    else:
+        st.success(texts("export.opened", name=name))
+    if opened.data not in (None, data_version()):
+        today = as_code(data_version())
+        st.info(texts("export.older_data", version=as_code(str(opened.data)), today=today))
+
+
+def _open(adopt: Callable[[Scenario], None]) -> None:
+    """Open the file that was dropped; a file taken away leaves everything as it is."""
+    file = st.session_state.get(FILE_KEY)
+    if file is None:
+        st.session_state.pop(OPENED_KEY, None)
+        return
+    try:
+        opened = scenario_file.read(file.getvalue())
+    except ScenarioFileError as error:
+        st.session_state[OPENED_KEY] = error
+        return
+    st.session_state[OPENED_KEY] = opened
+    st.session_state[NAMED_KEY] = (opened.scenario, opened.name)
+    adopt(opened.scenario)

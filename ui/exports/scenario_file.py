@@ -1,0 +1,188 @@
+"""The scenario file: what a link holds, as JSON that can be opened again.
+
+File and link share one reading: the parts of a file are handed to ``read_link`` as a link's would be,
+so an unknown lever, a bad value or a conflict means the same in both. ``version`` counts additions: an
+older tool reads what it knows of a newer file and names the rest. A change of what a part *means*
+would take another ``format``, and is then refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from scoring import data_version
+from scoring.peers import STILL
+from ui import scenario as links
+from ui.cases import own_fingerprint
+from ui.exports.model import Report
+from ui.scenario import LinkProblem, Scenario, clean_name, read_link
+
+FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
+VERSION = 1
+MAX_BYTES = 20_000
+SHOWN_LENGTH = 40
+
+# What a link says of itself, not of a lever; in a file's changes these are as unknown as any other word.
+NOT_LEVERS = frozenset(
+    {
+        links.VERSION_KEY,
+        links.DATA_KEY,
+        links.CASE_KEY,
+        links.LANGUAGE_KEY,
+        links.OWN_KEY,
+        links.COUPLINGS_KEY,
+        links.PEERS_KEY,
+        links.AGAINST_KEY,
+        *links.COMPARED_KEYS,
+        *links.PLATFORM_KEYS,
+    }
+)
+
+
+class ScenarioFileError(ValueError):
+    """A file that holds no scenario this tool can open. ``code`` says why, ``facts`` what it was."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        """Keep what a message needs."""
+        super().__init__(code)
+        self.code = code
+        self.facts = {key: value[:SHOWN_LENGTH] for key, value in facts.items()}
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """What a file says: the usable scenario, its name, and everything that could not be used.
+
+    ``data`` is the data version it was written with, None where it names none. ``version`` is set
+    where it is newer than this tool.
+    """
+
+    scenario: Scenario
+    name: str
+    data: str | None
+    problems: tuple[LinkProblem, ...]
+    version: int | None
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """The members of a JSON object in order, repeated keys included."""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(strict=True, extra="allow", frozen=True, arbitrary_types_allowed=True)
+
+    format: Literal["chi-so-766-scenario"]
+    version: int = Field(ge=1)
+    case: str
+    data: str | None = None
+    name: str = ""
+    changes: _Pairs = Field(default_factory=_Pairs)
+    couplings: bool = True
+    peers: str = str(STILL)
+
+
+def build(report: Report) -> bytes:
+    """Return the scenario file of a report."""
+    return write(Scenario(report.case.id, report.changed, report.couplings, report.peers), report.name)
+
+
+def write(scenario: Scenario, name: str) -> bytes:
+    """Return a scenario as a file: numbers as text, so that no reader makes them inexact."""
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "data": data_version(),
+        "case": scenario.case,
+        "name": clean_name(name),
+        "changes": {key: f"{value.normalize():f}" for key, value in scenario.changes.items()},
+        "couplings": scenario.couplings,
+        "peers": str(scenario.peers),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def read(content: bytes) -> OpenedFile:
+    """Return what a file says.
+
+    Raises:
+        ScenarioFileError: ``too_large``; ``not_text``; ``not_json`` (fact ``line``); ``not_a_scenario``;
+            ``wrong_type`` (facts ``field`` and ``value``); ``too_many`` changes; ``unknown_case``;
+            ``needs_own`` data that this visit does not hold.
+
+    """
+    file, unknown = _checked(_parsed(content))
+    problems = [LinkProblem("field", key[:SHOWN_LENGTH], _shown(value)) for key, value in unknown]
+    parameters: dict[str, list[str]] = {
+        links.CASE_KEY: [file.case],
+        links.PEERS_KEY: [file.peers],
+        **({} if file.data is None else {links.DATA_KEY: [file.data]}),
+        **({} if file.couplings else {links.COUPLINGS_KEY: [links.COUPLINGS_OFF]}),
+    }
+    levers: dict[str, list[str]] = {}
+    for key, value in file.changes:
+        if key in NOT_LEVERS:
+            problems.append(LinkProblem("unknown", key, _shown(value)))
+        else:
+            levers.setdefault(key, []).append(_shown(value))
+    link = read_link(parameters | levers)
+    if any(problem.code == "case" for problem in link.problems):
+        # A link then opens the default case; a file is opened beside work that must not be lost.
+        if (own := own_fingerprint(file.case)) is not None:
+            raise ScenarioFileError("needs_own", value=own)
+        raise ScenarioFileError("unknown_case", value=file.case)
+    return OpenedFile(
+        scenario=link.scenario,
+        name=clean_name(file.name),
+        data=link.data,
+        problems=(*problems, *link.problems),
+        version=file.version if file.version > VERSION else None,
+    )
+
+
+def _parsed(content: bytes) -> _Pairs:
+    if len(content) > MAX_BYTES:
+        raise ScenarioFileError("too_large", size=str(len(content)), most=str(MAX_BYTES))
+    try:
+        parsed = json.loads(
+            content.decode("utf-8-sig"), object_pairs_hook=_Pairs, parse_float=str, parse_constant=str
+        )
+    except UnicodeDecodeError as error:
+        raise ScenarioFileError("not_text") from error
+    except json.JSONDecodeError as error:
+        raise ScenarioFileError("not_json", line=str(error.lineno)) from error
+    except (RecursionError, ValueError) as error:
+        # Nested too deeply, or a whole number of thousands of digits.
+        raise ScenarioFileError("not_a_scenario") from error
+    if not isinstance(parsed, _Pairs):
+        raise ScenarioFileError("not_a_scenario")
+    return parsed
+
+
+def _checked(parsed: _Pairs) -> tuple[_File, list[tuple[str, Any]]]:
+    """Return the file's known parts, and the members this tool does not know."""
+    members: Mapping[str, Any] = dict(parsed)
+    if members.get("format") != FORMAT:
+        raise ScenarioFileError("not_a_scenario")
+    try:
+        file = _File.model_validate(members)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = str(first["loc"][0])
+        value = _shown(members[field]) if field in members else ""
+        raise ScenarioFileError("wrong_type", field=field, value=value) from error
+    if len(file.changes) > links.MAX_PARTS:
+        raise ScenarioFileError("too_many", count=str(len(file.changes)))
+    return file, list((cast("dict[str, Any]", file.model_extra) or {}).items())
+
+
+def _shown(value: object) -> str:
+    """Return a value of a file as one short text; nothing in it is trusted."""
+    if isinstance(value, str):
+        return value[:SHOWN_LENGTH]
+    plain = dict(value) if isinstance(value, _Pairs) else value
+    return json.dumps(plain, ensure_ascii=False, default=str)[:SHOWN_LENGTH]

@@ -1,0 +1,40 @@
+"""Choosing another province of one's own league."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring import Case
+from ui import state
+from ui.own_data import held
+from ui.scenario import DEFAULT_CASE, Scenario
+from ui.text import Texts
+
+PROVINCE_KEY = "own_case_province"
+
+
+def is_league() -> bool:
+    """Return whether the own data of this visit is a league."""
+    data = held.held()
+    return data is not None and data.kind == "league"
+
+
+def show(current: Case, texts: Texts) -> None:
+    """Show the choice among the provinces of the own league, and the way back to published figures."""
+    data = held.held()
+    provinces = data.provinces if data is not None else ()
+    st.session_state[PROVINCE_KEY] = current.province
+    st.selectbox(texts("case.province"), sorted(provinces), key=PROVINCE_KEY, on_change=_open_province)
+    st.button(
+        texts("own.published"),
+        key="own_published",
+        type="tertiary",
+        on_click=state.change_scenario,
+        args=(Scenario(case=DEFAULT_CASE),),
+    )
+
+
+def _open_province() -> None:
+    data = held.held()
+    if data is not None:
+        state.change_scenario(Scenario(case=data.case_id(st.session_state[PROVINCE_KEY])))

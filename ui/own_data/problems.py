@@ -1,0 +1,71 @@
+"""What is wrong or odd in an uploaded file, all of it at once, as a table in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from scoring.datafiles import Words
+from scoring.own_data import Example, Problem, wordings
+from scoring.own_data.problem import Fact
+from ui import numbers
+from ui.outside_text import as_code
+from ui.text import Texts
+
+# Beyond this many a table is no longer read; how many more there are is said.
+MOST_SHOWN = 200
+
+
+def show(problems: Sequence[Problem], title: str, texts: Texts) -> None:
+    """Show problems under a title: row, column, value, what is wrong, what is expected, what to do."""
+    st.markdown(f"**{title}**")
+    st.table(pd.DataFrame([_row(p, texts) for p in problems[:MOST_SHOWN]]), hide_index=True, alt=title)
+    if len(problems) > MOST_SHOWN:
+        st.caption(texts("own.more_problems", count=len(problems) - MOST_SHOWN))
+
+
+def show_examples(examples: Sequence[Example], texts: Texts) -> None:
+    """Show numbers that can be read in two ways, with both readings."""
+    rows = [
+        {
+            texts("own.row"): str(example.row),
+            texts("own.column"): as_code(example.column),
+            texts("own.written"): as_code(example.text),
+            texts("own.with_comma"): _read(example.with_comma, texts),
+            texts("own.with_point"): _read(example.with_point, texts),
+        }
+        for example in examples
+    ]
+    st.table(pd.DataFrame(rows), hide_index=True, alt=texts("own.decimal"))
+
+
+def _row(problem: Problem, texts: Texts) -> dict[str, str]:
+    wording = wordings()[problem.code]
+    return {
+        texts("own.row"): "" if problem.row is None else str(problem.row),
+        texts("own.column"): as_code(problem.column) if problem.column else "",
+        texts("own.value"): _said(problem.value, texts) if problem.value != "" else "",
+        texts("own.what"): _worded(problem, wording.what, texts),
+        texts("own.expected"): _worded(problem, wording.expected, texts),
+        texts("own.advice"): _worded(problem, wording.advice, texts),
+    }
+
+
+def _worded(problem: Problem, words: Words, texts: Texts) -> str:
+    told = problem.worded(words, texts.language, lambda fact: _said(fact, texts))
+    # What is set as code needs no quotation marks.
+    return told.replace("“`", "`").replace("`”", "`")
+
+
+def _said(fact: Fact, texts: Texts) -> str:
+    if isinstance(fact, Decimal):
+        return numbers.maximum(fact, texts.language)
+    return numbers.whole(fact, texts.language) if isinstance(fact, int) else as_code(fact)
+
+
+def _read(value: str, texts: Texts) -> str:
+    """Return a reading as the language writes it; a dash where the column cannot hold it."""
+    return texts("own.impossible") if value == "–" else numbers.maximum(Decimal(value), texts.language)

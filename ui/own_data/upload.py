@@ -1,0 +1,195 @@
+"""Own data on the method page: templates, upload, what is wrong with the file, and its use."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from scoring import Case, load_rules, vintages
+from scoring.own_data import OwnDataError, Problem
+from scoring.own_data.columns import Kind
+from scoring.own_data.own_league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, LeagueFacts
+from scoring.own_data.templates import template, to_csv, to_xlsx
+from ui import names, state
+from ui.cases import find_case, is_published, published_id
+from ui.outside_text import as_code
+from ui.own_data import draft as drafts
+from ui.own_data import problems, using
+from ui.own_data.draft import Draft, OwnReading
+from ui.own_data.held import OwnData
+from ui.text import Texts
+
+# In megabytes, as the uploader shows it.
+UPLOAD_LIMIT = 1
+
+KINDS: tuple[Kind, ...] = ("counts", "league")
+KIND, DECIMAL, PROVINCE = "own_kind", "own_decimal", "own_province"
+YEAR, SIZE, VINTAGE = "own_year", "own_size", "own_vintage"
+
+SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
+
+CSV_TYPE = "text/csv"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(case: Case, texts: Texts) -> None:
+    """Show the section: what kind of data, templates, upload, and what the file says."""
+    st.subheader(texts("own.title"), anchor="own")
+    st.markdown(texts("own.intro"))
+    st.session_state.setdefault(KIND, KINDS[0])
+    st.segmented_control(
+        texts("own.kind"),
+        KINDS,
+        key=KIND,
+        format_func=lambda kind: texts(f"own.kind_{kind}"),
+        required=True,
+        persist_state="session",
+    )
+    kind: Kind = st.session_state[KIND]
+    base = find_case(published_id(case.id)) if kind == "counts" and is_published(case.id) else case
+    st.caption(texts(f"own.about_{kind}", case=names.case(base)))
+    _templates(base, kind, texts)
+    if kind == "counts" and base.own:
+        st.info(texts("own.counts_need_case"), icon=":material/info:")
+        return
+    facts = _facts(base, texts) if kind == "league" else None
+    st.file_uploader(
+        texts("own.upload"),
+        key=drafts.upload_key(),
+        on_change=drafts.take,
+        max_upload_size=UPLOAD_LIMIT,
+        help=texts("own.upload_help"),
+    )
+    draft = drafts.draft()
+    if draft is None and case.own is not None:
+        st.page_link(SIMULATE_PAGE, label=texts("own.open_simulator"), icon=":material/arrow_forward:")
+    if draft is not None:
+        with st.container(border=True, key="own_result"):
+            _show_reading(draft, draft.read(kind, base, facts), base, texts)
+
+
+def _templates(case: Case, kind: Kind, texts: Texts) -> None:
+    """Show the buttons for both kinds of template, built when one is pressed."""
+
+    def build(ending: str) -> bytes:
+        rows = template(case, kind, texts.language)
+        return to_csv(rows, texts.language) if ending == "csv" else to_xlsx(rows, texts(f"own.kind_{kind}"))
+
+    with st.container(horizontal=True, vertical_alignment="center", key="own_templates"):
+        for ending, mime in (("xlsx", XLSX_TYPE), ("csv", CSV_TYPE)):
+            st.download_button(
+                texts("own.template", kind=ending.upper()),
+                partial(build, ending),
+                file_name=f"{texts(f'own.file_{kind}')}-{published_id(case.id)}.{ending}",
+                mime=mime,
+                key=f"own_template_{ending}",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+            )
+
+
+def _facts(case: Case, texts: Texts) -> LeagueFacts:
+    """Ask for what a table of provinces does not say."""
+    st.session_state.setdefault(YEAR, case.year)
+    st.session_state.setdefault(SIZE, case.league.size)
+    st.session_state.setdefault(VINTAGE, case.rules.id)
+    year, size, rules = st.columns([0.2, 0.25, 0.55], gap="medium")
+    year.number_input(texts("own.year"), FIRST_YEAR, LAST_YEAR, key=YEAR, step=1, persist_state="session")
+    size.number_input(texts("own.size"), 1, MOST_PROVINCES, key=SIZE, step=1, persist_state="session")
+    rules.selectbox(
+        texts("own.rules"),
+        vintages(),
+        key=VINTAGE,
+        format_func=lambda vintage: texts.pick(load_rules(vintage).name),
+        persist_state="session",
+    )
+    return drafts.league_facts(
+        int(st.session_state[YEAR] or case.year),
+        int(st.session_state[SIZE] or case.league.size),
+        st.session_state[VINTAGE],
+    )
+
+
+def _show_reading(draft: Draft, reading: OwnReading, base: Case, texts: Texts) -> None:
+    file = as_code(draft.file)
+    if reading.errors:
+        st.error(texts("own.refused", file=file, count=len(reading.errors)), icon=":material/error:")
+        problems.show(reading.errors, texts("own.errors"), texts)
+    if reading.question is not None:
+        told = texts("own.question", count=reading.question.count, file=file)
+        st.warning(told, icon=":material/help:")
+        problems.show_examples(reading.question.examples, texts)
+    if reading.question is not None or draft.decimal or _reads_thousands(reading):
+        _ask_decimal(draft, texts)
+    if reading.value is not None:
+        _offer(draft.data(base, reading.value), texts)
+    if reading.warnings:
+        problems.show(reading.warnings, texts("own.warnings", count=len(reading.warnings)), texts)
+
+
+def _reads_thousands(reading: OwnReading) -> bool:
+    return any(problem.code == "thousands" for problem in reading.warnings)
+
+
+def _ask_decimal(draft: Draft, texts: Texts) -> None:
+    st.session_state[DECIMAL] = draft.decimal
+    st.segmented_control(
+        texts("own.decimal"),
+        (",", "."),
+        key=DECIMAL,
+        format_func=lambda sign: texts("own.decimal_comma" if sign == "," else "own.decimal_point"),
+        on_change=_decide,
+    )
+
+
+def _decide() -> None:
+    draft = drafts.draft()
+    if draft is not None:
+        draft.decimal = st.session_state[DECIMAL]
+
+
+def _offer(data: OwnData, texts: Texts) -> None:
+    """Show what was read, and the button that puts it to use."""
+    provinces = data.provinces
+    if not provinces:
+        problems.show([Problem("province_absent", value=data.file)], texts("own.errors"), texts)
+        return
+    province = provinces[0]
+    if data.kind == "league":
+        current = find_case(state.scenario().case).province
+        if st.session_state.get(PROVINCE) not in provinces:
+            st.session_state[PROVINCE] = current if current in provinces else province
+        province = st.selectbox(texts("own.province"), sorted(provinces), key=PROVINCE)
+    try:
+        case = data.case(province)
+    except OwnDataError as error:
+        problems.show([error.problem], texts("own.errors"), texts)
+        return
+    st.success(_read(data, case, texts), icon=":material/check_circle:")
+    needed = state.needed_file()
+    if needed is not None and needed.fingerprint != data.fingerprint:
+        told = texts(
+            "own.mismatch", fingerprint=as_code(data.fingerprint), needed=as_code(needed.fingerprint)
+        )
+        st.warning(told, icon=":material/difference:")
+    elif needed is not None:
+        st.info(texts("own.match"), icon=":material/link:")
+    st.button(texts("own.use"), key="own_use", on_click=_use, args=(data, province))
+
+
+def _read(data: OwnData, case: Case, texts: Texts) -> str:
+    """Return what was read, in a sentence."""
+    facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
+    if data.kind == "counts":
+        count = sum(item.basis == "own" for item in case.baseline.indicators.values())
+        return texts("own.read_counts", count=count, case=names.case(case), **facts)
+    league = case.league
+    return texts("own.read_league", known=league.known_totals, size=league.size, year=league.year, **facts)
+
+
+def _use(data: OwnData, province: str) -> None:
+    using.use(data, province)
+    drafts.done()

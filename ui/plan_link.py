@@ -1,0 +1,163 @@
+"""What a planner asks for - goal, efforts, limits, locks - and how the plan page's link holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, get_args
+
+from scoring import Case, Goal, lever_ids, load_profiles
+from scoring.changes import FULL_PERCENT
+from scoring.effort import LEAST_EFFORT, MOST_EFFORT
+from scoring.errors import GoalError
+
+Level = Literal["indicator", "group"]
+
+EVEN_PROFILE = "even"
+
+# Keys of a link. Lists hold "lever" or "lever:number", separated by commas.
+GOAL_KEY, PROFILE_KEY, LEVEL_KEY = "goal", "effort", "by"
+LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY = "locked", "floor", "ceiling", "weight"
+PLAN_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY)
+
+PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
+WEIGHT_PATTERN = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
+MOST_ITEMS = 60
+
+# Names a part of a link that cannot be used: code, key, value.
+Report = Callable[[str, str, str], None]
+
+
+@dataclass(frozen=True)
+class PlanWish:
+    """What a plan is asked for. ``goal`` None is the next band; ``weights`` replace the profile's.
+
+    ``floor`` and ``ceiling`` are percentages with one decimal, ``weights`` points of effort per
+    percentage point, all by lever id.
+    """
+
+    goal: Goal | None = None
+    profile: str = EVEN_PROFILE
+    level: Level = "indicator"
+    locked: frozenset[str] = frozenset()
+    floor: Mapping[str, Decimal] = field(default_factory=dict)
+    ceiling: Mapping[str, Decimal] = field(default_factory=dict)
+    weights: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+NO_WISH = PlanWish()
+
+
+def write_plan(wish: PlanWish) -> dict[str, str]:
+    """Return the link's parts of a wish; none for what is as by default."""
+    written = {
+        GOAL_KEY: "" if wish.goal is None else str(wish.goal),
+        PROFILE_KEY: "" if wish.profile == EVEN_PROFILE else wish.profile,
+        LEVEL_KEY: "" if wish.level == NO_WISH.level else wish.level,
+        LOCKED_KEY: ",".join(sorted(wish.locked)),
+    }
+    numbers = {FLOOR_KEY: wish.floor, CEILING_KEY: wish.ceiling, WEIGHT_KEY: wish.weights}
+    for key, values in numbers.items():
+        written[key] = ",".join(f"{lever}:{value.normalize():f}" for lever, value in sorted(values.items()))
+    return {key: text for key, text in written.items() if text}
+
+
+def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
+    """Return the wish that a link's parts hold; what cannot be used is left out and reported."""
+    floor = _numbers(case, parts, FLOOR_KEY, report)
+    ceiling = _numbers(case, parts, CEILING_KEY, report)
+    for lever in [lever for lever in floor if floor[lever] > ceiling.get(lever, FULL_PERCENT)]:
+        report("limits", FLOOR_KEY, f"{lever}:{floor.pop(lever)}")
+    locked = [
+        lever for lever in _items(parts, LOCKED_KEY, report) if _is_lever(case, lever, LOCKED_KEY, report)
+    ]
+    return PlanWish(
+        goal=_goal(case, parts, report),
+        profile=_one_of([p.id for p in load_profiles()], EVEN_PROFILE, parts, PROFILE_KEY, report),
+        level="group"
+        if _one_of(get_args(Level), NO_WISH.level, parts, LEVEL_KEY, report) == "group"
+        else "indicator",
+        locked=frozenset(locked),
+        floor=floor,
+        ceiling=ceiling,
+        weights=_numbers(case, parts, WEIGHT_KEY, report),
+    )
+
+
+def fits(goal: Goal, case: Case) -> bool:
+    """Return whether the case's rules and league have such a goal."""
+    try:
+        goal.required_total(case)
+    except GoalError:
+        return False
+    return True
+
+
+def _goal(case: Case, parts: Mapping[str, str], report: Report) -> Goal | None:
+    if GOAL_KEY not in parts:
+        return None
+    try:
+        goal = Goal.read(parts[GOAL_KEY])
+    except GoalError:
+        report("goal", GOAL_KEY, parts[GOAL_KEY])
+        return None
+    if not fits(goal, case):
+        report("goal_case", GOAL_KEY, parts[GOAL_KEY])
+        return None
+    return goal
+
+
+def _one_of(
+    allowed: list[str] | tuple[str, ...], default: str, parts: Mapping[str, str], key: str, report: Report
+) -> str:
+    value = parts.get(key, default)
+    if value in allowed:
+        return value
+    report("option", key, value)
+    return default
+
+
+def _numbers(case: Case, parts: Mapping[str, str], key: str, report: Report) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for item in _items(parts, key, report):
+        lever, _, text = item.partition(":")
+        if not _is_lever(case, lever, key, report):
+            continue
+        value = read_weight(text) if key == WEIGHT_KEY else read_percent(text)
+        if value is not None:
+            found[lever] = value
+        elif key == WEIGHT_KEY:
+            report("weight", key, item)
+        else:
+            report("limit", key, item)
+    return found
+
+
+def read_percent(text: str) -> Decimal | None:
+    """Return a percentage with at most one decimal, written with a point; None where it is none."""
+    if not PERCENT_PATTERN.fullmatch(text) or Decimal(text) > FULL_PERCENT:
+        return None
+    return Decimal(text)
+
+
+def read_weight(text: str) -> Decimal | None:
+    """Return a weight of effort (0.01 to 1000), written with a point; None where it is none."""
+    if not WEIGHT_PATTERN.fullmatch(text) or not LEAST_EFFORT <= Decimal(text) <= MOST_EFFORT:
+        return None
+    return Decimal(text)
+
+
+def _items(parts: Mapping[str, str], key: str, report: Report) -> list[str]:
+    items = [item for item in parts.get(key, "").split(",") if item]
+    if len(items) > MOST_ITEMS:
+        report("too_many", "", str(len(items)))
+    return items[:MOST_ITEMS]
+
+
+def _is_lever(case: Case, lever: str, key: str, report: Report) -> bool:
+    if lever in lever_ids(case.rules):
+        return True
+    report("planned", key, lever)
+    return False

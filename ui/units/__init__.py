@@ -1,0 +1,1 @@
+"""The units page: headline, table, chart, worth of each unit, own tables."""

@@ -1,0 +1,130 @@
+"""What can be done on the units page: ready scenarios, the scope of the mean, into the simulator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from scoring import Case, Unit
+from scoring.unit_effect import WEAKEST, Scope
+from scoring.units import UNITS_GROUP
+from ui import numbers, state
+from ui.text import Texts
+from ui.units import draft as drafts
+from ui.units.draft import Draft, Targets
+from ui.units.what_if import READY, WhatIf, without_targets
+
+SCOPE_KEY = "units_scope"
+SCOPES: tuple[Scope, ...] = ("district", "all")
+SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
+
+
+def scope_of(units: Sequence[Unit]) -> Scope:
+    """Return over which units the mean runs: all where there are no districts."""
+    if not any(unit.kind == "district" for unit in units):
+        return "all"
+    chosen: Scope = st.session_state.get(SCOPE_KEY, "district")
+    return chosen
+
+
+def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:
+    """Show the buttons, and below them what bringing the result into the simulator means."""
+    with st.container(horizontal=True, vertical_alignment="center", key="units_actions"):
+        for name, ready in READY.items():
+            _set_targets(
+                case,
+                draft,
+                ready,
+                texts(f"units.ready.{name}", count=WEAKEST),
+                key=f"units_ready_{name}",
+                icon=":material/bolt:",
+                help_text=texts(f"units.ready_help.{name}", count=WEAKEST),
+            )
+        _set_targets(
+            case,
+            draft,
+            without_targets,
+            texts("units.clear"),
+            key="units_clear",
+            icon=":material/backspace:",
+        )
+        _scope(draft, texts)
+        if found is not None:
+            _bring(found, draft, texts)
+    if found is not None:
+        st.caption(_meaning(found, texts))
+
+
+def show_restore(case: Case, draft: Draft, texts: Texts) -> None:
+    """Show the button that brings the announced table back."""
+    st.button(
+        texts("units.restore" if draft.file is None else "units.remove"),
+        key="units_restore",
+        icon=":material/restart_alt:",
+        type="tertiary",
+        disabled=drafts.is_announced(case, draft, texts),
+        on_click=partial(drafts.restore, case, texts),
+    )
+
+
+def _set_targets(
+    case: Case,
+    draft: Draft,
+    choose: Targets,
+    label: str,
+    *,
+    key: str,
+    icon: str,
+    help_text: str | None = None,
+) -> None:
+    """Show a button that gives the units other targets."""
+    st.button(
+        label,
+        key=key,
+        icon=icon,
+        help=help_text,
+        disabled=bool(draft.problems) or choose(case, draft.units) == draft.units,
+        on_click=partial(drafts.set_targets, case, draft, choose),
+    )
+
+
+def _bring(found: WhatIf, draft: Draft, texts: Texts) -> None:
+    """Show the button that makes the province's digitisation the current scenario."""
+    is_there = state.scenario().changes.get(UNITS_GROUP) == found.percent
+    st.button(
+        texts("units.bring"),
+        key="units_bring",
+        icon=":material/tune:",
+        disabled=bool(draft.problems) or is_there,
+        on_click=partial(state.set_lever, UNITS_GROUP, found.percent),
+    )
+    if found.percent is not None and is_there:
+        st.page_link(SIMULATE_PAGE, label=texts("units.open_simulator"), icon=":material/arrow_forward:")
+
+
+def _meaning(found: WhatIf, texts: Texts) -> str:
+    """Return what bringing the result into the simulator does."""
+    if found.percent is not None:
+        percent = numbers.short_percent(found.percent, texts.language)
+        return texts("units.bring_note", percent=percent)
+    is_set = UNITS_GROUP in state.scenario().changes
+    return texts("units.bring_baseline" if is_set else "units.bring_nothing")
+
+
+def _scope(draft: Draft, texts: Texts) -> None:
+    if {unit.kind for unit in draft.units} != {"district", "department"}:
+        return
+    st.session_state.setdefault(SCOPE_KEY, "district")
+    st.segmented_control(
+        texts("units.scope"),
+        SCOPES,
+        key=SCOPE_KEY,
+        format_func=lambda scope: texts(f"units.scope_{scope}"),
+        required=True,
+        label_visibility="collapsed",
+        help=texts("units.scope_help"),
+        persist_state="session",
+    )

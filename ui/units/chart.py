@@ -1,0 +1,25 @@
+"""The chart of units, with its legend in words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring import district_median, unit_standings
+from scoring.units import UNITS_GROUP
+from ui import charts
+from ui.text import Texts
+from ui.units.what_if import WhatIf
+
+
+def show(found: WhatIf, texts: Texts) -> None:
+    """Show the units that count as dots."""
+    st.subheader(texts("units.chart"))
+    shown = [
+        item for item in unit_standings(found.case, found.units) if found.scope in ("all", item.unit.kind)
+    ]
+    maximum = found.case.baseline.groups[UNITS_GROUP].maximum
+    drawing = charts.draw_units(shown, district_median(found.case, found.units), maximum, texts)
+    st.vega_lite_chart(
+        drawing.rows, drawing.design, height=drawing.height, key="chart_units", alt=drawing.alt
+    )
+    st.caption(f"{drawing.message} {texts('units.chart_note')}")

@@ -1,0 +1,189 @@
+"""The table of units of a visit, as typed: cells are texts, and what cannot be used is kept as well.
+
+It lives in the session only. Nothing of it is in the link, and nothing is written to a disk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+import streamlit as st
+
+from scoring import Case, Unit, UnitProblem, UnitTableError, announced_units
+from scoring.unit_rows import COLUMNS, read_rows
+from scoring.units import UNITS_GROUP
+from ui.text import LANGUAGES, Language, Texts, load_texts
+
+DRAFTS = "unit_drafts"
+POINT_COLUMNS = ("digitization", "target")
+TYPED_POINTS = re.compile(r"[0-9]+[.,][0-9]+")
+
+Row = dict[str, str]
+Targets = Callable[[Case, Sequence[Unit]], tuple[Unit, ...]]
+
+
+@dataclass
+class Draft:
+    """A table being edited: its ``rows``, the ``units`` last read from it, and what is wrong now.
+
+    ``file`` names the planner's own file, None for the announced units. ``version`` changes whenever
+    the table changes by anything but typing into it. ``refused`` tells why the last file was not used.
+    """
+
+    rows: list[Row]
+    units: tuple[Unit, ...]
+    language: Language
+    file: str | None = None
+    problems: tuple[UnitProblem, ...] = ()
+    version: int = 0
+    refused: UnitTableError | None = None
+    published: frozenset[tuple[str, str, Decimal | None]] = field(default_factory=frozenset)
+
+
+def draft_of(case: Case, texts: Texts) -> Draft:
+    """Return the table of a case in this visit: at first the announced units, or none."""
+    drafts: dict[str, Draft] = st.session_state.setdefault(DRAFTS, {})
+    if case.id not in drafts:
+        drafts[case.id] = _announced(case, texts, version=0)
+    draft = drafts[case.id]
+    _absorb_typing(case, draft)
+    if draft.language != texts.language:
+        _reword(draft, texts)
+    return draft
+
+
+def editor_key(case: Case, draft: Draft) -> str:
+    """Return the key of the table's editor: another one where the table was replaced."""
+    return f"units_editor_{case.id}_{draft.version}"
+
+
+def restore(case: Case, texts: Texts) -> None:
+    """Put the announced units back in place of the visit's table."""
+    drafts: dict[str, Draft] = st.session_state[DRAFTS]
+    drafts[case.id] = _announced(case, texts, version=drafts[case.id].version + 1)
+
+
+def use_file(case: Case, draft: Draft, file: str, units: Sequence[Unit]) -> None:
+    """Put the units of the planner's own file in place of the table."""
+    draft.file, draft.published = file, frozenset()
+    _replace_rows(case, draft, units)
+
+
+def set_targets(case: Case, draft: Draft, choose: Targets) -> None:
+    """Give the units the targets that ``choose`` sets.
+
+    A cell left by a click on a button is reported together with the click: it counts first, and
+    where it cannot be used the table stays as it is.
+    """
+    _absorb_typing(case, draft)
+    if not draft.problems:
+        _replace_rows(case, draft, choose(case, draft.units))
+
+
+def is_announced(case: Case, draft: Draft, texts: Texts) -> bool:
+    """Return whether the table is still the announced one."""
+    return draft.file is None and draft.rows == _announced(case, texts, version=0).rows
+
+
+def announced_table(case: Case, texts: Texts) -> tuple[Unit, ...]:
+    """Return the units announced for a case, under the names of the language; none where there are none."""
+    return announced_units(case, _departments_name(case, texts))
+
+
+def _announced(case: Case, texts: Texts, version: int) -> Draft:
+    units = announced_table(case, texts)
+    return Draft(
+        rows=[_row(unit, texts.language) for unit in units],
+        units=units,
+        language=texts.language,
+        version=version,
+        published=frozenset((u.name, u.kind, u.points) for u in units if u.known == "published"),
+    )
+
+
+def _departments_name(case: Case, texts: Texts) -> str:
+    """Return what the row of all departments is called: the announcement names none of them."""
+    (count,) = {unit.dossiers for unit in announced_units(case, "") if unit.kind == "department"} or {0}
+    return texts("units.departments_row", count=count)
+
+
+def _absorb_typing(case: Case, draft: Draft) -> None:
+    """Take over what was typed or pasted into the editor before anything is shown.
+
+    The editor reports all cells changed since it was made, so taking them over again does no harm.
+    """
+    state = st.session_state.get(editor_key(case, draft))
+    edited: Mapping[str | int, Mapping[str, object]] = state["edited_rows"] if state else {}
+    changed = False
+    for place, cells in edited.items():
+        for column, value in cells.items():
+            if column in COLUMNS and int(place) < len(draft.rows):
+                text = "" if value is None else str(value)
+                changed = changed or draft.rows[int(place)][column] != text
+                draft.rows[int(place)][column] = text
+    if changed:
+        _read(case, draft)
+
+
+def _read(case: Case, draft: Draft) -> None:
+    """Read the rows. Where they cannot be used, the units read before stay in use."""
+    maximum = case.baseline.groups[UNITS_GROUP].maximum
+    try:
+        units = read_rows(enumerate(draft.rows, start=1), maximum, "")
+    except UnitTableError as error:
+        draft.problems = error.problems
+        return
+    draft.problems = ()
+    draft.units = tuple(_known(unit, draft) for unit in units)
+
+
+def _known(unit: Unit, draft: Draft) -> Unit:
+    """Mark a figure that is still the published one."""
+    is_published = (unit.name, unit.kind, unit.points) in draft.published
+    return replace(unit, known="published") if is_published else unit
+
+
+def _replace_rows(case: Case, draft: Draft, units: Sequence[Unit]) -> None:
+    draft.rows = [_row(unit, draft.language) for unit in units]
+    draft.version += 1
+    draft.refused = None
+    _read(case, draft)
+
+
+def _reword(draft: Draft, texts: Texts) -> None:
+    """Bring decimals, and the name given to the departments, into another language."""
+    mark = "," if texts.language == "vi" else "."
+    for row in draft.rows:
+        for column in POINT_COLUMNS:
+            if TYPED_POINTS.fullmatch(row[column]):
+                row[column] = re.sub("[.,]", mark, row[column])
+        row["unit"] = _reworded(row["unit"], texts)
+    draft.units = tuple(replace(unit, name=_reworded(unit.name, texts)) for unit in draft.units)
+    draft.published = frozenset((_reworded(name, texts), kind, p) for name, kind, p in draft.published)
+    draft.language = texts.language
+    draft.version += 1
+
+
+def _reworded(name: str, texts: Texts) -> str:
+    count, _, _ = name.partition(" ")
+    known = {load_texts(language)("units.departments_row", count=count) for language in LANGUAGES}
+    return texts("units.departments_row", count=count) if name in known else name
+
+
+def _row(unit: Unit, language: Language) -> Row:
+    return {
+        "unit": unit.name,
+        "kind": unit.kind,
+        "dossiers": str(unit.dossiers),
+        "digitization": _typed(unit.points, language),
+        "target": _typed(unit.target, language),
+    }
+
+
+def _typed(points: Decimal | None, language: Language) -> str:
+    """Return points as they are typed in a language; nothing where they are not known."""
+    text = "" if points is None else f"{points:.2f}"
+    return text.replace(".", ",") if language == "vi" else text

@@ -1,0 +1,62 @@
+"""The headline of the units page: the province's digitisation, total and rank in this what-if."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from scoring.units import UNITS_GROUP
+from ui import headline, numbers, sentences, state
+from ui.text import Texts
+from ui.units.what_if import WhatIf, range_sentence, sentence
+
+
+def show(found: WhatIf, texts: Texts) -> None:
+    """Show the result, biggest numbers first, then the sentence and what it rests on."""
+    language, effect, outcome = texts.language, found.effect, found.outcome
+    baseline = found.case.baseline
+    maximum = baseline.groups[UNITS_GROUP].maximum
+    figures = st.container(horizontal=True, gap="medium")
+    for label, value, before in (
+        (texts("units.province", maximum=numbers.maximum(maximum, language)), effect.after, effect.before),
+        (texts("headline.total"), outcome.total, baseline.total),
+    ):
+        _points(figures, label, value, before, texts)
+    gained = baseline.rank.median - outcome.rank.median
+    figures.metric(
+        texts("headline.rank", size=outcome.rank.size),
+        sentences.rank_alone(outcome.rank, texts),
+        headline.places(gained, texts),
+        delta_color=headline.colour_of(gained),
+        delta_arrow=headline.arrow_of(gained),
+        delta_description=headline.range_of(outcome.rank, texts),
+        help=texts("headline.rank_help"),
+    )
+    notes = [
+        note
+        for note in (
+            range_sentence(found, texts),
+            texts("units.model_note"),
+            texts("units.targets_left_out", count=found.left_out) if found.left_out else None,
+            texts("units.others_left_out") if state.scenario().changes.keys() - {UNITS_GROUP} else None,
+            headline.caveats(outcome, texts),
+        )
+        if note
+    ]
+    st.markdown(f"**{sentence(found, texts)}**  \n:gray[:small[{' · '.join(notes)}]]")
+
+
+def _points(figures: DeltaGenerator, label: str, value: Decimal, before: Decimal, texts: Texts) -> None:
+    change, language = value - before, texts.language
+    figures.metric(
+        label,
+        numbers.points(value, language),
+        numbers.change(change, language) if change else None,
+        delta_color=headline.colour_of(change),
+        delta_arrow=headline.arrow_of(change),
+        delta_description=texts("headline.since", before=numbers.points(before, language))
+        if change
+        else None,
+    )

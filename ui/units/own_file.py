@@ -1,0 +1,124 @@
+"""The planner's own table: template, upload, download again. Nothing leaves the visit."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from scoring import (
+    Case,
+    Unit,
+    UnitTableError,
+    UnitWords,
+    read_unit_table,
+    write_unit_csv,
+    write_unit_workbook,
+)
+from scoring.unit_rows import COLUMNS
+from scoring.units import UNIT_KINDS, UNITS_GROUP
+from ui import names, numbers
+from ui.outside_text import as_code
+from ui.text import Texts
+from ui.units import draft as drafts
+from ui.units import problems
+from ui.units.draft import Draft
+
+# In megabytes, as the uploader shows it: nothing larger is sent. The library's own limit is the same.
+UPLOAD_LIMIT = 1
+
+CSV_TYPE = "text/csv"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_mark(case: Case, draft: Draft, texts: Texts) -> None:
+    """Mark figures that come from the planner's own file."""
+    if draft.file is not None:
+        told = texts("units.own_mark", file=as_code(draft.file), case=names.case(case))
+        st.info(told, icon=":material/person:")
+
+
+def show(case: Case, draft: Draft, texts: Texts) -> None:
+    """Show templates, upload and what to do with the table in use."""
+    st.subheader(texts("units.own"))
+    st.markdown(texts("units.own_note", maximum=_maximum(case, texts)))
+    if draft.refused is not None:
+        file = as_code(str(draft.refused.facts["file"]))
+        problems.show(texts("units.refused", file=file), draft.refused.problems, texts)
+    st.file_uploader(
+        texts("units.upload"),
+        key=upload_key(case, draft),
+        on_change=partial(_take, case, draft),
+        max_upload_size=UPLOAD_LIMIT,
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key="units_files"):
+        _downloads("template", template(case, texts), case, texts)
+        if draft.units:
+            _downloads("table", draft.units, case, texts)
+
+
+def upload_key(case: Case, draft: Draft) -> str:
+    """Return the key of the upload: another one, hence empty, where the table was replaced."""
+    return f"units_upload_{case.id}_{draft.version}"
+
+
+def template(case: Case, texts: Texts) -> tuple[Unit, ...]:
+    """Return the units of a template: those of the case without figures, or three to be named."""
+    named = [unit for unit in drafts.announced_table(case, texts) if unit.kind == "district"]
+    named = named or [Unit(texts("units.example", number=n), "district") for n in (1, 2, 3)]
+    return (
+        *(Unit(unit.name, unit.kind) for unit in named),
+        Unit(texts("units.example_department"), "department"),
+    )
+
+
+def words(case: Case, texts: Texts) -> UnitWords:
+    """Return how a written table calls its columns and kinds."""
+    return UnitWords(
+        title=texts("nav.units"),
+        columns={name: _header(name, case, texts) for name in COLUMNS},
+        kinds={kind: texts(f"units.kind.{kind}") for kind in UNIT_KINDS},
+    )
+
+
+def _header(column: str, case: Case, texts: Texts) -> str:
+    name = texts(f"units.column.{column}")
+    return f"{name} (0-{_maximum(case, texts)})" if column in drafts.POINT_COLUMNS else name
+
+
+def _maximum(case: Case, texts: Texts) -> str:
+    return numbers.maximum(case.baseline.groups[UNITS_GROUP].maximum, texts.language)
+
+
+def _downloads(what: str, units: tuple[Unit, ...], case: Case, texts: Texts) -> None:
+    """Show the buttons for both kinds of file, built when one is pressed."""
+    called, comma = words(case, texts), texts.language == "vi"
+    for ending, kind, build in (
+        ("xlsx", XLSX_TYPE, partial(write_unit_workbook, units, called)),
+        ("csv", CSV_TYPE, partial(write_unit_csv, units, called, decimal_comma=comma)),
+    ):
+        st.download_button(
+            texts(f"units.download_{what}", kind=ending.upper()),
+            build,
+            file_name=f"{texts(f'units.file_{what}')}-{case.id}.{ending}",
+            mime=kind,
+            key=f"units_{what}_{ending}",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+def _take(case: Case, draft: Draft) -> None:
+    """Read an uploaded file. What cannot be read changes nothing but the message."""
+    uploaded = st.session_state[upload_key(case, draft)]
+    draft.refused = None
+    if uploaded is None:
+        return
+    maximum = case.baseline.groups[UNITS_GROUP].maximum
+    try:
+        units = read_unit_table(uploaded.name, uploaded.getvalue(), maximum)
+    except UnitTableError as error:
+        draft.refused = error
+    else:
+        drafts.use_file(case, draft, uploaded.name, units)

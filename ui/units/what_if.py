@@ -1,0 +1,133 @@
+"""The what-if of the page: which units count, what their targets make of the province, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from scoring import (
+    Case,
+    Outcome,
+    Unit,
+    UnitEffect,
+    UnitWorth,
+    districts_to_best,
+    unit_effect,
+    weakest_to_median,
+    worth_of_units,
+)
+from scoring.peers import STILL
+from scoring.unit_effect import WEAKEST, Scope, changes_to
+from scoring.units import UNITS_GROUP
+from ui import names, numbers, sentences
+from ui.scenario import Scenario
+from ui.simulator import outcome_of
+from ui.text import Texts
+
+READY = {"best": districts_to_best, "median": weakest_to_median}
+
+
+@dataclass(frozen=True, eq=False)
+class WhatIf:
+    """Units with their targets and what comes of them, for the scope chosen."""
+
+    case: Case
+    units: tuple[Unit, ...]
+    scope: Scope
+    effect: UnitEffect
+    worths: tuple[UnitWorth, ...]
+    outcome: Outcome
+    least: Outcome
+    most: Outcome
+
+    @property
+    def targets(self) -> int:
+        """Return how many of the units that count have a target."""
+        return sum(unit.target is not None and self.scope in ("all", unit.kind) for unit in self.units)
+
+    @property
+    def left_out(self) -> int:
+        """Return how many targets are not counted, being of units outside the scope."""
+        return sum(unit.target is not None for unit in self.units) - self.targets
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Return the attainment of the province's group, None where it stays at the baseline."""
+        return next(iter(self.effect.changes.values()), None)
+
+
+def without_targets(_case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the units as they stand."""
+    return tuple(replace(unit, target=None) for unit in units)
+
+
+def what_if(case: Case, units: tuple[Unit, ...], scope: Scope, current: Scenario) -> WhatIf:
+    """Return the what-if, the other provinces as in the current scenario.
+
+    Raises:
+        UnitsError: no unit in the scope, or none with dossiers.
+
+    """
+    effect = unit_effect(case, units, scope)
+
+    def at(points: Decimal) -> Outcome:
+        changes = dict(changes_to(case, points))
+        return outcome_of(Scenario(case=case.id, changes=changes, peers=current.peers))
+
+    return WhatIf(
+        case=case,
+        units=units,
+        scope=scope,
+        effect=effect,
+        worths=worth_of_units(case, units, scope),
+        outcome=at(effect.after),
+        least=at(effect.least),
+        most=at(effect.most),
+    )
+
+
+def sentence(found: WhatIf, texts: Texts) -> str:
+    """Return the sentence that reads aloud; it names no unit, whose names are free text."""
+    language, effect, baseline = texts.language, found.effect, found.case.baseline
+    facts = {
+        "before": numbers.points(effect.before, language),
+        "after": numbers.points(effect.after, language),
+        "maximum": numbers.maximum(baseline.groups[UNITS_GROUP].maximum, language),
+        "total_before": numbers.points(baseline.total, language),
+        "total_after": numbers.points(found.outcome.total, language),
+        "rank_before": sentences.rank(baseline.rank, texts),
+        "rank_after": sentences.rank(found.outcome.rank, texts),
+        "size": baseline.rank.size,
+    }
+    if not found.targets:
+        return texts("units.sentence_now", **facts)
+    told = texts("units.sentence", action=_action(found, texts), **facts)
+    if found.outcome.peers == STILL:
+        return told
+    assumed = names.peers(found.outcome.peers, found.case, texts)
+    unchanged = sentences.rank(found.outcome.unchanged_rank, texts)
+    return f"{told} {texts('sentence.if_unchanged', peers=assumed, rank=unchanged)}"
+
+
+def range_sentence(found: WhatIf, texts: Texts) -> str | None:
+    """Return what the result would be inside the bounds of unknown units, None where it is one value."""
+    effect, language = found.effect, texts.language
+    if effect.least == effect.most:
+        return None
+    return texts(
+        "units.range",
+        low=numbers.points(effect.least, language),
+        high=numbers.points(effect.most, language),
+        total_low=numbers.points(found.least.total, language),
+        total_high=numbers.points(found.most.total, language),
+        best=found.most.rank.median,
+        worst=found.least.rank.median,
+    )
+
+
+def _action(found: WhatIf, texts: Texts) -> str:
+    for name, ready in READY.items():
+        if ready(found.case, found.units) == found.units:
+            return texts(f"units.action.{name}", count=WEAKEST)
+    return texts("units.action.own", count=found.targets)

@@ -9,7 +9,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run test lint bench load soak screenshots lock clean
+.PHONY: run test lint bench load soak replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -32,6 +32,10 @@ load: $(DEV_STAMP)
 
 soak: $(DEV_STAMP)
 	$(BIN)/python -m tests.load --soak --seconds 1200
+
+# Two replicas behind nginx (which must be installed), each stopped once while visitors work.
+replicas: $(DEV_STAMP) $(BROWSER_STAMP)
+	$(BIN)/python -m tests.hosting.replicas
 
 screenshots: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.e2e.screenshots
@@ -61,5 +65,14 @@ lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-dev.lock
 
+licences: $(RUN_STAMP)
+	$(BIN)/python deploy/licences.py
+
+# Asks a vulnerability service on the internet about every package of the lock file.
+audit:
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	.venv-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-audit .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

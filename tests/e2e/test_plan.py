@@ -39,12 +39,13 @@ def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: P
     limits = page.get_by_test_id("stExpander").filter(has_text="Công sức và giới hạn")
     with rerun(page):
         limits.locator("summary").click()
-    grid = limits.get_by_test_id("stDataFrame").locator("canvas").first
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
+    table = limits.get_by_test_id("stDataFrame")
+    # The section slides open: Playwright's own click waits until the table stands still.
+    table.hover()
+    box = table.bounding_box()
     assert box is not None
     # Seven rows with the head, the sixth is digitisation; the boxes to tick stand in the last column.
     with rerun(page):
-        page.mouse.click(box["x"] + box["width"] * LAST_COLUMN, box["y"] + box["height"] * 5.5 / 7)
+        table.click(position={"x": box["width"] * LAST_COLUMN, "y": box["height"] * 5.5 / 7})
     expect(page.locator(ANSWER)).not_to_contain_text("số hóa hồ sơ")
     assert address(page)[1]["locked"] == "digitization"

@@ -15,7 +15,7 @@ run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: lint $(BROWSER_STAMP) $(OFFICE_STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .

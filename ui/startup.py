@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,6 +11,11 @@ from typing import Any
 from scoring import list_cases, load_case, simulate
 from ui import charts
 from ui.text import LANGUAGES, load_texts
+
+
+# Seconds after which a thread that computes lets another one in. With Python's own 5 ms the messages
+# of a run wait for its end before they leave for the browser.
+SWITCH_SECONDS = 0.0005
 
 
 @asynccontextmanager
@@ -26,4 +32,5 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
         charts.prepare(outcome, load_texts(language))
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(SWITCH_SECONDS)
     yield

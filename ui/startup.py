@@ -12,7 +12,6 @@ from scoring import list_cases, load_case, simulate
 from ui import charts
 from ui.text import LANGUAGES, load_texts
 
-
 # Seconds after which a thread that computes lets another one in. With Python's own 5 ms the messages
 # of a run wait for its end before they leave for the browser.
 SWITCH_SECONDS = 0.0005

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring import data_version
+from scoring import Effort, data_version
 from tests.pages.visit import address, open_link, open_section, plain, sentence
 from tests.ui.exports.bad_scenario_files import BadFile, opened
 from tests.ui.exports.made import DAY, outcome_of
@@ -19,6 +19,9 @@ from ui.scenario import Scenario
 from ui.text import Language, load_texts
 
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
+
+
+AROUND = panel.Around(Effort(), "Công sức như nhau", ())
 
 
 def _open_downloads(query: str = "digitization=45") -> AppTest:
@@ -114,4 +117,4 @@ def test_a_second_try_that_works_takes_the_message_away():
 def _press(failed: dict[str, str], kind: str = "pptx") -> bytes:
     """Do what Streamlit does on its own thread when a button is pressed."""
     wanted = next(item for item in FORMATS if item.id == kind)
-    return panel._build(wanted, outcome_of("rise"), load_texts("vi"), "x", DAY, None, failed)
+    return panel._build(wanted, outcome_of("rise"), load_texts("vi"), "x", DAY, AROUND, failed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -33,9 +33,18 @@ ASKED_SHIFTS = (Decimal(2), Decimal(5))
 
 
 def report(
-    outcome: Outcome, texts: Texts, *, date: dt.date, name: str | None = None, plan: Plan | None = None
+    outcome: Outcome,
+    texts: Texts,
+    *,
+    date: dt.date,
+    name: str | None = None,
+    plan: Plan | None = None,
+    more: Sequence[Picture] = (),
 ) -> Report:
-    """Return the report of an outcome on a day, under the scenario's own or a suggested name."""
+    """Return the report of an outcome on a day, under the scenario's own or a suggested name.
+
+    ``more`` are charts of other pages that go with the scenario.
+    """
     case, today = outcome.case, simulate(outcome.case, {})
     return Report(
         texts=texts,
@@ -71,9 +80,14 @@ def report(
         league=tuple(_league(outcome, texts)),
         unpublished=_unpublished(outcome),
         curve=_curve(outcome),
-        pictures=tuple(
-            Picture(view, texts(f"view.{view}"), results.note(view, outcome, texts), draw(outcome, texts))
-            for view, draw in results.VIEWS.items()
+        pictures=(
+            *(
+                Picture(
+                    view, texts(f"view.{view}"), results.note(view, outcome, texts), draw(outcome, texts)
+                )
+                for view, draw in results.VIEWS.items()
+            ),
+            *more,
         ),
         assumptions=tuple(results.assumption(item, outcome, texts) for item in outcome.assumptions),
         sources=tuple(facts.source(source, texts) for source in _source_ids(case)),

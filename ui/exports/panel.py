@@ -9,23 +9,26 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
-from scoring import Outcome, data_version
-from ui import state
+from scoring import Case, Effort, Outcome, data_version
+from ui import kept, state
+from ui.comparing import titles
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
 from ui.exports.holding import hold
-from ui.exports.model import Plan
+from ui.exports.more_pictures import more_pictures
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
 from ui.outside_text import as_code
 from ui.planning import wish
 from ui.scenario import Scenario
+from ui.simulator import outcome_of
 from ui.text import Texts
 
 PANEL_KEY, FILE_KEY, OPENED_KEY, NAMED_KEY, FAILED_KEY = (
@@ -39,6 +42,15 @@ MEGABYTES = 1
 LOOK_EVERY = 3.0
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the visitor has set on other pages: weights of effort with their name, and the comparison."""
+
+    effort: Effort
+    profile: str
+    compared: tuple[tuple[str, Outcome], ...]
 
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
@@ -68,13 +80,13 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
     failed: dict[str, str] = st.session_state.setdefault(FAILED_KEY, {})
     name, today = _name(outcome, texts), dt.date.today()
     case = outcome.case
-    plan = effort_steps(outcome, wish.effort_of(case), wish.profile_name(case, texts), texts)
+    around = _around(case, texts)
     st.caption(texts("export.note"))
     buttons = st.container(gap=None)
     for kind in FORMATS:
         buttons.download_button(
             texts(f"export.format.{kind.id}"),
-            partial(_build, kind, outcome, texts, name, today, plan, failed),
+            partial(_build, kind, outcome, texts, name, today, around, failed),
             file_name(case.id, name, today, kind.ending),
             kind.mime,
             key=f"export_{kind.id}",
@@ -86,19 +98,29 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
     st.fragment(partial(_failures, failed, texts), run_every=LOOK_EVERY)()
 
 
+def _around(case: Case, texts: Texts) -> Around:
+    items = kept.compared(case.id)
+    named = tuple(zip(titles(items), (outcome_of(item.scenario) for item in items), strict=True))
+    return Around(wish.effort_of(case), wish.profile_name(case, texts), named)
+
+
 def _build(
     kind: Format,
     outcome: Outcome,
     texts: Texts,
     name: str,
     date: dt.date,
-    plan: Plan | None,
+    around: Around,
     failed: dict[str, str],
 ) -> bytes:
     """Build a document; runs on a thread of its own, without the page."""
     failed.pop(kind.id, None)
     try:
-        content = formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan))
+        plan = effort_steps(outcome, around.effort, around.profile, texts)
+        # Only the images hold charts of the other pages.
+        images = kind.id in ("png", "svg")
+        more = more_pictures(outcome, around.effort, around.compared, texts) if images else ()
+        content = formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan, more=more))
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
         failed[kind.id] = type(error).__name__

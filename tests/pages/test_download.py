@@ -21,7 +21,7 @@ from ui.text import Language, load_texts
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
 
 
-AROUND = panel.Around(Effort(), "Công sức như nhau", ())
+AROUND = panel.Around(Effort(), "Công sức như nhau", (), None)
 
 
 def _open_downloads(query: str = "digitization=45") -> AppTest:

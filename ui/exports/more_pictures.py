@@ -1,4 +1,4 @@
-"""Charts of the other pages for the same scenario: its comparison, what each lever is worth, the order."""
+"""Charts of the other pages for the same scenario: comparison, worth of levers, cheapest order, units."""
 
 from __future__ import annotations
 
@@ -9,14 +9,23 @@ from ui import charts
 from ui.charts import Drawing
 from ui.exports.model import Picture
 from ui.text import Texts
+from ui.units import chart
+from ui.units.what_if import WhatIf
 
 LEAST_COMPARED = 2
 
 
 def more_pictures(
-    outcome: Outcome, effort: Effort, compared: Sequence[tuple[str, Outcome]], texts: Texts
+    outcome: Outcome,
+    effort: Effort,
+    compared: Sequence[tuple[str, Outcome]],
+    units: WhatIf | None,
+    texts: Texts,
 ) -> tuple[Picture, ...]:
-    """Return the charts; ``compared`` are the named outcomes of the comparison, drawn from two on."""
+    """Return the charts; ``compared`` are the named outcomes of the comparison, drawn from two on.
+
+    ``units`` is the what-if of the units page, None where the case has none.
+    """
     case, changes = outcome.case, outcome.changes
     movable = movable_levers(case, changes)
     values = lever_values(
@@ -41,6 +50,9 @@ def more_pictures(
         found.append(
             _picture("order_rank", title, charts.draw_effort_rank(steps, texts), texts("worth.curve_note"))
         )
+    if units is not None:
+        drawn = chart.drawing_of(units, texts)
+        found.append(_picture("units", texts("units.chart"), drawn, texts("units.chart_note")))
     return tuple(found)
 
 

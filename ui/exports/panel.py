@@ -15,6 +15,7 @@ from functools import partial
 import streamlit as st
 
 from scoring import Case, Effort, Outcome, data_version
+from scoring.errors import UnitsError
 from ui import kept, state
 from ui.comparing import titles
 from ui.exports import formats, scenario_file
@@ -30,6 +31,9 @@ from ui.planning import wish
 from ui.scenario import Scenario
 from ui.simulator import outcome_of
 from ui.text import Texts
+from ui.units.actions import scope_of
+from ui.units.draft import draft_of
+from ui.units.what_if import WhatIf, what_if
 
 PANEL_KEY, FILE_KEY, OPENED_KEY, NAMED_KEY, FAILED_KEY = (
     "export",
@@ -46,11 +50,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Around:
-    """What the visitor has set on other pages: weights of effort with their name, and the comparison."""
+    """What the visitor has set on other pages: weights of effort with their name, comparison, units."""
 
     effort: Effort
     profile: str
     compared: tuple[tuple[str, Outcome], ...]
+    units: WhatIf | None
 
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
@@ -101,7 +106,16 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
 def _around(case: Case, texts: Texts) -> Around:
     items = kept.compared(case.id)
     named = tuple(zip(titles(items), (outcome_of(item.scenario) for item in items), strict=True))
-    return Around(wish.effort_of(case), wish.profile_name(case, texts), named)
+    return Around(wish.effort_of(case), wish.profile_name(case, texts), named, _units(case, texts))
+
+
+def _units(case: Case, texts: Texts) -> WhatIf | None:
+    units = draft_of(case, texts).units
+    try:
+        return what_if(case, units, scope_of(units), state.scenario()) if units else None
+    except UnitsError:
+        # None of them counts: the units page says so.
+        return None
 
 
 def _build(
@@ -119,7 +133,7 @@ def _build(
         plan = effort_steps(outcome, around.effort, around.profile, texts)
         # Only the images hold charts of the other pages.
         images = kind.id in ("png", "svg")
-        more = more_pictures(outcome, around.effort, around.compared, texts) if images else ()
+        more = more_pictures(outcome, around.effort, around.compared, around.units, texts) if images else ()
         content = formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan, more=more))
     except Exception as error:
         logger.exception("The %s file failed", kind.id)

@@ -7,6 +7,7 @@ import streamlit as st
 from scoring import district_median, unit_standings
 from scoring.units import UNITS_GROUP
 from ui import charts
+from ui.charts import Drawing
 from ui.text import Texts
 from ui.units.what_if import WhatIf
 
@@ -14,12 +15,17 @@ from ui.units.what_if import WhatIf
 def show(found: WhatIf, texts: Texts) -> None:
     """Show the units that count as dots."""
     st.subheader(texts("units.chart"))
-    shown = [
-        item for item in unit_standings(found.case, found.units) if found.scope in ("all", item.unit.kind)
-    ]
-    maximum = found.case.baseline.groups[UNITS_GROUP].maximum
-    drawing = charts.draw_units(shown, district_median(found.case, found.units), maximum, texts)
+    drawing = drawing_of(found, texts)
     st.vega_lite_chart(
         drawing.rows, drawing.design, height=drawing.height, key="chart_units", alt=drawing.alt
     )
     st.caption(f"{drawing.message} {texts('units.chart_note')}")
+
+
+def drawing_of(found: WhatIf, texts: Texts) -> Drawing:
+    """Return the units that count, drawn as dots."""
+    shown = [
+        item for item in unit_standings(found.case, found.units) if found.scope in ("all", item.unit.kind)
+    ]
+    maximum = found.case.baseline.groups[UNITS_GROUP].maximum
+    return charts.draw_units(shown, district_median(found.case, found.units), maximum, texts)

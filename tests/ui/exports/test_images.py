@@ -5,14 +5,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from scoring import Effort, simulate
+from scoring import Effort, announced_units, load_case, simulate
 from tests.ui.exports.made import DAY, HOSTILE, outcome_of, report_of
 from ui import numbers
 from ui.exports import chart_process, images
 from ui.exports.chart_process import ConversionError, convert
 from ui.exports.content import report
 from ui.exports.more_pictures import more_pictures
+from ui.scenario import Scenario
 from ui.text import load_texts
+from ui.units.what_if import what_if
 
 TEXT = "{http://www.w3.org/2000/svg}text"
 NAMES = ("waterfall", "league", "groups")
@@ -81,15 +83,18 @@ def test_a_converter_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch):
 def test_charts_of_other_pages_come_with_the_scenario():
     outcome, texts = outcome_of("rise"), load_texts("vi")
     compared = [(f"1. {HOSTILE[0]}", outcome), ("2. Hiện trạng", simulate(outcome.case, {}))]
-    more = more_pictures(outcome, Effort(), compared, texts)
+    units = announced_units(load_case(), "16 sở, ngành")
+    found = what_if(load_case(), units, "district", Scenario())
+    more = more_pictures(outcome, Effort(), compared, found, texts)
     made = _files(images.build_svg(report(outcome, texts, date=DAY, more=more)))
     assert set(made) == {
-        f"{name}.svg" for name in (*NAMES, "compare", "worth", "order_points", "order_rank")
+        f"{name}.svg" for name in (*NAMES, "compare", "worth", "order_points", "order_rank", "units")
     }
     drawn = {name: "".join(ET.fromstring(content).itertext()) for name, content in made.items()}
     assert f"1. {HOSTILE[0]}" in drawn["compare.svg"]
     total = numbers.points(outcome.total, "vi")
     assert total in drawn["compare.svg"]
     assert "25/11/2026" in drawn["order_rank.svg"]
-    alone = more_pictures(outcome, Effort(), compared[:1], texts)
+    assert "Phú Quý · 8,71" in drawn["units.svg"]
+    alone = more_pictures(outcome, Effort(), compared[:1], None, texts)
     assert [picture.id for picture in alone] == ["worth", "order_points", "order_rank"]

@@ -18,6 +18,9 @@ PAGE = ROOT / "docs" / "licences.md"
 
 REQUIREMENT = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==", re.MULTILINE)
 CLASSIFIER = "License :: OSI Approved :: "
+
+# Stands where a package names no page of its own.
+NO_PAGE = "-"
 # A longer entry is the licence's whole text, not its name.
 NAME_LENGTH = 60
 
@@ -79,7 +82,7 @@ def _home(stated: Message) -> str:
     lowered = {label.lower(): url for label, url in urls.items()}
     wanted = ("homepage", "source", "source code", "repository", "github")
     found = [lowered[label] for label in wanted if label in lowered]
-    return str(stated["Home-page"] or next(iter(found), f"https://pypi.org/project/{stated['Name']}/"))
+    return str(stated["Home-page"] or next(iter(found), NO_PAGE))
 
 
 if __name__ == "__main__":

@@ -19,12 +19,19 @@ from scoring.own_data.problem import Question, Reading
 from scoring.own_data.provinces import official_name
 from scoring.own_data.table import read_grid
 from scoring.rules import load_rules
+from scoring.unit_problems import UnitTableError
+from scoring.unit_table import read_unit_table
+from scoring.units import UNITS_GROUP
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("file", type=Path, help="a CSV or XLSX file")
-    parser.add_argument("--kind", choices=("league", "counts"), help="found from the headings if left out")
+    parser.add_argument(
+        "--kind",
+        choices=("league", "counts", "units"),
+        help="league or counts if left out, by the headings",
+    )
     parser.add_argument("--year", type=int, default=DEFAULT_YEAR, help=f"the year ({DEFAULT_YEAR})")
     parser.add_argument("--province", help=f"the province the counts are of ({DEFAULT_PROVINCE})")
     parser.add_argument("--size", type=int, help="how many provinces are ranked that year")
@@ -33,6 +40,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
     """Return what is to be said of the file, line by line, and whether it can be used."""
+    if options.kind == "units":
+        return _check_units(options.file)
     try:
         content = _content(options.file)
         kind = options.kind or kind_of(content)
@@ -50,6 +59,19 @@ def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
     except ScoringError as error:
         return [f"{options.file.name}: error: {error}"], False
     return lines, reading.value is not None
+
+
+def _check_units(path: Path) -> tuple[list[str], bool]:
+    """Say what is wrong with a table of units, whose group is digitisation in every vintage."""
+    maximum = load_case().rules.groups[UNITS_GROUP].maximum
+    try:
+        units = read_unit_table(path.name, _content(path), maximum)
+    except UnitTableError as error:
+        return [f"{path.name}: error: {problem}" for problem in error.problems], False
+    except ScoringError as error:
+        return [f"{path.name}: error: {error}"], False
+    known = sum(unit.points is not None for unit in units)
+    return [f"{len(units)} units, {known} of them with points"], True
 
 
 def kind_of(content: bytes) -> Kind:

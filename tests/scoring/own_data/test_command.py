@@ -53,3 +53,15 @@ def test_counts_are_tried_on_the_province(file: Path, capsys: pytest.CaptureFixt
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "/nowhere/own.csv"]) == 1
     assert "cannot be read" in capsys.readouterr().out
+
+
+def test_a_table_of_units_is_checked_with_every_problem(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "Unit,Kind,Dossiers,Digitisation points\n{},district,1,{}\nLa Gi,district,1,\n"
+    file.write_text(table.format("Phú Quý", "8.71"), encoding="utf-8")
+    assert main(["check", str(file), "--kind", "units"]) == 0
+    assert "2 units, 1 of them with points" in capsys.readouterr().out
+    file.write_text(table.format("", "30"), encoding="utf-8")
+    assert main(["check", str(file), "--kind", "units"]) == 1
+    assert capsys.readouterr().out.count("own.csv: error: ") == 2

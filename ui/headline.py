@@ -104,7 +104,10 @@ def places(gained: int, texts: Texts) -> str:
     """Return the places gained (positive) or lost in the ranking, in words."""
     if not gained:
         return texts("headline.same_rank")
-    return texts("headline.places", sign="+" if gained > 0 else numbers.MINUS, count=abs(gained))
+    sign = "+" if gained > 0 else numbers.MINUS
+    if abs(gained) == 1:
+        return texts("headline.place", sign=sign)
+    return texts("headline.places", sign=sign, count=abs(gained))
 
 
 def colour_of(gained: Decimal | int) -> Literal["green", "red", "off"]:

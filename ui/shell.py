@@ -10,54 +10,30 @@ from ui.own_data import banner as own_data
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "pages"
 
+# Every page in the navigation's order, with its icon.
+ICONS = {
+    "simulate": "tune",
+    "baseline": "fact_check",
+    "plan": "flag",
+    "compare": "compare_arrows",
+    "units": "domain",
+    "present": "slideshow",
+    "method": "menu_book",
+}
+
 state.take_link()
 texts = state.texts()
 st.set_page_config(page_title=texts("app.title"), page_icon=HERE / "icon.svg", layout="wide")
 
 pages = [
     st.Page(
-        PAGES / "simulate.py",
-        title=texts("nav.simulate"),
-        icon=":material/tune:",
-        help=texts("nav.simulate_help"),
-        default=True,
-    ),
-    st.Page(
-        PAGES / "baseline.py",
-        title=texts("nav.baseline"),
-        icon=":material/fact_check:",
-        help=texts("nav.baseline_help"),
-    ),
-    st.Page(
-        PAGES / "plan.py",
-        title=texts("nav.plan"),
-        icon=":material/flag:",
-        help=texts("nav.plan_help"),
-    ),
-    st.Page(
-        PAGES / "compare.py",
-        title=texts("nav.compare"),
-        icon=":material/compare_arrows:",
-        help=texts("nav.compare_help"),
-    ),
-    st.Page(
-        PAGES / "units.py",
-        title=texts("nav.units"),
-        icon=":material/domain:",
-        help=texts("nav.units_help"),
-    ),
-    st.Page(
-        PAGES / "present.py",
-        title=texts("nav.present"),
-        icon=":material/slideshow:",
-        help=texts("nav.present_help"),
-    ),
-    st.Page(
-        PAGES / "method.py",
-        title=texts("nav.method"),
-        icon=":material/menu_book:",
-        help=texts("nav.method_help"),
-    ),
+        PAGES / f"{name}.py",
+        title=texts(f"nav.{name}"),
+        icon=f":material/{icon}:",
+        help=texts(f"nav.{name}_help"),
+        default=name == "simulate",
+    )
+    for name, icon in ICONS.items()
 ]
 # A presentation has the screen to itself, and so has the simulator inside another page. Which page is
 # asked for only the navigation knows, so the page shown before is tried first.

@@ -25,7 +25,6 @@ def show(texts: Texts) -> None:
     picker = st.popover(
         names.case(current),
         icon=":material/location_on:",
-        help=texts("case.help"),
         key="case_picker",
         on_change="rerun",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,7 @@ from scoring import Outcome
 from ui import kept, names, numbers, state
 from ui.scenario import NAME_LENGTH
 from ui.text import Texts
+from ui.windows import window
 
 NAME_KEY, NAMED_KEY = "keep_name", "keep_named"
 COMPARE_PAGE = Path(__file__).resolve().parent.parent / "pages" / "compare.py"
@@ -18,10 +20,13 @@ MOST_NAMED = 2
 
 def show(outcome: Outcome, texts: Texts) -> None:
     """Show a button that opens the naming of the current scenario."""
-    box = st.popover(texts("keep.button"), icon=":material/bookmark_add:", key="keep", on_change="rerun")
-    if box.open:
-        with box:
-            _naming(outcome, texts)
+    window(
+        texts("keep.button"),
+        "keep",
+        ":material/bookmark_add:",
+        partial(_naming, outcome, texts),
+        width="small",
+    )
 
 
 def suggested_name(outcome: Outcome, texts: Texts) -> str:

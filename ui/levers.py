@@ -189,8 +189,8 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
         # What was refused in one case may be usable in another: it is not used behind the reader's back.
         error = None
     value = lever.value if lever.value is not None else Decimal(0)
-    st.session_state[slider] = numbers.percent(value.quantize(STEP, ROUND_HALF_UP), texts.language)
-    st.session_state[field] = error if error is not None else numbers.typed_percent(value, texts.language)
+    _put(slider, numbers.percent(value.quantize(STEP, ROUND_HALF_UP), texts.language))
+    _put(field, error if error is not None else numbers.typed_percent(value, texts.language))
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
         st.select_slider(
             f"{lever.name} · {points}\u2002{lever.marks}".rstrip(),
@@ -222,6 +222,15 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
         st.caption(lever.note)
     if isinstance(refusal, typed.Refusal):
         st.error(typed.refused(refusal, lever.name, case, lever.id, texts), icon=":material/error:")
+
+
+def _put(key: str, value: str) -> None:
+    """Set what a widget holds, unless it holds that already.
+
+    What is set here overrules the browser: a slider moved on meanwhile would jump back.
+    """
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
 
 
 @cache

@@ -30,7 +30,6 @@ def show(outcome: Outcome, texts: Texts) -> None:
         texts("peers.button"),
         icon=":material/groups:",
         key="peers",
-        help=texts("peers.help"),
         on_change="rerun",
     )
     if choice.open:

@@ -11,7 +11,6 @@ import streamlit as st
 from scoring import Assumption, Outcome
 from ui import charts, dossiers, levers, names, numbers, simulator
 from ui.charts import Drawing, league_curve
-from ui.sections import section
 from ui.text import Texts
 
 VIEWS: dict[str, Callable[[Outcome, Texts], Drawing]] = {
@@ -63,13 +62,12 @@ def _show_chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> 
 
 
 def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
-    """Show the table behind the chart in view, once it is opened."""
+    """Show a switch for the table behind the chart in view, and the table while it is on."""
     if view not in VIEWS:
         return
-    behind = section(texts("view.table"), simulator.TABLE_KEY)
-    if behind is not None:
+    if st.toggle(texts("view.table"), key=simulator.TABLE_KEY, persist_state="session"):
         drawing = VIEWS[view](outcome, texts)
-        behind.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
+        st.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
 
 
 def note(view: str, outcome: Outcome, texts: Texts) -> str:

@@ -18,10 +18,5 @@ def section(label: str, key: str, *, opened: bool = False) -> DeltaGenerator | N
     return shown if shown.open else None
 
 
-def is_open(key: str) -> bool:
-    """Return whether the reader has opened a section."""
-    return bool(st.session_state.get("sections", {}).get(key))
-
-
 def _remember(key: str) -> None:
     st.session_state["sections"][key] = bool(st.session_state[key])

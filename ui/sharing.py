@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from urllib.parse import quote, urlencode
 
@@ -11,6 +12,7 @@ from scoring import Outcome
 from ui import differences, qr, sentences, share_text, state
 from ui.scenario import write_whole_link
 from ui.text import Texts
+from ui.windows import window
 
 # Streamlit's own parameter: no header, no navigation, no padding.
 EMBED = {"embed": "true"}
@@ -24,12 +26,8 @@ MOST_LISTED = 8
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
-    """Show the button that opens the forms of sharing; nothing of them is made before.
-
-    They open in a dialog: under a popover's button too little of the screen is left for a QR code.
-    """
-    if st.button(texts("share.button"), key="share", icon=":material/share:"):
-        st.dialog(texts("share.button"), width="large", icon=":material/share:")(_forms)(outcome, texts)
+    """Show the button that opens the forms of sharing; nothing of them is made before."""
+    window(texts("share.button"), "share", ":material/share:", partial(_forms, outcome, texts))
 
 
 def scenario_link(*, embedded: bool = False) -> str:

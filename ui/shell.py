@@ -10,16 +10,9 @@ from ui.own_data import banner as own_data
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "pages"
 
-# Every page in the navigation's order, with its icon.
-ICONS = {
-    "simulate": "tune",
-    "baseline": "fact_check",
-    "plan": "flag",
-    "compare": "compare_arrows",
-    "units": "domain",
-    "present": "slideshow",
-    "method": "menu_book",
-}
+# Every page in the navigation's order. Icons and help texts are left out: the browser draws the
+# navigation again at every move of a lever, and they made that twice as much work.
+NAMES = ("simulate", "baseline", "plan", "compare", "units", "present", "method")
 
 state.take_link()
 texts = state.texts()
@@ -29,11 +22,9 @@ pages = [
     st.Page(
         PAGES / f"{name}.py",
         title=texts(f"nav.{name}"),
-        icon=f":material/{icon}:",
-        help=texts(f"nav.{name}_help"),
         default=name == "simulate",
     )
-    for name, icon in ICONS.items()
+    for name in NAMES
 ]
 # A presentation has the screen to itself, and so has the simulator inside another page. Which page is
 # asked for only the navigation knows, so the page shown before is tried first.

@@ -16,11 +16,10 @@ from scoring import Case, Outcome, Peers, simulate
 from ui import state
 from ui.cases import find_case
 from ui.scenario import Scenario
-from ui.sections import is_open
 
 HEADLINE, TOOLBAR, RESULTS, TABLE = "part_headline", "part_toolbar", "part_results", "part_table"
 
-# The expander with the table behind the chart: what is closed need not be drawn again.
+# The switch for the table behind the chart: what is not shown need not be drawn again.
 TABLE_KEY = "table_open"
 
 
@@ -54,7 +53,7 @@ def draw_again(before: Scenario, *, history: int) -> None:
         if any(_differs(old, new, key) for key in (group.id, *group.indicators))
     ]
     keys.append(RESULTS)
-    if is_open(TABLE_KEY):
+    if st.session_state.get(TABLE_KEY):
         keys.append(TABLE)
     st.rerun(keys)
 

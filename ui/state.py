@@ -9,7 +9,7 @@ import streamlit as st
 
 from scoring import data_version
 from scoring.peers import STILL
-from ui import kept
+from ui import kept, windows
 from ui.plan_link import NO_WISH, PlanWish
 from ui.planning import wish
 from ui.scenario import (
@@ -120,6 +120,8 @@ def settle_page(page: str) -> None:
     """
     before = st.session_state.get("page")
     st.session_state["page"] = page
+    if before != page:
+        windows.close()
     if before == PRESENT_PAGE != page:
         # The next presentation starts at its first step.
         go_to_step(1)

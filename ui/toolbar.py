@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from scoring import Outcome
 from scoring.peers import STILL
-from ui import keep_button, peers_choice, presets, sharing, state
+from ui import keep_button, peers_choice, presets, sharing, state, windows
 from ui.cases import find_case
 from ui.exports import panel
 from ui.presets import Preset
 from ui.scenario import Scenario
 from ui.text import Texts
+from ui.windows import window
 
 DETAIL_KEY = "level"
 SIMPLE, DETAILED = "simple", "detailed"
@@ -40,12 +42,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
             persist_state="session",
             on_change=st.rerun,
         )
-        ready = st.popover(
-            texts("toolbar.presets"), icon=":material/bolt:", key="presets", on_change="rerun"
-        )
-        if ready.open:
-            with ready:
-                _presets(outcome, texts)
+        window(texts("toolbar.presets"), "presets", ":material/bolt:", partial(_presets, outcome, texts))
         peers_choice.show(outcome, texts)
         keep_button.show(outcome, texts)
         sharing.show(outcome, texts)
@@ -84,6 +81,7 @@ def _presets(outcome: Outcome, texts: Texts) -> None:
 
 def _apply(preset: Preset) -> None:
     case = find_case(state.scenario().case)
+    windows.close()
     _adopt(replace(presets.scenario_of(preset, case), peers=state.scenario().peers))
 
 

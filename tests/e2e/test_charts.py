@@ -71,7 +71,7 @@ def test_an_open_table_follows_the_levers(server: Server, page: Page) -> None:
 def table_behind(page: Page) -> list[list[str]]:
     """Open the table behind the chart and return its rows."""
     with rerun(page):
-        page.locator(".st-key-table_open summary").click()
+        page.locator(".st-key-table_open label").click()
     return download(page)
 
 

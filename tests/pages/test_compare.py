@@ -12,6 +12,7 @@ from tests.pages.visit import (
     headline,
     open_link,
     open_section,
+    open_window,
     plain,
     press,
     put_link,
@@ -143,7 +144,7 @@ def test_twelve_are_kept_at_most_and_four_compared():
     app = open_link()
     for percent in range(30, 43):
         type_value(app, "digitization", str(percent))
-        open_section(app, "keep")
+        open_window(app, "keep")
         if percent < 42:
             app.button(key="FormSubmitter:keep_form-Giữ lại").click().run()
             app.run()

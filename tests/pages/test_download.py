@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scoring import Effort, data_version
-from tests.pages.visit import address, open_link, open_section, plain, sentence
+from tests.pages.visit import address, open_link, open_window, plain, sentence
 from tests.ui.exports.bad_scenario_files import BadFile, opened
 from tests.ui.exports.made import DAY, outcome_of
 from ui.exports import formats, panel
@@ -26,7 +26,7 @@ AROUND = panel.Around(Effort(), "Công sức như nhau", (), None)
 
 def _open_downloads(query: str = "digitization=45") -> AppTest:
     app = open_link(query)
-    open_section(app, "export")
+    open_window(app, "export")
     return app
 
 
@@ -43,7 +43,7 @@ def _said(app: AppTest) -> str:
 def test_there_is_a_button_for_every_format_only_while_the_downloads_are_open():
     app = open_link("digitization=45")
     assert len(app.download_button) == 0
-    open_section(app, "export")
+    open_window(app, "export")
     texts = load_texts("vi")
     assert [button.label for button in app.download_button] == [
         texts(f"export.format.{kind.id}") for kind in FORMATS

@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.pages.visit import address, headline, levers, open_link, open_section, press, use_preset, words
+from tests.pages.visit import (
+    address,
+    headline,
+    levers,
+    open_link,
+    open_section,
+    open_window,
+    press,
+    use_preset,
+    words,
+)
 
 
 def test_every_group_below_average_reaches_the_printed_average():
@@ -63,7 +73,7 @@ def test_a_preset_replaces_the_levers_set_before():
 
 def test_what_is_not_modelled_stands_beside_each():
     app = open_link()
-    open_section(app, "presets")
+    open_window(app, "presets")
     buttons = [button for button in app.button if str(button.key).startswith("preset_")]
     assert len(buttons) == 6
     assert words(app).count("Chưa tính: ") == 6
@@ -71,14 +81,14 @@ def test_what_is_not_modelled_stands_beside_each():
 
 def test_a_preset_already_reached_cannot_be_pressed_and_says_so():
     app = open_link("case=ca-mau-2023&lang=en")
-    open_section(app, "presets")
+    open_window(app, "presets")
     assert app.button(key="preset_payment_average").disabled
     assert "This case is already there. Not modelled: " in words(app)
 
 
 def test_presets_of_one_province_are_not_offered_to_others():
     app = open_link("case=lam-dong-2026")
-    open_section(app, "presets")
+    open_window(app, "presets")
     keys = {button.key for button in app.button}
     assert "preset_digitization_best_district" not in keys
     assert "preset_national_average" in keys

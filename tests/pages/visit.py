@@ -83,8 +83,13 @@ def open_section(app: AppTest, *keys: str) -> None:
     app.run()
 
 
+def open_window(app: AppTest, key: str) -> None:
+    """Open a window over the page by its button; it stays open from run to run."""
+    press(app, key)
+
+
 def use_preset(app: AppTest, preset: str) -> None:
-    open_section(app, "presets")
+    open_window(app, "presets")
     press(app, f"preset_{preset}")
 
 
@@ -134,7 +139,10 @@ def words(app: AppTest) -> str:
         said += [metric.label, metric.value, metric.delta]
     for table in (*app.table, *app.dataframe):
         said += [str(cell) for cell in (*table.value.columns, *table.value.to_numpy().ravel())]
-    said += [element.label for element in (*app.button, *app.download_button, *app.expander, *app.tabs)]
+    said += [
+        element.label
+        for element in (*app.button, *app.download_button, *app.toggle, *app.expander, *app.tabs)
+    ]
     return plain("\n".join(said))
 
 

@@ -116,7 +116,7 @@ def _put_together() -> set[str]:
         "export.format.": {kind.id for kind in FORMATS},
         "export.kind.": set(ROLES) - {"scenario", "text"},
         "link.problem.": _problem_codes(),
-        "nav.": {f"{page.stem}{end}" for page in (ROOT / "pages").glob("*.py") for end in ("", "_help")},
+        "nav.": {page.stem for page in (ROOT / "pages").glob("*.py")},
         "method.subject.": set(get_args(get_type_hints(Check)["subject"])),
         "standing.average_": set(get_args(get_type_hints(Average)["basis"])),
         "trust.": set(get_args(LeagueRow.model_fields["trust"].annotation)),

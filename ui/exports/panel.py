@@ -34,6 +34,7 @@ from ui.text import Texts
 from ui.units.actions import scope_of
 from ui.units.draft import draft_of
 from ui.units.what_if import WhatIf, what_if
+from ui.windows import window
 
 PANEL_KEY, FILE_KEY, OPENED_KEY, NAMED_KEY, FAILED_KEY = (
     "export",
@@ -60,25 +61,25 @@ class Around:
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
     """Show a button that opens the downloads; ``adopt`` makes an opened scenario the current one."""
-    box = st.popover(
+    window(
         texts("export.button"),
-        icon=":material/download:",
-        key=PANEL_KEY,
-        help=texts("export.help"),
-        on_change="rerun",
+        PANEL_KEY,
+        ":material/download:",
+        partial(_panel, outcome, texts, adopt),
     )
-    if box.open:
-        with box:
-            _opened(texts)
-            _downloads(outcome, texts)
-            st.file_uploader(
-                texts("export.open"),
-                type="json",
-                key=FILE_KEY,
-                max_upload_size=MEGABYTES,
-                on_change=_open,
-                args=(adopt,),
-            )
+
+
+def _panel(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
+    _opened(texts)
+    _downloads(outcome, texts)
+    st.file_uploader(
+        texts("export.open"),
+        type="json",
+        key=FILE_KEY,
+        max_upload_size=MEGABYTES,
+        on_change=_open,
+        args=(adopt,),
+    )
 
 
 def _downloads(outcome: Outcome, texts: Texts) -> None:

@@ -10,9 +10,9 @@ HEAVY = ("pptx", "docx", "xlsxwriter", "openpyxl", "vl_convert", "lxml")
 
 VISIT = f"""
 import sys
-from tests.pages.visit import open_link, open_section
+from tests.pages.visit import open_link, open_window
 app = open_link("digitization=45")
-open_section(app, "export")
+open_window(app, "export")
 assert len(app.download_button) == 7, app.exception
 print([name for name in {HEAVY!r} if name in sys.modules])
 """

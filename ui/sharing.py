@@ -27,7 +27,8 @@ MOST_LISTED = 8
 
 def show(outcome: Outcome, texts: Texts) -> None:
     """Show the button that opens the forms of sharing; nothing of them is made before."""
-    window(texts("share.button"), "share", ":material/share:", partial(_forms, outcome, texts))
+    forms = partial(_forms, outcome, texts)
+    window(texts("share.button"), "share", ":material/share:", forms, width="large")
 
 
 def scenario_link(*, embedded: bool = False) -> str:

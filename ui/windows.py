@@ -21,7 +21,7 @@ def window(
     icon: str,
     show: Callable[[], None],
     *,
-    width: Literal["small", "medium", "large"] = "large",
+    width: Literal["small", "medium", "large"] = "medium",
 ) -> None:
     """Show a button; while its window is open, draw ``show`` in it."""
     st.button(label, key=key, icon=icon, on_click=partial(_open, key))

@@ -10,6 +10,7 @@ from typing import Any
 
 from scoring import list_cases, load_case, simulate
 from ui import charts
+from ui.server.sockets import send_at_once
 from ui.text import LANGUAGES, load_texts
 
 # Seconds after which a thread that computes lets another one in. With Python's own 5 ms the messages
@@ -29,6 +30,7 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
     outcome = simulate(case, {})
     for language in LANGUAGES:
         charts.prepare(outcome, load_texts(language))
+    send_at_once()
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(SWITCH_SECONDS)

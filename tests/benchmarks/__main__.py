@@ -8,6 +8,7 @@ import platform
 
 import streamlit
 
+from tests.benchmarks.every_page import measure_every_page
 from tests.benchmarks.in_browser import measure_browser
 from tests.benchmarks.library import measure_library
 
@@ -16,14 +17,16 @@ def main() -> None:
     """Measure the library and the served app and print the figures; nothing is asserted."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--repetitions", type=int, default=30, help="in the browser, for each app")
-    parser.add_argument("--only", choices=("library", "browser"))
+    parser.add_argument("--only", choices=("library", "simulator", "pages"))
     chosen = parser.parse_args()
     versions = f"Python {platform.python_version()}, Streamlit {streamlit.__version__}"
     print(f"{versions}, {os.cpu_count()} processors\n")
-    if chosen.only != "browser":
+    if chosen.only in (None, "library"):
         measure_library()
-    if chosen.only != "library":
+    if chosen.only in (None, "simulator"):
         measure_browser(chosen.repetitions)
+    if chosen.only in (None, "pages"):
+        measure_every_page(chosen.repetitions)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ paints the change; ``tests/e2e/probe.js`` says when a page counts as settled.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -70,12 +71,12 @@ def _measure_first_paints(
 def _measure_presses(
     browser: Browser, subjects: Sequence[Subject], urls: Sequence[str], repetitions: int
 ) -> None:
-    pages = [_opened(browser, url) for url in urls]
+    pages = [opened(browser, url) for url in urls]
     for number in range(WARM_UP_PRESSES + repetitions):
         for subject, page in zip(subjects, pages, strict=True):
             press(page, subject.lever, "ArrowRight")
             if number >= WARM_UP_PRESSES:
-                stamps = _stamps(page)
+                stamps = stamps_of(page)
                 for measure, stamp in (
                     (targets.HEADLINE, "firstPaint"),
                     (targets.WHOLE_HEADLINE, "lastPaint"),
@@ -88,19 +89,23 @@ def _measure_presses(
 
 def _visit(browser: Browser, url: str) -> tuple[float, float]:
     """Return when a new visitor saw the headline and the settled page, from the navigation on."""
-    page = _opened(browser, url)
-    stamps = _stamps(page)
+    page = opened(browser, url)
+    stamps = stamps_of(page)
     page.context.close()
     return stamps["firstPaint"], stamps["settled"]
 
 
-def _opened(browser: Browser, url: str) -> Page:
+def opened(browser: Browser, url: str, watched: str | None = None) -> Page:
+    """Return a settled page; ``watched`` is a selector of what is stamped in place of the headline."""
     page = new_page(browser)
+    if watched is not None:
+        page.add_init_script(f"window.probeWatches = {json.dumps(watched)};")
     open_page(page, url)
     return page
 
 
-def _stamps(page: Page) -> dict[str, float]:
+def stamps_of(page: Page) -> dict[str, float]:
+    """Return when a page was last pressed, painted and settled, in milliseconds."""
     stamps: dict[str, float] = page.evaluate("pageProbe.stamps()")
     if stamps["firstPaint"] < 0:
         raise RuntimeError(f"The headline of {page.url} did not change.")

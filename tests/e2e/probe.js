@@ -71,8 +71,9 @@
   };
 
   // Stamps the frame that paints a new text of the headline; without a figure it says nothing yet.
+  // On pages without one a benchmark names what answers the reader.
   function stampHeadline() {
-    const element = document.querySelector(HEADLINE);
+    const element = document.querySelector(window.probeWatches ?? HEADLINE);
     if (element === null || element.textContent === headline.text) return;
     if (!/\d/.test(element.textContent) || element.getClientRects().length === 0) return;
     headline.text = element.textContent;

@@ -9,12 +9,14 @@ from ui.simulator import outcome_of
 texts = state.texts()
 case = find_case(state.scenario().case)
 
+items = kept.compared(case.id)
+outcomes = [(item, outcome_of(item.scenario)) for item in items]
+if outcomes:
+    comparing.show_leading(outcomes, texts)
 choice, against = st.columns([0.7, 0.3], gap="large")
 with choice:
     kept_list.show_choice(case, texts)
-items = kept.compared(case.id)
 if items:
-    outcomes = [(item, outcome_of(item.scenario)) for item in items]
     with against:
         reference = comparing.choose_reference(items, texts)
     comparing.show_figures(outcomes, reference, texts)

@@ -29,6 +29,22 @@ def titles(items: Sequence[Kept]) -> list[str]:
     return [f"{place}. {item.name}" for place, item in enumerate(items, start=1)]
 
 
+def show_leading(compared: Compared, texts: Texts) -> None:
+    """Show which scenario leads, in a sentence that reads aloud."""
+    best = max(outcome.total for _, outcome in compared)
+    leading = [place for place, (_, outcome) in enumerate(compared, start=1) if outcome.total == best]
+    outcome = compared[leading[0] - 1][1]
+    said = texts(
+        "compare.leading" if len(leading) == 1 else "compare.leading_shared",
+        numbers=", ".join(map(str, leading)),
+        points=numbers.points(best, texts.language),
+        change=numbers.change(outcome.change, texts.language),
+        rank=sentences.rank(outcome.rank, texts),
+    )
+    with st.container(key="headline", border=True):
+        st.markdown(f"**{said}**")
+
+
 def choose_reference(items: Sequence[Kept], texts: Texts) -> Kept | None:
     """Show what the scenarios are held against, and return it: None for the baseline."""
     numbered = dict(zip([item.id for item in items], titles(items), strict=True))
@@ -77,7 +93,7 @@ def show_chart(compared: Compared, texts: Texts) -> None:
     st.vega_lite_chart(
         drawing.rows, drawing.design, height=drawing.height, key="chart_compare", alt=drawing.alt
     )
-    st.caption(f"{drawing.message} {texts('compare.chart_note')}")
+    st.caption(texts("compare.chart_note"))
 
 
 def show_groups(compared: Compared, reference: Kept | None, texts: Texts) -> None:

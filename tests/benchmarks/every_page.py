@@ -28,12 +28,16 @@ BARE = "bare"
 
 @dataclass(frozen=True)
 class Reading:
-    """A page, the selector of what answers its reader, and what the reader does (even, odd times)."""
+    """A page, the selector of what is useful first, and what the reader does (even, odd times).
+
+    ``answers`` is the selector of what then changes, where that is something else.
+    """
 
     path: str
     watched: str
     done: str = ""
     act: Callable[[Page, bool], None] | None = None
+    answers: str | None = None
 
 
 def _type_total(page: Page, even: bool) -> None:
@@ -67,7 +71,11 @@ READINGS = {
     "baseline": Reading("baseline", ".st-key-headline"),
     "plan": Reading("plan?goal=total:66", ".st-key-plan_answer", "another goal", _type_total),
     "compare": Reading(
-        f"compare?{COMPARED}", "[data-testid=stMetricDelta]", "another reference", _compare_with
+        f"compare?{COMPARED}",
+        ".st-key-headline",
+        "another reference",
+        _compare_with,
+        "[data-testid=stMetricDelta]",
     ),
     "units": Reading("units", ".st-key-headline", "targets for all", _set_units),
     "present": Reading(
@@ -121,7 +129,8 @@ def _answers(browser: Browser, ours: str, bare: str, repetitions: int) -> dict[s
     for name, reading in READINGS.items():
         if reading.act is None:
             continue
-        page, plain = opened(browser, f"{ours}/{reading.path}", reading.watched), opened(browser, bare)
+        watched = reading.answers or reading.watched
+        page, plain = opened(browser, f"{ours}/{reading.path}", watched), opened(browser, bare)
         for number in range(WARM_UP_PRESSES + repetitions):
             reading.act(page, number % 2 == 0)
             press(plain, "level", "ArrowRight")

@@ -124,6 +124,24 @@ def test_kept_scenarios_are_renamed_opened_and_removed():
     assert "s2" not in address(app)
 
 
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        (
+            "digitization=45;online_payment=60",
+            "Kịch bản 2 cao nhất: 66,96 điểm (+6,88 so với hiện trạng), hạng khoảng 41",
+        ),
+        (
+            "digitization=45;couplings=off",
+            "Kịch bản 1, 2 cùng cao nhất: 64,45 điểm (+4,37 so với hiện trạng).",
+        ),
+    ],
+)
+def test_the_leading_scenario_is_said_first(second: str, said: str):
+    app = _open(s1="digitization=45;name=A", s2=f"{second};name=B")
+    assert said in plain(app.container(key="headline").markdown[0].value)
+
+
 def test_an_empty_name_changes_nothing():
     app = _open(**TWO)
     open_section(app, "kept_list")

@@ -36,7 +36,7 @@ def test_accepted_connections_inherit_it(listening: socket.socket) -> None:
         assert _sends_at_once(after)
 
 
-def test_no_file_stays_open_behind_it(listening: socket.socket) -> None:
+def test_no_file_stays_open_behind_it() -> None:
     send_at_once()
     before = len(list(OPEN_FILES.iterdir()))
     send_at_once()

@@ -4,10 +4,22 @@ import streamlit as st
 
 from ui import comparing, kept, kept_list, state
 from ui.cases import find_case
-from ui.simulator import outcome_of
+from ui.simulator import outcome_of, part
 
 texts = state.texts()
 case = find_case(state.scenario().case)
+
+
+def show_figures() -> None:
+    """Show the scenarios' figures against what they are held against, and keep the link up to date."""
+    comparing.show_figures(outcomes, comparing.reference_of(outcomes), texts)
+    state.show_link()
+
+
+def show_groups() -> None:
+    """Show the scenarios' groups against what they are held against."""
+    comparing.show_groups(outcomes, comparing.reference_of(outcomes), texts)
+
 
 items = kept.compared(case.id)
 outcomes = [(item, outcome_of(item.scenario)) for item in items]
@@ -18,12 +30,12 @@ with choice:
     kept_list.show_choice(case, texts)
 if items:
     with against:
-        reference = comparing.choose_reference(items, texts)
-    comparing.show_figures(outcomes, reference, texts)
+        comparing.choose_reference(items, texts)
+    part(comparing.FIGURES, show_figures)
     comparing.show_chart(outcomes, texts)
     left, right = st.columns(2, gap="large")
     with left:
-        comparing.show_groups(outcomes, reference, texts)
+        part(comparing.GROUPS, show_groups)
     with right:
         comparing.show_levers(outcomes, texts)
         comparing.show_effects(outcomes, texts)

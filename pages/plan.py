@@ -5,16 +5,24 @@ import streamlit as st
 from ui import state
 from ui.cases import find_case
 from ui.planning import answer, cheapest, goal_form, limits_table, wish, worth
+from ui.simulator import part
 
 texts = state.texts()
 scenario = state.scenario()
 case = find_case(scenario.case)
 
+
+def show_answer() -> None:
+    """Show the answer to what is asked for, and keep the link up to date."""
+    answer.show(answer.current(case), texts)
+    state.show_link()
+
+
 goal_form.show(case, texts)
 found = st.container()
 limits_table.show(case, texts)
 with found:
-    answer.show(answer.current(case), texts)
+    part(answer.PART, show_answer)
 
 effort, by_group = wish.effort_of(case), wish.current().level == "group"
 worth.show(scenario, effort, texts, by_group=by_group)

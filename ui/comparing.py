@@ -19,6 +19,10 @@ from ui.text import Texts
 
 REFERENCE_KEY, EFFECTS_KEY = "compare_against", "compare_effects"
 BASELINE = 0
+
+# The parts of the page that are drawn again when the scenarios are held against something else.
+FIGURES, GROUPS = "part_compared_figures", "part_compared_groups"
+
 ALONE, IN_ORDER = "alone", "in_order"
 
 Compared = Sequence[tuple[Kept, Outcome]]
@@ -45,8 +49,8 @@ def show_leading(compared: Compared, texts: Texts) -> None:
         st.markdown(f"**{said}**")
 
 
-def choose_reference(items: Sequence[Kept], texts: Texts) -> Kept | None:
-    """Show what the scenarios are held against, and return it: None for the baseline."""
+def choose_reference(items: Sequence[Kept], texts: Texts) -> None:
+    """Show what the scenarios are held against: one of them, or the baseline."""
     numbered = dict(zip([item.id for item in items], titles(items), strict=True))
     labels = {BASELINE: texts("chart.baseline"), **numbered}
     chosen = kept.against(items[0].scenario.case)
@@ -58,7 +62,12 @@ def choose_reference(items: Sequence[Kept], texts: Texts) -> Kept | None:
         format_func=lambda number: labels[number],
         on_change=_hold_against,
     )
-    return next((item for item in items if item.id == chosen), None)
+
+
+def reference_of(compared: Compared) -> Kept | None:
+    """Return what the scenarios are held against: None for the baseline."""
+    chosen = kept.against(compared[0][0].scenario.case)
+    return next((item for item, _ in compared if item.id == chosen), None)
 
 
 def show_figures(compared: Compared, reference: Kept | None, texts: Texts) -> None:
@@ -238,3 +247,4 @@ def _lever(outcome: Outcome, key: str, texts: Texts) -> str:
 def _hold_against() -> None:
     chosen = st.session_state[REFERENCE_KEY]
     kept.hold_against(None if chosen == BASELINE else chosen)
+    st.rerun([FIGURES, GROUPS])

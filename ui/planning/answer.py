@@ -28,6 +28,9 @@ from ui.scenario import Scenario
 from ui.text import Texts
 from ui.toolbar import DETAIL_KEY, DETAILED, SIMPLE
 
+# The part of the page that is drawn again when another goal of the same kind is asked for.
+PART = "part_answer"
+
 SIMULATOR = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 
 Items = tuple[tuple[str, Decimal], ...]

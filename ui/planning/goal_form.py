@@ -13,7 +13,7 @@ from scoring.goal import GoalKind
 from scoring.rules import TOTAL_POINTS
 from ui import numbers, state
 from ui.plan_link import Level
-from ui.planning import wish
+from ui.planning import answer, wish
 from ui.text import Texts
 
 KIND_KEY, TOTAL_KEY, BAND_KEY = "plan_kind", "plan_total", "plan_band"
@@ -149,18 +149,23 @@ def _type_total() -> None:
     points = read_total(text)
     if points is None:
         state.typed_errors()[TOTAL_KEY] = text[:TYPED_LENGTH]
-    else:
-        state.typed_errors().pop(TOTAL_KEY, None)
-        wish.change(goal=Goal.for_total(points))
+        return
+    corrected = state.typed_errors().pop(TOTAL_KEY, None) is not None
+    wish.change(goal=Goal.for_total(points))
+    if not corrected:
+        # The message on what was mistyped stands outside the answer: only a whole run takes it away.
+        st.rerun(answer.PART)
 
 
 def _choose_band() -> None:
     wish.change(goal=Goal.for_band(st.session_state[BAND_KEY]))
+    st.rerun(answer.PART)
 
 
 def _choose_rank() -> None:
     confidence = Decimal(st.session_state[CONFIDENCE_KEY]) / 100
     wish.change(goal=Goal.for_rank(int(st.session_state[RANK_KEY]), confidence))
+    st.rerun(answer.PART)
 
 
 def _choose_profile() -> None:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, click, expect_figures, figures, open_page, press, type_value
+from tests.e2e.actions import (
+    address,
+    click,
+    expect_figures,
+    figures,
+    go_to,
+    open_page,
+    press,
+    rerun,
+    type_value,
+)
 from tests.e2e.server import Server
 
 BASELINE = ["60,08", "54", "Trung bình"]
 
 
-def test_a_preset_from_the_popover_sets_its_levers(server: Server, page: Page) -> None:
+def test_a_ready_scenario_sets_its_levers_and_closes_its_window(server: Server, page: Page) -> None:
     open_page(page, server.url)
     click(page, "presets")
     click(page, "preset_digitization_best_district")
@@ -18,6 +30,35 @@ def test_a_preset_from_the_popover_sets_its_levers(server: Server, page: Page) -
     expect_figures(page, "63,26")
     assert address(page)[1]["digitization"] == "39.6"
     expect(page.locator(".st-key-typed_digitization input")).to_have_value("39,6")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_window_that_was_closed_stays_closed(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    for close in ("Escape", "button"):
+        click(page, "presets")
+        window = page.get_by_role("dialog")
+        expect(window).to_be_visible()
+        with rerun(page):
+            if close == "Escape":
+                page.keyboard.press("Escape")
+            else:
+                window.get_by_role("button", name="Close").click()
+        expect(window).to_have_count(0)
+        press(page, "digitization", "ArrowRight")
+        expect(window).to_have_count(0)
+
+
+def test_a_window_does_not_wait_on_the_page_that_was_left(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    click(page, "keep")
+    with rerun(page):
+        page.get_by_role("dialog").get_by_test_id("stPageLink").click()
+    expect(page).to_have_url(re.compile("/compare"))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    go_to(page, "Mô phỏng")
+    expect(page.locator(".st-key-headline")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_a_preset_of_indicators_opens_the_detailed_levers(server: Server, page: Page) -> None:

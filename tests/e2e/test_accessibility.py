@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.e2e.actions import click, open_page
+from tests.e2e.actions import click, open_page, rerun
 from tests.e2e.browser import DESKTOP, PHONE, Screen
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -42,9 +42,27 @@ def test_a_page_has_no_grave_finding(
     page = fresh_page(screen, theme)
     path = "" if name == "simulate" else name
     open_page(page, f"{server.url}/{path}?v=1&digitization=45&lang={language}{COMPARED}")
-    if name == "simulate":
-        # What opens over the page is looked at too.
-        click(page, "keep")
+    _expect_nothing_grave(page)
+
+
+@pytest.mark.parametrize(("theme", "screen"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
+def test_what_opens_over_the_simulator_has_no_grave_finding(
+    server: Server, fresh_page: NewPage, theme: Literal["light", "dark"], screen: Screen
+) -> None:
+    page = fresh_page(screen, theme)
+    open_page(page, f"{server.url}/?digitization=45")
+    for opener in ("case_picker", "peers"):
+        click(page, opener)
+        _expect_nothing_grave(page)
+        page.keyboard.press("Escape")
+    for window in ("presets", "keep", "share", "export"):
+        click(page, window)
+        _expect_nothing_grave(page)
+        with rerun(page):
+            page.keyboard.press("Escape")
+
+
+def _expect_nothing_grave(page: Page) -> None:
     response = Axe().run(page).response
     assert len(response["passes"]) > 10
     assert _grave(page, response["violations"]) == []

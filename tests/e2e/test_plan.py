@@ -49,3 +49,11 @@ def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: P
         table.click(position={"x": box["width"] * LAST_COLUMN, "y": box["height"] * 5.5 / 7})
     expect(page.locator(ANSWER)).not_to_contain_text("số hóa hồ sơ")
     assert address(page)[1]["locked"] == "digitization"
+    # Another goal leaves the table as it is, and what was ticked in it.
+    goal = page.locator(".st-key-plan_total input")
+    goal.fill("64")
+    with rerun(page):
+        goal.press("Enter")
+    expect(page.locator(ANSWER)).to_contain_text("64 điểm")
+    parameters = address(page)[1]
+    assert (parameters["goal"], parameters["locked"]) == ("total:64", "digitization")

@@ -167,6 +167,18 @@ def test_the_table_of_limits_shows_what_the_link_asks_for():
     ]
 
 
+def test_another_goal_keeps_what_the_open_table_of_limits_says():
+    app = _open("goal=total:65&by=group&locked=digitization")
+    open_section(app, "plan_limits")
+    app.text_input(key="plan_total").set_value("66").run()
+    assert "Để đạt 66 điểm" in words(app)
+    app.run()
+    assert "Để đạt 66 điểm" in words(app)
+    choose(app, "plan_kind", "rank")
+    link = address(app)
+    assert (link["goal"], link["locked"]) == ("rank:40:80", "digitization")
+
+
 def test_what_is_asked_for_survives_other_pages():
     app = _open(LOCKED)
     before = address(app)

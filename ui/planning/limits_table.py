@@ -61,8 +61,10 @@ def show(case: Case, texts: Texts) -> None:
                 texts(f"plan.mistyped.{item.column}", name=name, text=_plain(item.text)),
                 icon=":material/error:",
             )
-    if asked != wish.current():
-        wish.change(locked=asked.locked, floor=asked.floor, ceiling=asked.ceiling, weights=asked.weights)
+    # Only what the table holds is taken over: the goal may have changed since the table began.
+    before = wish.current()
+    wish.change(locked=asked.locked, floor=asked.floor, ceiling=asked.ceiling, weights=asked.weights)
+    if wish.current() != before:
         st.rerun()
 
 

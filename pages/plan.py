@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import state
 from ui.cases import find_case
-from ui.planning import answer, cheapest, goal_form, limits_table, wish, worth
+from ui.planning import answer, cheapest, goal_form, limits_table, plans, wish, worth
 from ui.simulator import part
 
 texts = state.texts()
@@ -13,8 +13,13 @@ case = find_case(scenario.case)
 
 
 def show_answer() -> None:
-    """Show the answer to what is asked for, and keep the link up to date."""
+    """Show the answer to what is asked for."""
     answer.show(answer.current(case), texts)
+
+
+def show_plans() -> None:
+    """Show the plans that answer, and keep the link up to date."""
+    plans.show(answer.current(case), texts)
     state.show_link()
 
 
@@ -22,7 +27,8 @@ goal_form.show(case, texts)
 found = st.container()
 limits_table.show(case, texts)
 with found:
-    part(answer.PART, show_answer)
+    part(answer.ANSWER, show_answer)
+    part(answer.PLANS, show_plans)
 
 effort, by_group = wish.effort_of(case), wish.current().level == "group"
 worth.show(scenario, effort, texts, by_group=by_group)

@@ -6,36 +6,71 @@ from scoring import has_announced_units, unit_standings
 from scoring.errors import UnitsError
 from ui import announced, names, state
 from ui.cases import find_case
-from ui.units import actions, chart, draft, headline, own_file, table, worth
-from ui.units.what_if import what_if
+from ui.simulator import part
+from ui.units import actions, chart, draft, headline, own_file, parts, table, worth
+from ui.units.what_if import WhatIf, what_if
 
 texts = state.texts()
 case = find_case(state.scenario().case)
-typed = draft.draft_of(case, texts)
 
-if typed.units:
+
+def found() -> WhatIf | None:
+    """Return what the units come to as they stand now; None where no mean can be taken of them."""
+    units = draft.draft_of(case, texts).units
+    try:
+        return what_if(case, units, actions.scope_of(units), state.scenario())
+    except UnitsError:
+        return None
+
+
+def show_headline() -> None:
+    """Show the headline, or why there is none."""
+    now = found()
     with st.container(key="headline", border=True):
-        try:
-            found = what_if(case, typed.units, actions.scope_of(typed.units), state.scenario())
-        except UnitsError:
-            found = None
+        if now is None:
             st.error(texts("units.no_mean"), icon=":material/error:")
         else:
-            headline.show(found, texts)
-    own_file.show_mark(case, typed, texts)
-    actions.show(case, typed, found, texts)
+            headline.show(now, texts)
+
+
+def show_actions() -> None:
+    """Show what can be done with all units at once."""
+    actions.show(case, draft.draft_of(case, texts), found(), texts)
+
+
+def show_table() -> None:
+    """Show the table to type into, and the way back to the announced one."""
+    typed = draft.draft_of(case, texts)
+    table.show(case, typed, unit_standings(case, typed.units), texts)
+    actions.show_restore(case, typed, texts)
+
+
+def show_chart() -> None:
+    """Show the chart of units."""
+    if (now := found()) is not None:
+        chart.show(now, texts)
+
+
+def show_worth() -> None:
+    """Show what each unit is worth."""
+    if (now := found()) is not None:
+        worth.show(now, texts)
+
+
+kept = draft.draft_of(case, texts)
+if kept.units:
+    part(parts.HEADLINE, show_headline)
+    own_file.show_mark(case, kept, texts)
+    part(parts.ACTIONS, show_actions)
     left, right = st.columns([0.36, 0.64], gap="medium")
     with right:
-        table.show(case, typed, unit_standings(case, typed.units), texts)
-        actions.show_restore(case, typed, texts)
+        part(parts.TABLE, show_table)
     with left:
-        if found is not None:
-            chart.show(found, texts)
-    if found is not None:
-        worth.show(found, texts)
+        part(parts.CHART, show_chart)
+    part(parts.WORTH, show_worth)
 else:
     st.info(texts("units.none_published", case=names.case(case)), icon=":material/domain_disabled:")
 if has_announced_units(case):
     st.subheader(texts("announced.bands"))
     announced.show_bands(texts)
-own_file.show(case, typed, texts)
+own_file.show(case, kept, texts)

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scoring import Goal
 from tests.pages.visit import (
     address,
     choose,
@@ -12,6 +13,7 @@ from tests.pages.visit import (
     open_section,
     plain,
     press,
+    put_link,
     words,
 )
 
@@ -27,8 +29,15 @@ def _sentence(app: AppTest) -> str:
     return plain(app.container(key="plan_answer").markdown[0].value).removeprefix("#### ")
 
 
-def _moves(app: AppTest, number: int = 0) -> list[list[str]]:
-    return [[plain(str(cell)) for cell in row] for row in app.tabs[number].dataframe[0].value.to_numpy()]
+def _told(app: AppTest, number: int = 0) -> list[str]:
+    """Return the lines on the moves of a plan whose tab is open."""
+    return plain(app.tabs[number].markdown[0].value).replace("  \n", "\n").splitlines()
+
+
+def _open_tab(app: AppTest, number: int) -> None:
+    """Open another option, as the browser's click and the app's callback would leave it."""
+    app.session_state["plan_option"] = (Goal.for_rank(app.number_input(key="plan_rank").value), number)
+    app.run()
 
 
 @pytest.mark.parametrize(
@@ -57,7 +66,24 @@ def test_the_answer_is_one_sentence(language: str, said: str):
 
 def test_the_moves_of_a_plan_say_from_where_to_where_and_what_comes_along():
     app = _open("goal=rank:40:80")
-    assert _moves(app) == [
+    assert _told(app) == [
+        "1. **Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn**: 88,5 % → 100,0 % · 11,6 điểm công sức",
+        "+2,31 điểm, kéo theo +0,10 Tỷ lệ hài lòng trong tiếp nhận, giải quyết TTHC",
+        "1. **Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử**: 25,2 % → 65,3 % · 40,1 điểm công sức",
+        "+2,41 điểm, kéo theo +1,98 Tỷ lệ hồ sơ nộp trực tuyến, +1,61 Tỷ lệ hồ sơ thực hiện số hóa",
+    ]
+    assert [plain(tab.label) for tab in app.tabs] == [
+        "Phương án 1: 51,7 điểm công sức",
+        "Phương án 2: 70,9 điểm công sức",
+        "Phương án 3: 103,9 điểm công sức",
+    ]
+
+
+def test_a_plan_s_table_to_download_says_the_same():
+    app = _open("goal=rank:40:80")
+    open_section(app, "plan_details_1")
+    rows = app.tabs[0].dataframe[0].value.to_numpy()
+    assert [[plain(str(cell)) for cell in row] for row in rows] == [
         [
             "Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn",
             "88,5 %",
@@ -75,11 +101,21 @@ def test_the_moves_of_a_plan_say_from_where_to_where_and_what_comes_along():
             "40,1",
         ],
     ]
-    assert [plain(tab.label) for tab in app.tabs] == [
-        "Phương án 1: 51,7 điểm công sức",
-        "Phương án 2: 70,9 điểm công sức",
-        "Phương án 3: 103,9 điểm công sức",
-    ]
+
+
+def test_another_option_shows_its_own_figures_and_another_goal_begins_with_the_first():
+    app = _open("goal=rank:40:80")
+    _open_tab(app, 1)
+    assert [len(tab.metric) for tab in app.tabs] == [0, 4, 0]
+    assert app.tabs[1].metric[3].value == "70,9"
+    app.number_input(key="plan_rank").set_value(41).run()
+    app.run()
+    assert not app.exception
+    assert [len(tab.metric) for tab in app.tabs] == [4, 0, 0]
+    _open_tab(app, 1)
+    put_link(app, address(app) | {"lang": "en"})
+    app.run()
+    assert [len(tab.metric) for tab in app.tabs] == [0, 4, 0]
 
 
 def test_what_the_plan_rests_on_is_said():

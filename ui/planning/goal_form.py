@@ -154,18 +154,18 @@ def _type_total() -> None:
     wish.change(goal=Goal.for_total(points))
     if not corrected:
         # The message on what was mistyped stands outside the answer: only a whole run takes it away.
-        st.rerun(answer.PART)
+        st.rerun([answer.ANSWER, answer.PLANS])
 
 
 def _choose_band() -> None:
     wish.change(goal=Goal.for_band(st.session_state[BAND_KEY]))
-    st.rerun(answer.PART)
+    st.rerun([answer.ANSWER, answer.PLANS])
 
 
 def _choose_rank() -> None:
     confidence = Decimal(st.session_state[CONFIDENCE_KEY]) / 100
     wish.change(goal=Goal.for_rank(int(st.session_state[RANK_KEY]), confidence))
-    st.rerun(answer.PART)
+    st.rerun([answer.ANSWER, answer.PLANS])
 
 
 def _choose_profile() -> None:

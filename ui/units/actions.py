@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from scoring.units import UNITS_GROUP
 from ui import numbers, state
 from ui.text import Texts
 from ui.units import draft as drafts
+from ui.units import parts
 from ui.units.draft import Draft, Targets
 from ui.units.what_if import READY, WhatIf, without_targets
 
@@ -46,7 +48,7 @@ def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:
         _set_targets(
             case,
             draft,
-            without_targets,
+            lambda _case, units: without_targets(units),
             texts("units.clear"),
             key="units_clear",
             icon=":material/backspace:",
@@ -66,7 +68,7 @@ def show_restore(case: Case, draft: Draft, texts: Texts) -> None:
         icon=":material/restart_alt:",
         type="tertiary",
         disabled=drafts.is_announced(case, draft, texts),
-        on_click=partial(drafts.restore, case, texts),
+        on_click=partial(_restore, case, texts),
     )
 
 
@@ -87,7 +89,7 @@ def _set_targets(
         icon=icon,
         help=help_text,
         disabled=bool(draft.problems) or choose(case, draft.units) == draft.units,
-        on_click=partial(drafts.set_targets, case, draft, choose),
+        on_click=partial(_give, case, draft, choose),
     )
 
 
@@ -99,7 +101,7 @@ def _bring(found: WhatIf, draft: Draft, texts: Texts) -> None:
         key="units_bring",
         icon=":material/tune:",
         disabled=bool(draft.problems) or is_there,
-        on_click=partial(state.set_lever, UNITS_GROUP, found.percent),
+        on_click=partial(_set_lever, found.percent),
     )
     if found.percent is not None and is_there:
         st.page_link(SIMULATE_PAGE, label=texts("units.open_simulator"), icon=":material/arrow_forward:")
@@ -127,4 +129,23 @@ def _scope(draft: Draft, texts: Texts) -> None:
         label_visibility="collapsed",
         help=texts("units.scope_help"),
         persist_state="session",
+        on_change=parts.draw_scope,
     )
+
+
+def _give(case: Case, draft: Draft, choose: Targets) -> None:
+    before = draft.units
+    drafts.set_targets(case, draft, choose)
+    parts.draw_after(before, draft.units)
+
+
+def _set_lever(percent: Decimal | None) -> None:
+    """Set the lever; the whole page tells of the scenario."""
+    state.set_lever(UNITS_GROUP, percent)
+    st.rerun()
+
+
+def _restore(case: Case, texts: Texts) -> None:
+    """Bring the announced table back; the whole page may have told of an own file."""
+    drafts.restore(case, texts)
+    st.rerun()

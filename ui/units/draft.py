@@ -29,8 +29,9 @@ Targets = Callable[[Case, Sequence[Unit]], tuple[Unit, ...]]
 class Draft:
     """A table being edited: its ``rows``, the ``units`` last read from it, and what is wrong now.
 
-    ``file`` names the planner's own file, None for the announced units. ``version`` changes whenever
-    the table changes by anything but typing into it. ``refused`` tells why the last file was not used.
+    ``file`` names the planner's own file, None for the announced units. ``version`` changes where
+    what was typed into the table's editor no longer holds, ``taken`` where another table came in its
+    place. ``refused`` tells why the last file was not used.
     """
 
     rows: list[Row]
@@ -39,6 +40,7 @@ class Draft:
     file: str | None = None
     problems: tuple[UnitProblem, ...] = ()
     version: int = 0
+    taken: int = 0
     refused: UnitTableError | None = None
     published: frozenset[tuple[str, str, Decimal | None]] = field(default_factory=frozenset)
 
@@ -47,7 +49,7 @@ def draft_of(case: Case, texts: Texts) -> Draft:
     """Return the table of a case in this visit: at first the announced units, or none."""
     drafts: dict[str, Draft] = st.session_state.setdefault(DRAFTS, {})
     if case.id not in drafts:
-        drafts[case.id] = _announced(case, texts, version=0)
+        drafts[case.id] = _announced(case, texts)
     draft = drafts[case.id]
     _absorb_typing(case, draft)
     if draft.language != texts.language:
@@ -60,15 +62,23 @@ def editor_key(case: Case, draft: Draft) -> str:
     return f"units_editor_{case.id}_{draft.version}"
 
 
+def upload_key(case: Case, draft: Draft) -> str:
+    """Return the key of the upload: another one, and so an empty one, where the table was replaced."""
+    return f"units_upload_{case.id}_{draft.taken}"
+
+
 def restore(case: Case, texts: Texts) -> None:
     """Put the announced units back in place of the visit's table."""
     drafts: dict[str, Draft] = st.session_state[DRAFTS]
-    drafts[case.id] = _announced(case, texts, version=drafts[case.id].version + 1)
+    before = drafts[case.id]
+    drafts[case.id] = _announced(case, texts, version=before.version + 1, taken=before.taken + 1)
 
 
 def use_file(case: Case, draft: Draft, file: str, units: Sequence[Unit]) -> None:
     """Put the units of the planner's own file in place of the table."""
-    draft.file, draft.published = file, frozenset()
+    draft.file, draft.published, draft.refused = file, frozenset(), None
+    draft.version += 1
+    draft.taken += 1
     _replace_rows(case, draft, units)
 
 
@@ -76,16 +86,18 @@ def set_targets(case: Case, draft: Draft, choose: Targets) -> None:
     """Give the units the targets that ``choose`` sets.
 
     A cell left by a click on a button is reported together with the click: it counts first, and
-    where it cannot be used the table stays as it is.
+    where it cannot be used the table stays as it is. An editor nobody typed into stays in place: it
+    shows the targets at once, and where it was scrolled to.
     """
     _absorb_typing(case, draft)
     if not draft.problems:
+        draft.version += bool(_typed_cells(case, draft))
         _replace_rows(case, draft, choose(case, draft.units))
 
 
 def is_announced(case: Case, draft: Draft, texts: Texts) -> bool:
     """Return whether the table is still the announced one."""
-    return draft.file is None and draft.rows == _announced(case, texts, version=0).rows
+    return draft.file is None and draft.rows == _announced(case, texts).rows
 
 
 def announced_table(case: Case, texts: Texts) -> tuple[Unit, ...]:
@@ -93,13 +105,14 @@ def announced_table(case: Case, texts: Texts) -> tuple[Unit, ...]:
     return announced_units(case, _departments_name(case, texts))
 
 
-def _announced(case: Case, texts: Texts, version: int) -> Draft:
+def _announced(case: Case, texts: Texts, version: int = 0, taken: int = 0) -> Draft:
     units = announced_table(case, texts)
     return Draft(
         rows=[_row(unit, texts.language) for unit in units],
         units=units,
         language=texts.language,
         version=version,
+        taken=taken,
         published=frozenset((u.name, u.kind, u.points) for u in units if u.known == "published"),
     )
 
@@ -115,10 +128,8 @@ def _absorb_typing(case: Case, draft: Draft) -> None:
 
     The editor reports all cells changed since it was made, so taking them over again does no harm.
     """
-    state = st.session_state.get(editor_key(case, draft))
-    edited: Mapping[str | int, Mapping[str, object]] = state["edited_rows"] if state else {}
     changed = False
-    for place, cells in edited.items():
+    for place, cells in _typed_cells(case, draft).items():
         for column, value in cells.items():
             if column in COLUMNS and int(place) < len(draft.rows):
                 text = "" if value is None else str(value)
@@ -126,6 +137,13 @@ def _absorb_typing(case: Case, draft: Draft) -> None:
                 draft.rows[int(place)][column] = text
     if changed:
         _read(case, draft)
+
+
+def _typed_cells(case: Case, draft: Draft) -> Mapping[str | int, Mapping[str, object]]:
+    """Return the cells typed into the editor since it was made, by row and column."""
+    state = st.session_state.get(editor_key(case, draft))
+    edited: Mapping[str | int, Mapping[str, object]] = state["edited_rows"] if state else {}
+    return edited
 
 
 def _read(case: Case, draft: Draft) -> None:
@@ -148,8 +166,6 @@ def _known(unit: Unit, draft: Draft) -> Unit:
 
 def _replace_rows(case: Case, draft: Draft, units: Sequence[Unit]) -> None:
     draft.rows = [_row(unit, draft.language) for unit in units]
-    draft.version += 1
-    draft.refused = None
     _read(case, draft)
 
 

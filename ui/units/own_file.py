@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -47,19 +48,14 @@ def show(case: Case, draft: Draft, texts: Texts) -> None:
         problems.show(texts("units.refused", file=file), draft.refused.problems, texts)
     st.file_uploader(
         texts("units.upload"),
-        key=upload_key(case, draft),
+        key=drafts.upload_key(case, draft),
         on_change=partial(_take, case, draft),
         max_upload_size=UPLOAD_LIMIT,
     )
     with st.container(horizontal=True, vertical_alignment="center", key="units_files"):
-        _downloads("template", template(case, texts), case, texts)
+        _downloads("template", partial(template, case, texts), case, texts)
         if draft.units:
-            _downloads("table", draft.units, case, texts)
-
-
-def upload_key(case: Case, draft: Draft) -> str:
-    """Return the key of the upload: another one, hence empty, where the table was replaced."""
-    return f"units_upload_{case.id}_{draft.version}"
+            _downloads("table", lambda: draft.units, case, texts)
 
 
 def template(case: Case, texts: Texts) -> tuple[Unit, ...]:
@@ -90,12 +86,12 @@ def _maximum(case: Case, texts: Texts) -> str:
     return numbers.maximum(case.baseline.groups[UNITS_GROUP].maximum, texts.language)
 
 
-def _downloads(what: str, units: tuple[Unit, ...], case: Case, texts: Texts) -> None:
-    """Show the buttons for both kinds of file, built when one is pressed."""
+def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, texts: Texts) -> None:
+    """Show the buttons for both kinds of file, built of the units as they are when one is pressed."""
     called, comma = words(case, texts), texts.language == "vi"
     for ending, kind, build in (
-        ("xlsx", XLSX_TYPE, partial(write_unit_workbook, units, called)),
-        ("csv", CSV_TYPE, partial(write_unit_csv, units, called, decimal_comma=comma)),
+        ("xlsx", XLSX_TYPE, lambda: write_unit_workbook(units(), called)),
+        ("csv", CSV_TYPE, lambda: write_unit_csv(units(), called, decimal_comma=comma)),
     ):
         st.download_button(
             texts(f"units.download_{what}", kind=ending.upper()),
@@ -111,7 +107,7 @@ def _downloads(what: str, units: tuple[Unit, ...], case: Case, texts: Texts) -> 
 
 def _take(case: Case, draft: Draft) -> None:
     """Read an uploaded file. What cannot be read changes nothing but the message."""
-    uploaded = st.session_state[upload_key(case, draft)]
+    uploaded = st.session_state[drafts.upload_key(case, draft)]
     draft.refused = None
     if uploaded is None:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 import pandas as pd
@@ -12,8 +13,8 @@ from scoring.unit_rows import COLUMNS
 from scoring.units import UNIT_KINDS, UNITS_GROUP, load_division
 from ui import facts, numbers
 from ui.text import Texts
-from ui.units import problems
-from ui.units.draft import Draft, editor_key
+from ui.units import parts, problems
+from ui.units.draft import Draft, draft_of, editor_key
 
 KNOWN = "known"
 SHOWN = ("unit", "kind", "dossiers", "digitization", KNOWN, "target")
@@ -60,6 +61,7 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
             "target": text(labels["target"], help=help_of["target"], width=92, alignment="right"),
         },
         key=editor_key(case, draft),
+        on_change=partial(_typed, case, draft, texts),
         alt=texts("units.table"),
     )
     if draft.problems:
@@ -67,6 +69,11 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
     st.caption(" ".join(_notes(case, standings, texts)))
     if has_announced_units(case) and draft.file is None:
         facts.show_source(load_division().source, texts)
+
+
+def _typed(case: Case, draft: Draft, texts: Texts) -> None:
+    before = draft.units
+    parts.draw_after(before, draft_of(case, texts).units)
 
 
 def _notes(case: Case, standings: tuple[UnitStanding, ...], texts: Texts) -> list[str]:

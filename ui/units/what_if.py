@@ -57,7 +57,7 @@ class WhatIf:
         return next(iter(self.effect.changes.values()), None)
 
 
-def without_targets(_case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
+def without_targets(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return the units as they stand."""
     return tuple(replace(unit, target=None) for unit in units)
 

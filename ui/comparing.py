@@ -20,7 +20,8 @@ from ui.text import Texts
 REFERENCE_KEY, EFFECTS_KEY = "compare_against", "compare_effects"
 BASELINE = 0
 
-# The parts of the page that are drawn again when the scenarios are held against something else.
+# The part to choose what the scenarios are held against, and those that are drawn again then.
+AGAINST = "part_compared_against"
 FIGURES, GROUPS = "part_compared_figures", "part_compared_groups"
 
 ALONE, IN_ORDER = "alone", "in_order"

@@ -3,7 +3,6 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring import Goal
 from tests.pages.visit import (
     address,
     choose,
@@ -29,15 +28,16 @@ def _sentence(app: AppTest) -> str:
     return plain(app.container(key="plan_answer").markdown[0].value).removeprefix("#### ")
 
 
-def _told(app: AppTest, number: int = 0) -> list[str]:
-    """Return the lines on the moves of a plan whose tab is open."""
-    return plain(app.tabs[number].markdown[0].value).replace("  \n", "\n").splitlines()
+def _told(app: AppTest) -> list[str]:
+    """Return the lines on the moves of the plan shown."""
+    (told,) = [plain(text.value) for text in app.markdown if text.value.startswith("1. ")]
+    return told.replace("  \n", "\n").splitlines()
 
 
-def _open_tab(app: AppTest, number: int) -> None:
-    """Open another option, as the browser's click and the app's callback would leave it."""
-    app.session_state["plan_option"] = (Goal.for_rank(app.number_input(key="plan_rank").value), number)
-    app.run()
+def _effort(app: AppTest) -> str:
+    """Return the effort of the plan shown."""
+    (effort,) = [metric.value for metric in app.metric if "công sức" in metric.label]
+    return effort
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_moves_of_a_plan_say_from_where_to_where_and_what_comes_along():
         "1. **Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử**: 25,2 % → 65,3 % · 40,1 điểm công sức",
         "+2,41 điểm, kéo theo +1,98 Tỷ lệ hồ sơ nộp trực tuyến, +1,61 Tỷ lệ hồ sơ thực hiện số hóa",
     ]
-    assert [plain(tab.label) for tab in app.tabs] == [
+    assert [plain(option) for option in app.get_by_key("plan_option").options] == [
         "Phương án 1: 51,7 điểm công sức",
         "Phương án 2: 70,9 điểm công sức",
         "Phương án 3: 103,9 điểm công sức",
@@ -82,7 +82,8 @@ def test_the_moves_of_a_plan_say_from_where_to_where_and_what_comes_along():
 def test_a_plan_s_table_to_download_says_the_same():
     app = _open("goal=rank:40:80")
     open_section(app, "plan_details_1")
-    rows = app.tabs[0].dataframe[0].value.to_numpy()
+    (table,) = [frame.value for frame in app.dataframe if "Điểm trực tiếp" in frame.value.columns]
+    rows = table.to_numpy()
     assert [[plain(str(cell)) for cell in row] for row in rows] == [
         [
             "Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn",
@@ -105,17 +106,16 @@ def test_a_plan_s_table_to_download_says_the_same():
 
 def test_another_option_shows_its_own_figures_and_another_goal_begins_with_the_first():
     app = _open("goal=rank:40:80")
-    _open_tab(app, 1)
-    assert [len(tab.metric) for tab in app.tabs] == [0, 4, 0]
-    assert app.tabs[1].metric[3].value == "70,9"
+    choose(app, "plan_option", 2)
+    assert _effort(app) == "70,9"
+    assert "70,9" not in _sentence(app)
     app.number_input(key="plan_rank").set_value(41).run()
     app.run()
-    assert not app.exception
-    assert [len(tab.metric) for tab in app.tabs] == [4, 0, 0]
-    _open_tab(app, 1)
+    assert _effort(app) in _sentence(app)
+    choose(app, "plan_option", 2)
     put_link(app, address(app) | {"lang": "en"})
     app.run()
-    assert [len(tab.metric) for tab in app.tabs] == [0, 4, 0]
+    assert app.get_by_key("plan_option").value == 2
 
 
 def test_what_the_plan_rests_on_is_said():
@@ -158,7 +158,7 @@ def test_a_mistyped_total_is_explained_and_stays():
 def test_a_goal_that_is_met_needs_no_plan():
     app = _open("goal=total:60")
     assert _sentence(app) == "Đã đạt 60 điểm: hiện có 60,08 điểm, không phải làm gì thêm."
-    assert not app.tabs
+    assert "plan_use_1" not in [button.key for button in app.button]
 
 
 @pytest.mark.parametrize(

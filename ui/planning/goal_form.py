@@ -22,6 +22,9 @@ PROFILE_KEY, LEVEL_KEY = "plan_profile", "plan_level"
 
 CONFIDENCES = (50, 60, 70, 80, 90, 95, 99)
 
+# A part of its own: what is chosen in it then does not touch the rest of the page.
+PART = "part_goal"
+
 # A rank that is offered first: this share of the way from the present one to the top.
 RANK_OFFERED = Decimal("0.75")
 
@@ -142,35 +145,42 @@ def _choose_kind(case: Case) -> None:
         goal = Goal.for_rank(max(1, int(case.baseline.rank.median * RANK_OFFERED)))
     state.typed_errors().pop(TOTAL_KEY, None)
     wish.change(goal=goal)
+    st.rerun()
+
+
+def _answer_again(*more: str) -> None:
+    """From a widget's callback, draw the answer again; the form itself shows what was chosen."""
+    st.rerun([answer.ANSWER, *more, answer.PLANS])
 
 
 def _type_total() -> None:
     text = str(st.session_state[TOTAL_KEY])
     points = read_total(text)
     if points is None:
+        # The form is drawn again alone, with what is wrong.
         state.typed_errors()[TOTAL_KEY] = text[:TYPED_LENGTH]
         return
     corrected = state.typed_errors().pop(TOTAL_KEY, None) is not None
     wish.change(goal=Goal.for_total(points))
-    if not corrected:
-        # The message on what was mistyped stands outside the answer: only a whole run takes it away.
-        st.rerun([answer.ANSWER, answer.PLANS])
+    _answer_again(*([PART] if corrected else []))
 
 
 def _choose_band() -> None:
     wish.change(goal=Goal.for_band(st.session_state[BAND_KEY]))
-    st.rerun([answer.ANSWER, answer.PLANS])
+    _answer_again()
 
 
 def _choose_rank() -> None:
     confidence = Decimal(st.session_state[CONFIDENCE_KEY]) / 100
     wish.change(goal=Goal.for_rank(int(st.session_state[RANK_KEY]), confidence))
-    st.rerun([answer.ANSWER, answer.PLANS])
+    _answer_again()
 
 
 def _choose_profile() -> None:
     wish.change(profile=st.session_state[PROFILE_KEY])
+    st.rerun()
 
 
 def _choose_level() -> None:
     wish.change(level=st.session_state[LEVEL_KEY])
+    st.rerun()

@@ -1,4 +1,4 @@
-"""The plans that reach a goal, side by side as tabs: what each sets, what it brings and takes."""
+"""The plans that reach a goal, one at a time: what each sets, what it brings and takes."""
 
 from __future__ import annotations
 
@@ -17,30 +17,42 @@ from ui.toolbar import DETAIL_KEY, DETAILED, SIMPLE
 
 SIMULATOR = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 
-TABS_KEY, OPENED = "plan_tabs", "plan_option"
+OPTION_KEY, CHOSEN = "plan_option", "plan_option_chosen"
 
 
 def show(answer: PlanAnswer, texts: Texts) -> None:
-    """Show the plans, of which only the one in the open tab is drawn."""
+    """Show the plan of least effort, or the other one the reader chose for this goal."""
     if not answer.best.moves:
         return
-    labels = [_label(number, plan, texts) for number, plan in enumerate(answer.plans, start=1)]
-    goal, opened = st.session_state.get(OPENED, (answer.goal, 0))
-    st.session_state[TABS_KEY] = labels[opened if goal == answer.goal and opened < len(labels) else 0]
-    tabs = st.tabs(labels, key=TABS_KEY, on_change=_remember, args=(answer.goal, labels))
-    for number, (tab, plan) in enumerate(zip(tabs, answer.plans, strict=True), start=1):
-        if tab.open:
-            with tab:
-                _show_plan(number, plan, texts)
+    number = _choose(answer, texts) if len(answer.plans) > 1 else 1
+    _show_plan(number, answer.plans[number - 1], texts)
 
 
-def _remember(goal: Goal, labels: list[str]) -> None:
-    """Keep which option of a goal is open: its label changes with the language and the limits."""
-    st.session_state[OPENED] = (goal, labels.index(st.session_state[TABS_KEY]))
+def _choose(answer: PlanAnswer, texts: Texts) -> int:
+    """Show the plans to choose from, and return the number of the one chosen, from 1."""
+    plans = dict(enumerate(answer.plans, start=1))
+    goal, chosen = st.session_state.get(CHOSEN, (answer.goal, 1))
+    st.session_state[OPTION_KEY] = chosen if goal == answer.goal and chosen in plans else 1
+    number: int = st.segmented_control(
+        texts("plan.options"),
+        list(plans),
+        key=OPTION_KEY,
+        format_func=lambda number: _label(number, plans[number], texts),
+        required=True,
+        label_visibility="collapsed",
+        on_change=_remember,
+        args=(answer.goal,),
+    )
+    return number
+
+
+def _remember(goal: Goal) -> None:
+    """Keep the choice with its goal: another goal begins with its plan of least effort."""
+    st.session_state[CHOSEN] = (goal, st.session_state[OPTION_KEY])
 
 
 def _label(number: int, plan: Plan, texts: Texts) -> str:
-    return texts("plan.tab", number=number, effort=numbers.effort(plan.effort, texts.language))
+    return texts("plan.option", number=number, effort=numbers.effort(plan.effort, texts.language))
 
 
 def _show_plan(number: int, plan: Plan, texts: Texts) -> None:

@@ -51,16 +51,17 @@ def show_leading(compared: Compared, texts: Texts) -> None:
 
 
 def choose_reference(items: Sequence[Kept], texts: Texts) -> None:
-    """Show what the scenarios are held against: one of them, or the baseline."""
-    numbered = dict(zip([item.id for item in items], titles(items), strict=True))
-    labels = {BASELINE: texts("chart.baseline"), **numbered}
+    """Show what the scenarios are held against: the baseline, or one of them by its number."""
+    labels = {BASELINE: texts("chart.baseline")}
+    labels |= {item.id: str(place) for place, item in enumerate(items, start=1)}
     chosen = kept.against(items[0].scenario.case)
     st.session_state[REFERENCE_KEY] = BASELINE if chosen is None else chosen
-    st.selectbox(
+    st.segmented_control(
         texts("compare.against"),
         list(labels),
         key=REFERENCE_KEY,
         format_func=lambda number: labels[number],
+        required=True,
         on_change=_hold_against,
     )
 

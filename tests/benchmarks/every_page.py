@@ -48,10 +48,9 @@ def _type_total(page: Page, even: bool) -> None:
 
 
 def _compare_with(page: Page, even: bool) -> None:
-    reference = page.locator(".st-key-compare_against input")
-    reference.fill("B" if even else "Hiện trạng")
+    reference = page.locator(".st-key-compare_against")
     with rerun(page):
-        reference.press("Enter")
+        reference.get_by_role("radio", name="2" if even else "Hiện trạng").press("Enter")
 
 
 def _set_units(page: Page, even: bool) -> None:

@@ -152,6 +152,23 @@ def test_a_cell_left_by_the_click_on_a_button_counts():
     assert headline(app)[0] == "8,71"
 
 
+def test_a_press_leaves_an_editor_nobody_typed_into_where_it_is():
+    app = _open()
+    before = _editor(app).key
+    press(app, "units_ready_best")
+    assert _column(app, "target").count("8,71") == 9
+    press(app, "units_clear")
+    assert _editor(app).key == before
+    assert set(_column(app, "target")) == {""}
+    # What was typed would be typed again over new targets.
+    _type(app, {0: {"target": "7,38"}})
+    press(app, "units_clear")
+    assert _editor(app).key != before
+    assert set(_column(app, "target")) == {""}
+    _upload(app, "own.csv", CSV)
+    assert _column(app, "known") == ["tự nhập", "tự nhập"]
+
+
 def test_targets_outside_the_mean_and_figures_outside_the_announced_are_pointed_out():
     app = _open()
     _type(app, {10: {"target": "9"}})

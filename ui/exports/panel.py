@@ -23,9 +23,9 @@ from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
-from ui.exports.holding import hold
 from ui.exports.more_pictures import more_pictures
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
+from ui.holding import held
 from ui.outside_text import as_code
 from ui.planning import wish
 from ui.scenario import Scenario
@@ -90,10 +90,11 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
     st.caption(texts("export.note"))
     buttons = st.container(gap=None)
     for kind in FORMATS:
+        called = file_name(case.id, name, today, kind.ending)
         buttons.download_button(
             texts(f"export.format.{kind.id}"),
-            partial(_build, kind, outcome, texts, name, today, around, failed),
-            file_name(case.id, name, today, kind.ending),
+            held(partial(_build, kind, outcome, texts, name, today, around, failed), kind.mime, called),
+            called,
             kind.mime,
             key=f"export_{kind.id}",
             on_click="ignore",
@@ -135,13 +136,11 @@ def _build(
         # Only the images hold charts of the other pages.
         images = kind.id in ("png", "svg")
         more = more_pictures(outcome, around.effort, around.compared, around.units, texts) if images else ()
-        content = formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan, more=more))
+        return formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan, more=more))
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
         failed[kind.id] = type(error).__name__
         raise
-    hold(content, kind.mime, file_name(outcome.case.id, name, date, kind.ending))
-    return content
 
 
 def _failures(failed: dict[str, str], texts: Texts) -> None:

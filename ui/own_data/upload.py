@@ -14,6 +14,7 @@ from scoring.own_data.own_league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, L
 from scoring.own_data.templates import template, to_csv, to_xlsx
 from ui import names, state
 from ui.cases import find_case, is_published, published_id
+from ui.holding import held
 from ui.outside_text import as_code
 from ui.own_data import draft as drafts
 from ui.own_data import problems, using
@@ -79,10 +80,11 @@ def _templates(case: Case, kind: Kind, texts: Texts) -> None:
 
     with st.container(horizontal=True, vertical_alignment="center", key="own_templates"):
         for ending, mime in (("xlsx", XLSX_TYPE), ("csv", CSV_TYPE)):
+            name = f"{texts(f'own.file_{kind}')}-{published_id(case.id)}.{ending}"
             st.download_button(
                 texts("own.template", kind=ending.upper()),
-                partial(build, ending),
-                file_name=f"{texts(f'own.file_{kind}')}-{published_id(case.id)}.{ending}",
+                held(partial(build, ending), mime, name),
+                file_name=name,
                 mime=mime,
                 key=f"own_template_{ending}",
                 icon=":material/download:",

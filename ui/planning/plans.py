@@ -33,7 +33,7 @@ def _choose(answer: PlanAnswer, texts: Texts) -> int:
     plans = dict(enumerate(answer.plans, start=1))
     goal, chosen = st.session_state.get(CHOSEN, (answer.goal, 1))
     st.session_state[OPTION_KEY] = chosen if goal == answer.goal and chosen in plans else 1
-    number: int = st.segmented_control(
+    st.segmented_control(
         texts("plan.options"),
         list(plans),
         key=OPTION_KEY,
@@ -43,6 +43,7 @@ def _choose(answer: PlanAnswer, texts: Texts) -> int:
         on_change=_remember,
         args=(answer.goal,),
     )
+    number: int = st.session_state[OPTION_KEY]
     return number
 
 

@@ -19,6 +19,7 @@ from scoring import (
 from scoring.unit_rows import COLUMNS
 from scoring.units import UNIT_KINDS, UNITS_GROUP
 from ui import names, numbers
+from ui.holding import held
 from ui.outside_text import as_code
 from ui.text import Texts
 from ui.units import draft as drafts
@@ -93,10 +94,11 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
         ("xlsx", XLSX_TYPE, lambda: write_unit_workbook(units(), called)),
         ("csv", CSV_TYPE, lambda: write_unit_csv(units(), called, decimal_comma=comma)),
     ):
+        name = f"{texts(f'units.file_{what}')}-{case.id}.{ending}"
         st.download_button(
             texts(f"units.download_{what}", kind=ending.upper()),
-            build,
-            file_name=f"{texts(f'units.file_{what}')}-{case.id}.{ending}",
+            held(build, kind, name),
+            file_name=name,
             mime=kind,
             key=f"units_{what}_{ending}",
             icon=":material/download:",

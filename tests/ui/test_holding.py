@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,9 +11,10 @@ from streamlit import runtime
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
-from ui.exports import holding
+from ui import holding
 
 MIME = "application/json"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -27,11 +30,10 @@ def _made(media: MediaFileManager, content: bytes, *, held: bool) -> str:
     """Do what Streamlit does when a button with a callable is pressed; return the file's id."""
 
     def build() -> bytes:
-        if held:
-            holding.hold(content, MIME, "x.json")
         return content
 
-    url = media.execute_deferred(media.add_deferred(build, MIME, "1.1", "x.json"))
+    made = holding.held(build, MIME, "x.json") if held else build
+    url = media.execute_deferred(media.add_deferred(made, MIME, "1.1", "x.json"))
     return url.rsplit("/", 1)[1].split(".")[0]
 
 
@@ -67,4 +69,19 @@ def test_it_is_not_kept_for_good(media: MediaFileManager):
 def test_without_a_server_nothing_is_held(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(runtime, "exists", lambda: False)
     monkeypatch.setattr(runtime, "get_instance", lambda: pytest.fail("there is no server"))
-    holding.hold(b"4", MIME, "x.json")
+    assert holding.held(lambda: b"4", MIME, "x.json")() == b"4"
+
+
+def test_every_file_made_on_the_click_is_held():
+    """A button's file is either there already, as an attribute, or made by a held function."""
+    calls = [
+        node
+        for file in sorted((ROOT / "ui").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "download_button"
+    ]
+    data = [call.args[1] for call in calls]
+    made = [item.func.id for item in data if isinstance(item, ast.Call) and isinstance(item.func, ast.Name)]
+    there = [item.attr for item in data if isinstance(item, ast.Attribute)]
+    assert (set(made), set(there)) == ({"held"}, {"content"})
+    assert len(made) + len(there) == len(calls)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from tests.e2e.install_browser import ADVICE, find_browser
+
+Theme = Literal["light", "dark"]
 
 PROBE = Path(__file__).with_name("probe.js")
 
@@ -56,14 +58,14 @@ def launch(playwright: Playwright) -> Browser:
     )
 
 
-def new_page(
+def new_context(
     browser: Browser,
     screen: Screen = DESKTOP,
     *,
     locale: str = "vi-VN",
-    color_scheme: Literal["light", "dark"] = "light",
-) -> Page:
-    """Open an empty page in a context of its own: no cache, no cookies, with the probe in place."""
+    color_scheme: Theme = "light",
+) -> BrowserContext:
+    """Return a context without cache and cookies whose pages have the probe in place."""
     context = browser.new_context(
         viewport={"width": screen.width, "height": screen.height},
         locale=locale,
@@ -71,4 +73,11 @@ def new_page(
     )
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(path=PROBE)
-    return context.new_page()
+    return context
+
+
+def new_page(
+    browser: Browser, screen: Screen = DESKTOP, *, locale: str = "vi-VN", color_scheme: Theme = "light"
+) -> Page:
+    """Open an empty page in a context of its own, as a new visitor's."""
+    return new_context(browser, screen, locale=locale, color_scheme=color_scheme).new_page()

@@ -1,17 +1,22 @@
-"""The app works under its content security policy, on every page and with its charts drawn."""
+"""The app needs nothing from outside, and works under its content security policy on every page."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.e2e.actions import HEADLINE, choose, open_page
-from tests.e2e.browser import new_page
+from tests.e2e.actions import HEADLINE, choose, click, go_to, open_page
+from tests.e2e.browser import DESKTOP, new_page
+from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
 
-PAGES = sorted(page.stem for page in (Path(__file__).resolve().parents[2] / "pages").glob("*.py"))
+PAGES = len(list((Path(__file__).resolve().parents[2] / "pages").glob("*.py")))
+PRESENTATION = "Trình chiếu"
+
+# Addresses that never leave the browser.
+LOCAL_SCHEMES = {"data", "blob"}
 
 CHART = "[data-testid=stVegaLiteChart] svg.marks"
 
@@ -33,20 +38,31 @@ INLINE_SCRIPT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_a_page_does_is_refused(server: Server, page: Page, name: str) -> None:
+def test_a_visit_of_all_pages_asks_only_its_own_server_and_is_refused_nothing(
+    server: Server, fresh_page: NewPage
+) -> None:
+    page = fresh_page(DESKTOP)
     page.add_init_script(LISTEN)
-    open_page(page, f"{server.url}/{'' if name == 'simulate' else name}?v=1&digitization=45")
-    # The presentation hides the navigation and has a bar of its own.
-    there = (
-        page.locator(".st-key-present_bar") if name == "present" else page.get_by_test_id("stTopNavLink")
-    )
-    expect(there.first).to_be_visible()
-    if name == "simulate":
-        expect(page.locator(HEADLINE)).to_be_visible()
-        expect(page.locator(CHART)).to_be_visible()
-        choose(page, "view", "Vị trí toàn quốc")
-        expect(page.locator(CHART)).to_be_visible()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    open_page(page, f"{server.url}/?v=1&digitization=45")
+    expect(page.locator(HEADLINE)).to_be_visible()
+    expect(page.locator(CHART)).to_be_visible()
+    choose(page, "view", "Vị trí toàn quốc")
+    expect(page.locator(CHART)).to_be_visible()
+    click(page, "presets")
+    page.keyboard.press("Escape")
+    links = page.get_by_test_id("stTopNavLink")
+    expect(links).to_have_count(PAGES)
+    names = [name.splitlines()[-1] for name in links.all_inner_texts()]
+    # The presentation, which hides the navigation and has a bar of its own, comes last.
+    for name in sorted(names[1:], key=PRESENTATION.__eq__):
+        go_to(page, name)
+    expect(page.locator(".st-key-present_bar")).to_be_visible()
+    hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in LOCAL_SCHEMES}
+    assert any(url.startswith("ws:") for url in asked)
+    assert hosts == {urlsplit(server.url).netloc}
     assert set(page.evaluate("window.refused")) <= DONE_WITHOUT
 
 

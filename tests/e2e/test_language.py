@@ -25,7 +25,11 @@ def test_switching_keeps_the_scenario_and_changes_format_and_address(server: Ser
 
 def test_english_without_a_scenario_is_kept_in_the_address(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/method")
+    document = page.locator("html")
+    expect(document).to_have_attribute("lang", "vi")
     choose(page, "language_switch", "English")
     expect(page.get_by_role("heading", name="Data and method", exact=True)).to_be_visible()
     path, query = address(page)
     assert (path, query["lang"]) == ("/method", "en")
+    open_page(page, page.url)
+    expect(document).to_have_attribute("lang", "en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.middleware import Middleware
 
 from ui.server.callers import AllowedCallers
+from ui.server.document_language import DocumentLanguage
 from ui.server.headers import SecurityHeaders
 from ui.server.missing_page import MissingPages
 from ui.server.settings import Settings
@@ -16,4 +17,5 @@ def middleware(settings: Settings) -> list[Middleware]:
         Middleware(SecurityHeaders, settings=settings),
         Middleware(AllowedCallers, settings=settings),
         Middleware(MissingPages, settings=settings),
+        Middleware(DocumentLanguage),
     ]

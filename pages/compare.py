@@ -10,11 +10,6 @@ texts = state.texts()
 case = find_case(state.scenario().case)
 
 
-def choose_reference() -> None:
-    """Show what the scenarios are held against."""
-    comparing.choose_reference(items, texts)
-
-
 def show_figures() -> None:
     """Show the scenarios' figures against what they are held against, and keep the link up to date."""
     comparing.show_figures(outcomes, comparing.reference_of(outcomes), texts)
@@ -35,7 +30,7 @@ with choice:
     kept_list.show_choice(case, texts)
 if items:
     with against:
-        part(comparing.AGAINST, choose_reference)
+        comparing.choose_reference(items, texts)
     part(comparing.FIGURES, show_figures)
     comparing.show_chart(outcomes, texts)
     left, right = st.columns(2, gap="large")

@@ -12,11 +12,6 @@ scenario = state.scenario()
 case = find_case(scenario.case)
 
 
-def show_goal() -> None:
-    """Show what is to be reached."""
-    goal_form.show(case, texts)
-
-
 def show_answer() -> None:
     """Show the answer to what is asked for."""
     answer.show(answer.current(case), texts)
@@ -28,7 +23,7 @@ def show_plans() -> None:
     state.show_link()
 
 
-part(goal_form.PART, show_goal)
+goal_form.show(case, texts)
 found = st.container()
 limits_table.show(case, texts)
 with found:

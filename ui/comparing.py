@@ -20,8 +20,7 @@ from ui.text import Texts
 REFERENCE_KEY, EFFECTS_KEY = "compare_against", "compare_effects"
 BASELINE = 0
 
-# The part to choose what the scenarios are held against, and those that are drawn again then.
-AGAINST = "part_compared_against"
+# The parts of the page that are drawn again when the scenarios are held against something else.
 FIGURES, GROUPS = "part_compared_figures", "part_compared_groups"
 
 ALONE, IN_ORDER = "alone", "in_order"

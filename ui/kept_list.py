@@ -19,6 +19,7 @@ def show_choice(case: Case, texts: Texts) -> None:
     """Show which kept scenarios of the case are compared, and ways to get more of them."""
     items = kept.of_case(case.id)
     labels = {item.id: item.name for item in items}
+    _shown_names().update({name: number for number, name in labels.items()})
     st.session_state[CHOICE_KEY] = [item.id for item in kept.compared(case.id)]
     if items:
         st.multiselect(
@@ -117,7 +118,21 @@ def _keep(name: str, scenario: Scenario) -> None:
 
 
 def _choose() -> None:
-    kept.choose(st.session_state[CHOICE_KEY])
+    """Take over what is chosen, which the browser may name as it was called before a rename.
+
+    It does so where a name is typed and something else clicked before the answer is there; Streamlit
+    then hands the unknown name through.
+    """
+    chosen: list[int | str] = st.session_state[CHOICE_KEY]
+    shown = _shown_names()
+    numbers = [shown.get(item) if isinstance(item, str) else item for item in chosen]
+    kept.choose([number for number in numbers if number is not None])
+
+
+def _shown_names() -> dict[str, int]:
+    """Return the scenarios of this visit by every name they were offered under."""
+    shown: dict[str, int] = st.session_state.setdefault("compare_shown_names", {})
+    return shown
 
 
 def _rename(number: int) -> None:

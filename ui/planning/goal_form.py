@@ -22,9 +22,6 @@ PROFILE_KEY, LEVEL_KEY = "plan_profile", "plan_level"
 
 CONFIDENCES = (50, 60, 70, 80, 90, 95, 99)
 
-# A part of its own: what is chosen in it then does not touch the rest of the page.
-PART = "part_goal"
-
 # A rank that is offered first: this share of the way from the present one to the top.
 RANK_OFFERED = Decimal("0.75")
 
@@ -57,7 +54,7 @@ def show(case: Case, texts: Texts) -> None:
             required=True,
             on_change=_choose_level,
         )
-    if state.typed_errors().get(TOTAL_KEY) is not None:
+    if goal.kind == "total" and state.typed_errors().get(TOTAL_KEY) is not None:
         st.error(texts("plan.total_error"), icon=":material/error:")
     profile = next(profile for profile in load_profiles() if profile.id == wish.current().profile)
     note = texts("plan.level_note" if wish.current().level == "group" else "plan.indicator_note")
@@ -145,32 +142,47 @@ def _choose_kind(case: Case) -> None:
         goal = Goal.for_rank(max(1, int(case.baseline.rank.median * RANK_OFFERED)))
     state.typed_errors().pop(TOTAL_KEY, None)
     wish.change(goal=goal)
-    st.rerun()
 
 
-def _answer_again(*more: str) -> None:
-    """From a widget's callback, draw the answer again; the form itself shows what was chosen."""
-    st.rerun([answer.ANSWER, *more, answer.PLANS])
+def _answer_again() -> None:
+    """From a widget's callback, draw the answer again; the form itself shows what was chosen.
+
+    The form is no part of its own: where another of its widgets was changed at the same moment, as by
+    typing and then clicking, Streamlit then draws the whole page.
+    """
+    st.rerun([answer.ANSWER, answer.PLANS])
+
+
+def _is_kind(kind: GoalKind) -> bool:
+    """Return whether goals of a kind are asked for: what is typed may arrive with a change of the kind."""
+    return bool(st.session_state[KIND_KEY] == kind)
 
 
 def _type_total() -> None:
+    if not _is_kind("total"):
+        return
     text = str(st.session_state[TOTAL_KEY])
     points = read_total(text)
     if points is None:
-        # The form is drawn again alone, with what is wrong.
         state.typed_errors()[TOTAL_KEY] = text[:TYPED_LENGTH]
         return
     corrected = state.typed_errors().pop(TOTAL_KEY, None) is not None
     wish.change(goal=Goal.for_total(points))
-    _answer_again(*([PART] if corrected else []))
+    if not corrected:
+        # The message on what was mistyped stands outside the answer: only a whole run takes it away.
+        _answer_again()
 
 
 def _choose_band() -> None:
+    if not _is_kind("band"):
+        return
     wish.change(goal=Goal.for_band(st.session_state[BAND_KEY]))
     _answer_again()
 
 
 def _choose_rank() -> None:
+    if not _is_kind("rank"):
+        return
     confidence = Decimal(st.session_state[CONFIDENCE_KEY]) / 100
     wish.change(goal=Goal.for_rank(int(st.session_state[RANK_KEY]), confidence))
     _answer_again()
@@ -178,9 +190,7 @@ def _choose_rank() -> None:
 
 def _choose_profile() -> None:
     wish.change(profile=st.session_state[PROFILE_KEY])
-    st.rerun()
 
 
 def _choose_level() -> None:
     wish.change(level=st.session_state[LEVEL_KEY])
-    st.rerun()

@@ -26,7 +26,7 @@ def show(texts: Texts) -> None:
         names.case(current),
         icon=":material/location_on:",
         key="case_picker",
-        on_change="rerun",
+        on_change=st.rerun,
     )
     if picker.open:
         with picker:
@@ -96,6 +96,7 @@ def _standing(current: Case, texts: Texts) -> None:
 
 def _open(case: str) -> None:
     state.change_scenario(Scenario(case=case))
+    st.rerun()
 
 
 def _open_year() -> None:

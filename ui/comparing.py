@@ -10,7 +10,7 @@ import streamlit as st
 
 from scoring import Outcome, effects_alone, effects_in_order, effort_of, lever_ids
 from scoring.peers import STILL
-from ui import charts, headline, kept, levers, names, numbers, sentences
+from ui import charts, headline, kept, levers, names, numbers, redraw, sentences
 from ui.kept import Kept
 from ui.planning import wish
 from ui.scenario import Scenario
@@ -248,4 +248,4 @@ def _lever(outcome: Outcome, key: str, texts: Texts) -> str:
 def _hold_against() -> None:
     chosen = st.session_state[REFERENCE_KEY]
     kept.hold_against(None if chosen == BASELINE else chosen)
-    st.rerun([FIGURES, GROUPS])
+    redraw.parts([FIGURES, GROUPS])

@@ -39,6 +39,7 @@ def show_button(texts: Texts) -> None:
 
 def _switch() -> None:
     state.change_language(st.session_state[KEY])
+    st.rerun()
 
 
 def _own_name(language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,6 +19,9 @@ from ui.text import Language, Texts
 
 STEP = Decimal("0.1")
 PRECISION = Decimal("0.01")
+
+# Where sliders stood when a value was typed beside them, and for how long that may still be reported.
+JUST_TYPED, LEFT_OVER_SECONDS = "just_typed", 0.7
 
 # In pixels; where dossiers may be typed their word needs room.
 TYPED_WIDTH, TYPED_WIDTH_UNITS = 80, 104
@@ -56,7 +60,11 @@ def _show_indicators(group: Group) -> None:
     outcome, texts = simulator.outcome(), state.texts()
     name = names.lever(outcome.case.rules, group.id, texts)
     points = _group_points(outcome, group, texts)
-    opened = section(f"**{name}** · {points} {texts('lever.unit')}", f"group_{group.id}")
+    opened = section(
+        f"**{name}** · {points} {texts('lever.unit')}",
+        f"group_{group.id}",
+        part=simulator.levers_part(group.id),
+    )
     if opened is None:
         return
     with opened:
@@ -240,11 +248,26 @@ def slider_labels(language: Language) -> Sequence[str]:
 
 
 def _slid(lever: str, baseline: Decimal | None) -> None:
-    percent = STEP * slider_labels(state.language()).index(st.session_state[f"slider_{lever}"])
-    _move(lever, percent, baseline)
+    position, positions = st.session_state[f"slider_{lever}"], slider_labels(state.language())
+    if _is_left_over(lever, position):
+        state.note_left_over()
+    elif position in positions:
+        _move(lever, STEP * positions.index(position), baseline)
+
+
+def _is_left_over(lever: str, position: str) -> bool:
+    """Return whether a slider is reported where it stood before a value was typed a moment ago.
+
+    Whoever types and then clicks elsewhere sends both before the browser has moved the slider: the
+    click's report still holds its old position, which must not overrule what was typed.
+    """
+    before, typed_at = st.session_state.get(JUST_TYPED, {}).get(lever, ("", -LEFT_OVER_SECONDS))
+    return bool(position == before and time.monotonic() - typed_at < LEFT_OVER_SECONDS)
 
 
 def _typed(lever: str, baseline: Decimal | None) -> None:
+    just_typed: dict[str, tuple[str, float]] = st.session_state.setdefault(JUST_TYPED, {})
+    just_typed[lever] = (st.session_state[f"slider_{lever}"], time.monotonic())
     text = str(st.session_state[f"typed_{lever}"])[: typed.TYPED_LENGTH]
     case = simulator.outcome().case
     found = typed.read(text, case, lever)
@@ -270,7 +293,10 @@ def _reset(lever: str) -> None:
 
 def _set(lever: str, percent: Decimal | None) -> None:
     before, history, notes = state.scenario(), state.history_length(), state.has_link_notes()
+    errors = dict(state.typed_errors())
     state.set_lever(lever, percent)
+    if state.scenario() == before and state.typed_errors() == errors:
+        return
     if notes:
         # The notes stand outside the simulator's parts: only a whole run takes them away.
         st.rerun()

@@ -13,7 +13,7 @@ from functools import lru_cache
 import streamlit as st
 
 from scoring import Case, Outcome, Peers, simulate
-from ui import state
+from ui import redraw, state
 from ui.cases import find_case
 from ui.scenario import Scenario
 
@@ -55,7 +55,7 @@ def draw_again(before: Scenario, *, history: int) -> None:
     keys.append(RESULTS)
     if st.session_state.get(TABLE_KEY):
         keys.append(TABLE)
-    st.rerun(keys)
+    redraw.parts(keys)
 
 
 def _differs(old: Outcome, new: Outcome, key: str) -> bool:

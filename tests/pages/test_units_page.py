@@ -109,7 +109,7 @@ def test_own_values_weights_and_targets_count():
     # Phan Thiết: 11 of 20 dossiers, from the estimate 5.46 to 7.38: see tests/scoring/test_unit_effect.py.
     _type(app, {0: {"dossiers": "11", "target": "7,38"}})
     assert headline(app)[:2] == ["6,59", "61,14"]
-    assert sentence(app).startswith("Nếu 1 đơn vị đạt mục tiêu đã nhập: ")
+    assert sentence(app).startswith("Nếu một đơn vị đạt mục tiêu đã nhập: ")
     _type(app, {0: {"dossiers": "11", "target": "7.38", "digitization": "7.38"}})
     assert _column(app, "known")[0] == "tự nhập"
     assert headline(app)[:2] == ["5,53", "60,08"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from ui import names, state
@@ -42,7 +44,9 @@ def _show_held(data: OwnData, texts: Texts) -> None:
             # On a presentation's screen the mark stands without its tools.
             return
         if not in_use:
-            st.button(texts("own.open"), key="own_open", on_click=using.open_again, type="tertiary")
+            st.button(
+                texts("own.open"), key="own_open", on_click=_do, args=(using.open_again,), type="tertiary"
+            )
         st.download_button(
             texts("own.download_again"),
             data.content,
@@ -59,5 +63,11 @@ def _show_held(data: OwnData, texts: Texts) -> None:
             icon=":material/delete:",
             type="tertiary",
             help=texts("own.remove_help"),
-            on_click=using.remove,
+            on_click=_do,
+            args=(using.remove,),
         )
+
+
+def _do(change: Callable[[], None]) -> None:
+    change()
+    st.rerun()

@@ -11,7 +11,7 @@ import streamlit as st
 from scoring import Case, Goal, load_profiles
 from scoring.goal import GoalKind
 from scoring.rules import TOTAL_POINTS
-from ui import numbers, state
+from ui import numbers, redraw, state
 from ui.plan_link import Level
 from ui.planning import answer, wish
 from ui.text import Texts
@@ -150,7 +150,7 @@ def _answer_again() -> None:
     The form is no part of its own: where another of its widgets was changed at the same moment, as by
     typing and then clicking, Streamlit then draws the whole page.
     """
-    st.rerun([answer.ANSWER, answer.PLANS])
+    redraw.parts([answer.ANSWER, answer.PLANS])
 
 
 def _is_kind(kind: GoalKind) -> bool:

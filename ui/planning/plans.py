@@ -7,9 +7,11 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from scoring import Goal, Move, Outcome, Plan, PlanAnswer
+from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.limits import GRID
 from ui import headline, levers, names, numbers, results, sentences, state
+from ui.planning import wish
+from ui.planning.answer import PLANS
 from ui.scenario import Scenario
 from ui.sections import section
 from ui.text import Texts
@@ -31,8 +33,12 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
 def _choose(answer: PlanAnswer, texts: Texts) -> int:
     """Show the plans to choose from, and return the number of the one chosen, from 1."""
     plans = dict(enumerate(answer.plans, start=1))
-    goal, chosen = st.session_state.get(CHOSEN, (answer.goal, 1))
-    st.session_state[OPTION_KEY] = chosen if goal == answer.goal and chosen in plans else 1
+    asked = (answer.best.outcome.case.id, wish.current(), state.scenario().peers)
+    if st.session_state.get(CHOSEN, (asked,))[0] != asked:
+        # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
+        del st.session_state[CHOSEN]
+    _, chosen = st.session_state.get(CHOSEN, (asked, 1))
+    st.session_state[OPTION_KEY] = chosen if chosen in plans else 1
     st.segmented_control(
         texts("plan.options"),
         list(plans),
@@ -41,15 +47,15 @@ def _choose(answer: PlanAnswer, texts: Texts) -> int:
         required=True,
         label_visibility="collapsed",
         on_change=_remember,
-        args=(answer.goal,),
+        args=(asked,),
     )
     number: int = st.session_state[OPTION_KEY]
     return number
 
 
-def _remember(goal: Goal) -> None:
-    """Keep the choice with its goal: another goal begins with its plan of least effort."""
-    st.session_state[CHOSEN] = (goal, st.session_state[OPTION_KEY])
+def _remember(asked: object) -> None:
+    """Keep the choice with what was asked for."""
+    st.session_state[CHOSEN] = (asked, st.session_state[OPTION_KEY])
 
 
 def _label(number: int, plan: Plan, texts: Texts) -> str:
@@ -80,7 +86,9 @@ def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
         help=texts("plan.use_help"),
     ):
         _use(plan)
-    details = section(texts("plan.details", count=len(outcome.assumptions)), f"plan_details_{number}")
+    details = section(
+        texts("plan.details", count=len(outcome.assumptions)), f"plan_details_{number}", part=PLANS
+    )
     if details is not None:
         with details:
             st.dataframe(_moves(plan, texts), hide_index=True, height="content", alt=texts("plan.moves"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from ui.text import Texts
 from ui.units import draft as drafts
 from ui.units import parts
 from ui.units.draft import Draft, Targets
-from ui.units.what_if import READY, WhatIf, without_targets
+from ui.units.what_if import READY, WhatIf, what_if, without_targets
 
 SCOPE_KEY = "units_scope"
 SCOPES: tuple[Scope, ...] = ("district", "all")
@@ -55,7 +54,7 @@ def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:
         )
         _scope(draft, texts)
         if found is not None:
-            _bring(found, draft, texts)
+            _bring(case, found, draft, texts)
     if found is not None:
         st.caption(_meaning(found, texts))
 
@@ -93,7 +92,7 @@ def _set_targets(
     )
 
 
-def _bring(found: WhatIf, draft: Draft, texts: Texts) -> None:
+def _bring(case: Case, found: WhatIf, draft: Draft, texts: Texts) -> None:
     """Show the button that makes the province's digitisation the current scenario."""
     is_there = state.scenario().changes.get(UNITS_GROUP) == found.percent
     st.button(
@@ -101,7 +100,7 @@ def _bring(found: WhatIf, draft: Draft, texts: Texts) -> None:
         key="units_bring",
         icon=":material/tune:",
         disabled=bool(draft.problems) or is_there,
-        on_click=partial(_set_lever, found.percent),
+        on_click=partial(_bring_in, case, texts),
     )
     if found.percent is not None and is_there:
         st.page_link(SIMULATE_PAGE, label=texts("units.open_simulator"), icon=":material/arrow_forward:")
@@ -139,9 +138,12 @@ def _give(case: Case, draft: Draft, choose: Targets) -> None:
     parts.draw_after(before, draft.units)
 
 
-def _set_lever(percent: Decimal | None) -> None:
-    """Set the lever; the whole page tells of the scenario."""
-    state.set_lever(UNITS_GROUP, percent)
+def _bring_in(case: Case, texts: Texts) -> None:
+    """Make the result the current scenario, with a cell that the click has left; the whole page tells."""
+    draft = drafts.draft_of(case, texts)
+    if not draft.problems and state.scenario().case == case.id:
+        found = what_if(case, draft.units, scope_of(draft.units), state.scenario())
+        state.set_lever(UNITS_GROUP, found.percent)
     st.rerun()
 
 

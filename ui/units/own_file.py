@@ -108,6 +108,12 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
 
 
 def _take(case: Case, draft: Draft) -> None:
+    """Take over an uploaded file; the whole page tells of it."""
+    _read(case, draft)
+    st.rerun()
+
+
+def _read(case: Case, draft: Draft) -> None:
     """Read an uploaded file. What cannot be read changes nothing but the message."""
     uploaded = st.session_state[drafts.upload_key(case, draft)]
     draft.refused = None

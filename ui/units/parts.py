@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from scoring import Unit
+from ui import redraw
 from ui.units.what_if import without_targets
 
 HEADLINE, ACTIONS, CHART, TABLE, WORTH = (
@@ -26,9 +25,9 @@ def draw_after(before: Sequence[Unit], after: Sequence[Unit]) -> None:
     keys = [HEADLINE, TABLE, CHART, ACTIONS]
     if without_targets(before) != without_targets(after):
         keys.append(WORTH)
-    st.rerun(keys)
+    redraw.parts(keys)
 
 
 def draw_scope() -> None:
     """From a widget's callback, draw again what depends on which units count."""
-    st.rerun([HEADLINE, CHART, ACTIONS, WORTH])
+    redraw.parts([HEADLINE, CHART, ACTIONS, WORTH])

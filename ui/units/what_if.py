@@ -130,4 +130,6 @@ def _action(found: WhatIf, texts: Texts) -> str:
     for name, ready in READY.items():
         if ready(found.case, found.units) == found.units:
             return texts(f"units.action.{name}", count=WEAKEST)
+    if found.targets == 1:
+        return texts("units.action.own_one")
     return texts("units.action.own", count=found.targets)

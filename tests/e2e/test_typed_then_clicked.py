@@ -1,0 +1,43 @@
+"""A value typed without Enter, and then a click elsewhere: both count, the browser sends them together."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.actions import address, expect_figures, open_page
+from tests.e2e.server import Server
+
+# How long a finger holds a mouse's button.
+HOLD_MS = 60
+
+
+def test_a_lever_and_the_language(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    page.locator(".st-key-typed_digitization input").fill("45")
+    page.locator(".st-key-language_switch").get_by_role("radio", name="English").click(delay=HOLD_MS)
+    expect_figures(page, "64.45")
+    query = address(page)[1]
+    assert (query["digitization"], query["lang"]) == ("45", "en")
+
+
+def test_a_goal_and_its_kind(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/plan?goal=rank:40:80")
+    page.locator(".st-key-plan_rank input").fill("30")
+    page.locator(".st-key-plan_kind").get_by_role("radio", name="Xếp loại").click(delay=HOLD_MS)
+    expect(page.locator(".st-key-plan_answer")).to_contain_text("xếp loại Khá")
+    expect(page.locator(".st-key-plan_rank")).to_have_count(0)
+
+
+def test_a_cell_of_the_units_table_and_another_page(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/units")
+    box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
+    assert box is not None
+    # The last column of the second row, from the read-only cell before it.
+    page.mouse.click(box["x"] + box["width"] - 135, box["y"] + 35 * 2.5)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.type("9.38", delay=30)
+    page.get_by_test_id("stTopNavLink").filter(has_text="Mô phỏng").click(delay=HOLD_MS)
+    expect_figures(page, "60,08", "54", "Trung bình")
+    page.get_by_test_id("stTopNavLink").filter(has_text="Đơn vị").click()
+    expect_figures(page, "5,93", "60,48")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.pages.visit import address, headline, open_link, position, slide, type_value
+from ui import levers as ui_levers
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,9 @@ def test_the_slider_moves_the_scenario():
 
 
 @pytest.mark.parametrize("by", ["slider", "typed"])
-def test_the_shown_baseline_is_no_change(by: str):
+def test_the_shown_baseline_is_no_change(by: str, monkeypatch: pytest.MonkeyPatch):
+    # As if the slider were moved a good while after the typing.
+    monkeypatch.setattr(ui_levers, "LEFT_OVER_SECONDS", 0)
     app = open_link()
     type_value(app, "digitization", "45")
     if by == "slider":
@@ -95,6 +98,16 @@ def test_the_shown_baseline_is_no_change(by: str):
     assert headline(app) == ["60,08", "54", "Trung bình"]
     assert address(app) == {}
     assert "reset_digitization" not in [button.key for button in app.button]
+
+
+def test_a_slider_reported_where_it_stood_before_the_typing_does_not_count(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ui_levers, "LEFT_OVER_SECONDS", 60)
+    app = open_link()
+    type_value(app, "digitization", "45")
+    slide(app, "digitization", "25,1 %")
+    assert headline(app)[0] == "64,45"
+    assert address(app)["digitization"] == "45"
+    assert position(app, "digitization") == ("45,0 %", "45,0")
 
 
 def test_baseline_and_average_stand_beside_the_lever():

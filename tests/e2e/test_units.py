@@ -24,6 +24,8 @@ def _type_target(page: Page, row: int, text: str) -> None:
     page.keyboard.type(text, delay=KEY_DELAY_MS)
     with rerun(page):
         page.keyboard.press("Enter")
+    # The table is drawn again with it, and only then takes the next.
+    expect(page.locator("[data-testid=stDataFrame] canvas table").first).to_contain_text(text)
 
 
 def test_every_district_as_good_as_the_best_goes_into_the_simulator(server: Server, page: Page) -> None:

@@ -26,7 +26,7 @@ from ui.scenario import (
 from ui.text import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 # Between a callback and the run that follows it.
-LEFT_OVER_SECONDS = 0.3
+NOTED_SECONDS = 0.3
 
 UNDO_LIMIT = 200
 
@@ -110,7 +110,7 @@ def take_link() -> None:
     """
     parameters = {key: st.query_params.get_all(key) for key in st.query_params}
     first_visit = "link" not in st.session_state
-    if not first_visit and _is_left_over():
+    if not first_visit and _address_is_left_over():
         return
     if first_visit or (parameters and st.session_state["link"] != _flat(parameters)):
         _adopt(parameters)
@@ -121,10 +121,10 @@ def note_left_over() -> None:
     st.session_state["left_over_at"] = time.monotonic()
 
 
-def _is_left_over() -> bool:
+def _address_is_left_over() -> bool:
     """Return whether the address of this run was reported before the last change was there."""
-    noted_at: float = st.session_state.get("left_over_at", -LEFT_OVER_SECONDS)
-    return time.monotonic() - noted_at < LEFT_OVER_SECONDS
+    noted_at: float = st.session_state.get("left_over_at", -NOTED_SECONDS)
+    return time.monotonic() - noted_at < NOTED_SECONDS
 
 
 def settle_page(page: str) -> None:
@@ -150,7 +150,7 @@ def settle_page(page: str) -> None:
     if asked is not None and (asked != NO_WISH or page == PLAN_PAGE):
         wish.adopt(asked)
     bare_pages: set[str] = st.session_state.setdefault("bare_pages", set())
-    if st.query_params or before is None or (before == page and _is_left_over()):
+    if st.query_params or before is None or (before == page and _address_is_left_over()):
         return
     if before != page:
         bare_pages.add(page)

@@ -35,6 +35,11 @@ def _type(app: AppTest, cells: dict[int, dict[str, str | None]]) -> None:
     app.run()
 
 
+def _leave(app: AppTest, cells: dict[int, dict[str, str | None]]) -> None:
+    """Type into cells whose report goes out with the next click."""
+    app.session_state[_editor(app).key] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
+
+
 def _upload(app: AppTest, name: str, content: bytes) -> None:
     app.file_uploader[0].set_value((name, content, "application/octet-stream")).run()
     app.run()
@@ -150,6 +155,32 @@ def test_a_cell_left_by_the_click_on_a_button_counts():
     assert _column(app, "digitization")[0] == "4,00"
     assert _column(app, "target")[0] == "8,71"
     assert headline(app)[0] == "8,71"
+
+
+def test_a_cell_left_by_the_click_that_brings_counts_or_the_page_says_why_not():
+    app = _open()
+    _type(app, {0: {"target": "9.38"}})
+    _leave(app, {0: {"target": "9.38"}, 2: {"target": "9.38"}})
+    press(app, "units_bring")
+    assert headline(app)[:2] == ["6,33", "60,88"]
+    assert app.button(key="units_bring").disabled
+    brought = address(app)["digitization"]
+    _leave(app, {row: {"target": "9.38", "dossiers": "0"} for row in range(10)})
+    press(app, "units_ready_best")
+    assert not app.exception
+    assert "không đơn vị nào được tính có hồ sơ" in app.error[0].value
+    assert address(app)["digitization"] == brought
+
+
+def test_bringing_where_a_cell_left_no_mean_changes_nothing():
+    app = _open()
+    _type(app, {0: {"target": "9.38"}})
+    before = address(app)
+    _leave(app, {row: {"target": "9.38", "dossiers": "0"} for row in range(10)})
+    press(app, "units_bring")
+    assert not app.exception
+    assert "không đơn vị nào được tính có hồ sơ" in app.error[0].value
+    assert address(app) == before
 
 
 def test_a_press_leaves_an_editor_nobody_typed_into_where_it_is():

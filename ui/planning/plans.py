@@ -33,7 +33,8 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
 def _choose(answer: PlanAnswer, texts: Texts) -> int:
     """Show the plans to choose from, and return the number of the one chosen, from 1."""
     plans = dict(enumerate(answer.plans, start=1))
-    asked = (answer.best.outcome.case.id, wish.current(), state.scenario().peers)
+    scenario = state.scenario()
+    asked = (answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings)
     if st.session_state.get(CHOSEN, (asked,))[0] != asked:
         # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
         del st.session_state[CHOSEN]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from scoring import Case, Unit
+from scoring.errors import UnitsError
 from scoring.unit_effect import WEAKEST, Scope
 from scoring.units import UNITS_GROUP
 from ui import numbers, state
@@ -142,8 +144,10 @@ def _bring_in(case: Case, texts: Texts) -> None:
     """Make the result the current scenario, with a cell that the click has left; the whole page tells."""
     draft = drafts.draft_of(case, texts)
     if not draft.problems and state.scenario().case == case.id:
-        found = what_if(case, draft.units, scope_of(draft.units), state.scenario())
-        state.set_lever(UNITS_GROUP, found.percent)
+        # Where that cell leaves no unit with dossiers there is no mean: the headline then says so.
+        with suppress(UnitsError):
+            found = what_if(case, draft.units, scope_of(draft.units), state.scenario())
+            state.set_lever(UNITS_GROUP, found.percent)
     st.rerun()
 
 

@@ -1,37 +1,23 @@
 """What-if scoring of the 766 index: exact rules, published figures, an honest national rank."""
 
-from scoring.announcement import Announcement, Units, load_announcement, load_units
-from scoring.assumptions import Assumption
-from scoring.baseline import GroupBaseline, IndicatorBaseline
-from scoring.case import Average, Baseline, Case, CaseRef, case_id, find_case, list_cases, load_case
-from scoring.changes import Percent, lever_ids
-from scoring.cheapest import CheapestSteps, Leg, cheapest_steps
-from scoring.contributions import Contribution
+from scoring.case.announcement import Announcement, Units, load_announcement, load_units
+from scoring.case.baseline import GroupBaseline, IndicatorBaseline
+from scoring.case.case import Average, Baseline, Case, CaseRef, case_id, find_case, list_cases, load_case
 from scoring.datafiles import data_version
-from scoring.dossiers import (
-    PercentOfUnits,
-    UnitsNeeded,
-    counted_as,
-    counts_of,
-    percent_of_units,
-    units_needed,
-)
-from scoring.effects import effects_alone, effects_in_order
-from scoring.effort import Effort, EffortProfile, load_profiles
 from scoring.errors import ScoringError
-from scoring.goal import Goal
 from scoring.league import League, LeagueRow, league_years, load_league
-from scoring.limits import Limits
-from scoring.many import score_many
-from scoring.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
-from scoring.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
-from scoring.rank import RankEstimate
-from scoring.rank_readings import RankConflict
-from scoring.reach import movable_levers
+from scoring.plan.cheapest import CheapestSteps, Leg, cheapest_steps
+from scoring.plan.effort import Effort, EffortProfile, load_profiles
+from scoring.plan.gain_lines import movable_levers
+from scoring.plan.goal import Goal
+from scoring.plan.limits import Limits
+from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
+from scoring.plan.scenario_effort import effort_of
+from scoring.plan.worth import LeverValue, Threshold, lever_values
+from scoring.rank.estimate import RankEstimate
+from scoring.rank.readings import RankConflict
 from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
-from scoring.simulation import Outcome, simulate
-from scoring.spent import effort_of
-from scoring.unit_effect import (
+from scoring.units.effect import (
     UnitEffect,
     UnitStanding,
     UnitWorth,
@@ -42,10 +28,24 @@ from scoring.unit_effect import (
     weakest_to_median,
     worth_of_units,
 )
-from scoring.unit_problems import UnitProblem, UnitTableError
-from scoring.unit_table import UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
-from scoring.units import PointBounds, Unit, announced_units, has_announced_units, point_bounds
-from scoring.worth import LeverValue, Threshold, lever_values
+from scoring.units.problems import UnitProblem, UnitTableError
+from scoring.units.table import UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
+from scoring.units.units import PointBounds, Unit, announced_units, has_announced_units, point_bounds
+from scoring.what_if.assumptions import Assumption
+from scoring.what_if.changes import Percent, lever_ids
+from scoring.what_if.contributions import Contribution
+from scoring.what_if.counted import (
+    PercentOfUnits,
+    UnitsNeeded,
+    counted_as,
+    counts_of,
+    percent_of_units,
+    units_needed,
+)
+from scoring.what_if.effects import effects_alone, effects_in_order
+from scoring.what_if.many import score_many
+from scoring.what_if.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
+from scoring.what_if.simulate import Outcome, simulate
 
 __all__ = [
     "Announcement",

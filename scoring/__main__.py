@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from scoring import backtest_table
-from scoring.backtest import DRAWS, SEED, backtest
+from scoring import check_command as own_data
+from scoring.backtest import table as backtest_table
+from scoring.backtest.backtest import DRAWS, SEED, backtest
 from scoring.datafiles import data_version
-from scoring.own_data import command as own_data
 from scoring.validation import Check, validate
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scoring.case import DEFAULT_YEAR, find_case, list_cases, load_case
-from scoring.counts import load_counts
+from scoring.case.case import DEFAULT_YEAR, find_case, list_cases, load_case
+from scoring.case.counts import load_counts
 from scoring.league import load_league
 from scoring.rounding import add
 from scoring.rules import load_rules

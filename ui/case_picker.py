@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Case, CaseRef, list_cases
-from scoring.case import CASE_YEARS
+from scoring.case.case import CASE_YEARS
 from ui import names, numbers, sentences, state
 from ui.cases import find_case
 from ui.own_data import picker as own_picker

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Outcome, effects_alone, effects_in_order, effort_of, lever_ids
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import charts, headline, kept, levers, names, numbers, redraw, sentences
 from ui.kept import Kept
 from ui.planning import wish

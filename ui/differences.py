@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring import Outcome
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import levers, names, numbers
 from ui.own_data.marking import marking
 from ui.text import Texts

@@ -8,7 +8,7 @@ from functools import cache
 import streamlit as st
 
 from scoring.datafiles import DATA, Schema, Words, check
-from scoring.own_data.own_league import OWN_SOURCE
+from scoring.own_data.league import OWN_SOURCE
 from ui.text import Texts
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from scoring import Outcome, RankEstimate
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import names, numbers, sentences
 from ui.own_data.marking import marking
 from ui.text import Texts

@@ -12,7 +12,7 @@ from functools import cache, partial
 import streamlit as st
 
 from scoring import Case, Group, Outcome, counts_of
-from scoring.changes import FULL_PERCENT
+from scoring.what_if.changes import FULL_PERCENT
 from ui import dossiers, names, numbers, simulator, state, typed
 from ui.sections import section
 from ui.text import Language, Texts

@@ -8,8 +8,8 @@ from functools import cache
 import pandas as pd
 import streamlit as st
 
-from scoring.backtest import Result, Setting, Summary, summaries
-from scoring.backtest_table import BacktestFacts, load_backtest
+from scoring.backtest.backtest import Result, Setting, Summary, summaries
+from scoring.backtest.table import BacktestFacts, load_backtest
 from ui import numbers
 from ui.sections import section
 from ui.text import Language, Texts, load_texts

@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
 
-from scoring.rank import RankEstimate
+from scoring.rank.estimate import RankEstimate
 from ui.text import Language
 
 NO_BREAK_SPACE = "\u00a0"

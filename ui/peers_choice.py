@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Outcome, Peers, pace_of, peer_choices
-from scoring.peers import MOST_SHIFT
+from scoring.what_if.peers import MOST_SHIFT
 from ui import names, numbers, state
 from ui.text import Texts
 

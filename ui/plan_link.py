@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from scoring import Case, Goal, lever_ids, load_profiles
-from scoring.changes import FULL_PERCENT
-from scoring.effort import LEAST_EFFORT, MOST_EFFORT
 from scoring.errors import GoalError
+from scoring.plan.effort import LEAST_EFFORT, MOST_EFFORT
+from scoring.what_if.changes import FULL_PERCENT
 
 Level = Literal["indicator", "group"]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from pydantic import Field
 
 from scoring import Case
-from scoring.changes import FULL_PERCENT, percent_worth
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError
+from scoring.what_if.changes import FULL_PERCENT, percent_worth
 from ui.scenario import Scenario
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from scoring import Peers, ScoringError, case_id, data_version, lever_ids
-from scoring.case import DEFAULT_PROVINCE, DEFAULT_YEAR
-from scoring.changes import FULL_PERCENT
+from scoring.case.case import DEFAULT_PROVINCE, DEFAULT_YEAR
 from scoring.errors import PeersCaseError, PeersError, UnknownCaseError
 from scoring.own_data import own_case_id
-from scoring.peers import STILL, field_of
+from scoring.what_if.changes import FULL_PERCENT
+from scoring.what_if.peers import STILL, field_of
 from ui.cases import find_case, is_published, own_fingerprint, published_id
 from ui.plan_link import NO_WISH, PLAN_KEYS, PlanWish, read_plan, write_plan
 from ui.text import DEFAULT_LANGUAGE, Language, read_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scoring import Outcome, RankEstimate
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import names, numbers
 from ui.text import Texts
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import data_version
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import kept, windows
 from ui.plan_link import NO_WISH, PlanWish
 from ui.planning import wish

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from scoring import Outcome
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import keep_button, peers_choice, presets, sharing, state, windows
 from ui.cases import find_case
 from ui.exports import panel

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from scoring import Case, PercentOfUnits, counted_as, counts_of, percent_of_units
-from scoring.changes import FULL_PERCENT
+from scoring.what_if.changes import FULL_PERCENT
 from ui import numbers
 from ui.text import LANGUAGES, Texts, load_texts
 

@@ -1,10 +1,10 @@
 """Own data: a league or a province's counts from a file, checked strictly and never guessed."""
 
-from scoring.own_data.figures import DecimalSign
-from scoring.own_data.own_case import OWN_MARK, case_in_league, case_with_counts, own_case_id, provinces_of
-from scoring.own_data.own_counts import OwnCounts, read_own_counts
-from scoring.own_data.own_league import LeagueFacts, OwnLeague, read_own_league
-from scoring.own_data.problem import Example, OwnDataError, Problem, Question, Reading, wordings
+from scoring.own_data.case import OWN_MARK, case_in_league, case_with_counts, own_case_id, provinces_of
+from scoring.own_data.counts import OwnCounts, read_own_counts
+from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
+from scoring.tables.figures import DecimalSign
+from scoring.tables.problem import Example, OwnDataError, Problem, Question, Reading, wordings
 
 __all__ = [
     "OWN_MARK",

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from scoring.league import league_years, load_league
-from scoring.own_data.columns import plain
+from scoring.tables.columns import plain
 
 PREFIXES = ("thanh pho ", "tinh ", "tp ", "t p ")
 # Short names that are no part of the full one.

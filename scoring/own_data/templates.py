@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from scoring.case import Case
+from scoring.case.case import Case
 from scoring.league import COLUMN_MAXIMA, LeagueRow
-from scoring.own_data.columns import Kind, columns
+from scoring.tables.columns import Kind, columns
 
 Language = Literal["vi", "en"]
 TemplateCell = str | int | Decimal | None

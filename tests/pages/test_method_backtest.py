@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring.backtest import METHODS, YEARS, summaries
-from scoring.backtest_table import load_backtest
+from scoring.backtest.backtest import METHODS, YEARS, summaries
+from scoring.backtest.table import load_backtest
 from tests.pages.visit import open_link, open_section, words
 
 FACTS, RESULTS = load_backtest()

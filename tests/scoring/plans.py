@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 import scoring
-from scoring.effort import load_profiles
+from scoring.plan.effort import load_profiles
 
 # A plan may cost this much more than the least possible one, and no more.
 TOLERANCE = 1.01

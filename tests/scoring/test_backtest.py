@@ -9,7 +9,7 @@ import pytest
 
 from scoring import load_league
 from scoring.__main__ import main
-from scoring.backtest import (
+from scoring.backtest.backtest import (
     METHODS,
     OWN_RANKS,
     SEED,
@@ -23,9 +23,9 @@ from scoring.backtest import (
     summaries,
     totals_tried,
 )
-from scoring.backtest_table import FOLDER, files, lines, load_backtest, read_backtest
+from scoring.backtest.hidden_leagues import SPREADS
+from scoring.backtest.table import FOLDER, files, lines, load_backtest, read_backtest
 from scoring.errors import DataFileError
-from scoring.hidden_leagues import SPREADS
 
 FACTS, COMMITTED = load_backtest()
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 import scoring
-from scoring.announcement import read_announcement, read_units
-from scoring.counts import read_counts
+from scoring.case.announcement import read_announcement, read_units
+from scoring.case.counts import read_counts
+from scoring.case.reconciliation import reconcile
 from scoring.errors import DataFileError
 from scoring.league import read_league
-from scoring.reconciliation import reconcile
 from scoring.rules import read_rules
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import scoring
-from scoring.contributions import share_out
+from scoring.what_if.contributions import share_out
 
 
 def _by_cause(changes: dict[str, float]) -> dict[tuple[str, str, str], Decimal]:

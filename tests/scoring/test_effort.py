@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from scoring import Effort, load_case, load_profiles
-from scoring.changes import lever_ids
-from scoring.effort import read_profile
 from scoring.errors import DataFileError, EffortError
+from scoring.plan.effort import read_profile
+from scoring.what_if.changes import lever_ids
 
 PROFILE = """id = "x"
 order = 1

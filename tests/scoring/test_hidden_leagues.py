@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from scoring import League, load_case, load_league
-from scoring.backtest import OWN_RANKS, YEARS, hidden_leagues, totals_tried
-from scoring.hidden_leagues import (
+from scoring.backtest.backtest import OWN_RANKS, YEARS, hidden_leagues, totals_tried
+from scoring.backtest.hidden_leagues import (
     DERIVED_2023,
     HIDDEN_2023,
     OWN_RANK_2023,
@@ -20,7 +20,7 @@ from scoring.hidden_leagues import (
     Spread,
     hide,
 )
-from scoring.rank import RankEstimator
+from scoring.rank.estimate import RankEstimator
 
 KINDS = list(product(YEARS, SPREADS, OWN_RANKS))
 

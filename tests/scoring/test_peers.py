@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import scoring
 from scoring import Peers
 from scoring.errors import PeersCaseError, PeersError
-from scoring.rank import RankEstimator
+from scoring.rank.estimate import RankEstimator
 from tests.scoring.small_leagues import league, row
 
 CASE = scoring.load_case()

@@ -8,8 +8,8 @@ import pytest
 import scoring
 from scoring import Effort, Goal, Limits, find_plan
 from scoring.errors import GoalError, LeverConflictError, LimitsError, SolverError, UnknownLeverError
-from scoring.plan_levers import PlanLevers
-from scoring.plan_search import PlanSearch
+from scoring.plan.levers import PlanLevers
+from scoring.plan.search import PlanSearch
 
 CASE = scoring.load_case()
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import scoring
-from scoring.effort import load_profiles
+from scoring.plan.effort import load_profiles
 from tests.scoring.plans import ROUNDING, TOLERANCE
 from tests.scoring.scenarios import RULES, case_named
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import scoring
-from scoring.rank import RankEstimate, RankEstimator
+from scoring.rank.estimate import RankEstimate, RankEstimator
 from tests.golden import golden
 
 GOLDEN = golden("rank_binh_thuan_2023.toml")

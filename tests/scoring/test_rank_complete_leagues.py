@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 import scoring
-from scoring.rank import RankEstimator
+from scoring.rank.estimate import RankEstimator
 from tests.scoring.small_leagues import league, row
 
 FOUR = league([row("A", "90.00"), row("B", "80.00"), row("C", "80.00"), row("D", "70.00")])

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from scoring import League, load_league
-from scoring.rank import RankEstimator
-from scoring.rank_readings import MOST_READINGS, Published, Reading
+from scoring.rank.estimate import RankEstimator
+from scoring.rank.readings import MOST_READINGS, Published, Reading
 from tests.scoring.small_leagues import league, row
 
 HALF = Decimal("0.5")

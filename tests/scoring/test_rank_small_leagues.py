@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import League
-from scoring.rank import RankEstimator
+from scoring.rank.estimate import RankEstimator
 from tests.scoring.small_leagues import league, row
 
 Cents = st.integers(100, 10_000)

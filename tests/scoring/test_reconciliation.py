@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import scoring
+from scoring.case.reconciliation import reconcile
 from scoring.errors import ReconciliationError
-from scoring.reconciliation import reconcile
 
 TENTH, CENT = Decimal("0.1"), Decimal("0.01")
 

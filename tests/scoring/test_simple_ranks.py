@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.simple_ranks import LinearRanks, NormalRanks, NormalUnknownRanks
+from scoring.backtest.simple_ranks import LinearRanks, NormalRanks, NormalUnknownRanks
 from tests.scoring.small_leagues import league, row
 
 # Two provinces of six are unknown; the rank of D puts one of them ahead of it.

@@ -14,12 +14,12 @@ from scoring import (
     find_case,
     load_case,
     simulate,
-    unit_effect,
     unit_standings,
     weakest_to_median,
     worth_of_units,
 )
 from scoring.errors import UnitsError
+from scoring.units import effect as unit_effect
 
 CASE = load_case()
 ANNOUNCED = announced_units(CASE, "departments")

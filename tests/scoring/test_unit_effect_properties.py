@@ -7,15 +7,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import (
-    Unit,
-    districts_to_best,
-    load_case,
-    unit_effect,
-    unit_standings,
-    weakest_to_median,
-    worth_of_units,
-)
+from scoring import Unit, districts_to_best, load_case, unit_standings, weakest_to_median, worth_of_units
+from scoring.units import effect as unit_effect
 
 CASE = load_case()
 TOP = Decimal(22)

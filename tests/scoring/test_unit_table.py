@@ -11,10 +11,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from scoring import Unit, UnitTableError, UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
-from scoring.unit_problems import TEMPLATES
-from scoring.unit_rows import MOST_UNITS
-from scoring.unit_table import MOST_BYTES, MOST_LINES
-from scoring.unit_workbook import MOST_BYTES_UNPACKED
+from scoring.units.problems import TEMPLATES
+from scoring.units.rows import MOST_UNITS
+from scoring.units.table import MOST_BYTES, MOST_LINES
+from scoring.units.workbook import MOST_BYTES_UNPACKED
 
 TOP = Decimal(22)
 BAD_FILES = Path(__file__).resolve().parents[1] / "bad_files" / "units.toml"

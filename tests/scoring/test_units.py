@@ -7,7 +7,7 @@ import pytest
 
 from scoring import announced_units, find_case, has_announced_units, load_case, point_bounds
 from scoring.errors import DataFileError
-from scoring.units import read_division
+from scoring.units.units import read_division
 
 DIVISION = Path(__file__).resolve().parents[2] / "data" / "divisions" / "binh_thuan_2023.toml"
 

@@ -11,13 +11,13 @@ from typing import get_args, get_type_hints
 import pytest
 
 from scoring import GroupBaseline, IndicatorBaseline, LeagueRow, load_rules, vintages
-from scoring.assumptions import TEMPLATES
-from scoring.backtest import Method, Setting
-from scoring.case import Average, Detail
+from scoring.backtest.backtest import Method, Setting
+from scoring.case.case import Average, Detail
 from scoring.rules import CouplingKind, ZeroRule
-from scoring.unit_problems import TEMPLATES as UNIT_PROBLEMS
-from scoring.units import UNIT_KINDS, UnitKnown
+from scoring.units.problems import TEMPLATES as UNIT_PROBLEMS
+from scoring.units.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check
+from scoring.what_if.assumptions import TEMPLATES
 from ui import results
 from ui.charts.drawing import ROLES
 from ui.exports.formats import FORMATS

@@ -11,9 +11,9 @@ import altair as alt
 import pandas as pd
 
 from scoring import Case, Outcome, Peers, field_of
-from scoring.peers import STILL
-from scoring.rank_readings import Bracket
+from scoring.rank.readings import Bracket
 from scoring.rules import TOTAL_POINTS
+from scoring.what_if.peers import STILL
 from ui import names, numbers, sentences
 from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
 from ui.text import Language, Texts, load_texts

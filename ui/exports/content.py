@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scoring import Case, Outcome, Peers, data_version, field_of, peer_choices, simulate
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import charts, facts, headline, levers, names, numbers, results, sentences
 from ui.charts import league_curve
 from ui.exports.model import (

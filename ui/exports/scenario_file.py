@@ -16,7 +16,7 @@ from typing import Any, Literal, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scoring import data_version
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import scenario as links
 from ui.cases import own_fingerprint
 from ui.exports.model import Report

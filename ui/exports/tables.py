@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from scoring import RankEstimate
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import numbers, sentences
 from ui.exports.model import Report
 from ui.text import Language

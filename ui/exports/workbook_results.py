@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import numbers, sentences
 from ui.exports.model import Report
 from ui.exports.tables import changes, gains, peers, plan

@@ -17,8 +17,8 @@ from scoring.own_data import (
     read_own_counts,
     read_own_league,
 )
-from scoring.own_data.columns import Kind
-from scoring.own_data.limits import MAX_BYTES
+from scoring.tables.columns import Kind
+from scoring.tables.sizes import MAX_BYTES
 from ui.own_data.held import OwnData
 from ui.scenario import clean_name
 from ui.text import load_texts

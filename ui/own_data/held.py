@@ -17,7 +17,7 @@ from scoring.own_data import (
     own_case_id,
     provinces_of,
 )
-from scoring.own_data.columns import Kind
+from scoring.tables.columns import Kind
 
 HELD = "own_data"
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from scoring.datafiles import Words
 from scoring.own_data import Example, Problem, wordings
-from scoring.own_data.problem import Fact
+from scoring.tables.problem import Fact
 from ui import numbers
 from ui.outside_text import as_code
 from ui.text import Texts

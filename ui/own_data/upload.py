@@ -9,9 +9,9 @@ import streamlit as st
 
 from scoring import Case, load_rules, vintages
 from scoring.own_data import OwnDataError, Problem
-from scoring.own_data.columns import Kind
-from scoring.own_data.own_league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, LeagueFacts
+from scoring.own_data.league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, LeagueFacts
 from scoring.own_data.templates import template, to_csv, to_xlsx
+from scoring.tables.columns import Kind
 from ui import names, state
 from ui.cases import find_case, is_published, published_id
 from ui.holding import held

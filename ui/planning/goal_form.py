@@ -9,7 +9,7 @@ from typing import get_args
 import streamlit as st
 
 from scoring import Case, Goal, load_profiles
-from scoring.goal import GoalKind
+from scoring.plan.goal import GoalKind
 from scoring.rules import TOTAL_POINTS
 from ui import numbers, redraw, state
 from ui.plan_link import Level

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Case, load_profiles
-from scoring.changes import FULL_PERCENT
+from scoring.what_if.changes import FULL_PERCENT
 from ui import levers, names, numbers
 from ui.plan_link import PlanWish, read_percent, read_weight
 from ui.planning import wish

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Move, Outcome, Plan, PlanAnswer
-from scoring.limits import GRID
+from scoring.plan.limits import GRID
 from ui import headline, levers, names, numbers, results, sentences, state
 from ui.planning import wish
 from ui.planning.answer import PLANS

@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles
-from scoring.plan_levers import standing
+from scoring.plan.levers import standing
 from ui.plan_link import NO_WISH, PlanWish, fits
 from ui.text import Texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Outcome, Peers, peer_choices, simulate
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from ui import facts, headline, names, numbers, results, sentences, sharing
 from ui.presenting.step import Step
 from ui.text import Texts

@@ -11,8 +11,8 @@ import streamlit as st
 
 from scoring import Case, Unit
 from scoring.errors import UnitsError
-from scoring.unit_effect import WEAKEST, Scope
-from scoring.units import UNITS_GROUP
+from scoring.units.effect import WEAKEST, Scope
+from scoring.units.units import UNITS_GROUP
 from ui import numbers, state
 from ui.text import Texts
 from ui.units import draft as drafts

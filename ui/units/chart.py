@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import district_median, unit_standings
-from scoring.units import UNITS_GROUP
+from scoring.units.units import UNITS_GROUP
 from ui import charts
 from ui.charts import Drawing
 from ui.text import Texts

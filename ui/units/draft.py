@@ -13,8 +13,8 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Case, Unit, UnitProblem, UnitTableError, announced_units
-from scoring.unit_rows import COLUMNS, read_rows
-from scoring.units import UNITS_GROUP
+from scoring.units.rows import COLUMNS, read_rows
+from scoring.units.units import UNITS_GROUP
 from ui.text import LANGUAGES, Language, Texts, load_texts
 
 DRAFTS = "unit_drafts"

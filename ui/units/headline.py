@@ -7,7 +7,7 @@ from decimal import Decimal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from scoring.units import UNITS_GROUP
+from scoring.units.units import UNITS_GROUP
 from ui import headline, numbers, sentences, state
 from ui.text import Texts
 from ui.units.what_if import WhatIf, range_sentence, sentence

@@ -16,8 +16,8 @@ from scoring import (
     write_unit_csv,
     write_unit_workbook,
 )
-from scoring.unit_rows import COLUMNS
-from scoring.units import UNIT_KINDS, UNITS_GROUP
+from scoring.units.rows import COLUMNS
+from scoring.units.units import UNIT_KINDS, UNITS_GROUP
 from ui import names, numbers
 from ui.holding import held
 from ui.outside_text import as_code

@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Case, UnitStanding, has_announced_units, point_bounds
-from scoring.unit_rows import COLUMNS
-from scoring.units import UNIT_KINDS, UNITS_GROUP, load_division
+from scoring.units.rows import COLUMNS
+from scoring.units.units import UNIT_KINDS, UNITS_GROUP, load_division
 from ui import facts, numbers
 from ui.text import Texts
 from ui.units import parts, problems

@@ -13,13 +13,13 @@ from scoring import (
     UnitEffect,
     UnitWorth,
     districts_to_best,
-    unit_effect,
     weakest_to_median,
     worth_of_units,
 )
-from scoring.peers import STILL
-from scoring.unit_effect import WEAKEST, Scope, changes_to
-from scoring.units import UNITS_GROUP
+from scoring.units import effect as unit_effect
+from scoring.units.effect import WEAKEST, Scope, changes_to
+from scoring.units.units import UNITS_GROUP
+from scoring.what_if.peers import STILL
 from ui import names, numbers, sentences
 from ui.scenario import Scenario
 from ui.simulator import outcome_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from scoring.unit_effect import UnitWorth
+from scoring.units.effect import UnitWorth
 from ui import numbers
 from ui.text import Texts
 from ui.units.table import height_of, how_known

@@ -15,8 +15,8 @@ from scoring.own_data import (
     read_own_counts,
     read_own_league,
 )
-from scoring.own_data.figures import readings
-from scoring.own_data.limits import MAX_ROWS
+from scoring.tables.figures import readings
+from scoring.tables.sizes import MAX_ROWS
 from tests.bad_uploads.make import GOOD, MAKERS, changed, workbook
 
 RULES = load_rules("portal_2022_2025")

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from scoring import Effort, load_case, simulate
-from scoring.peers import STILL
+from scoring.what_if.peers import STILL
 from tests.ui.exports.made import DAY, HOSTILE, every_language, every_scenario, outcome_of, report_of
 from ui import sentences
 from ui.exports import tables

@@ -18,7 +18,7 @@ from scoring import (
     load_rules,
     simulate,
 )
-from scoring.case import CaseRef
+from scoring.case.case import CaseRef
 from scoring.rules import Band, Indicator, Rules
 from ui import results
 from ui.scenario import Link, write_link

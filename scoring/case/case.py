@@ -1,0 +1,310 @@
+"""Cases: a province in a league year, with its baseline and what is known of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from difflib import get_close_matches
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from scoring.case.baseline import (
+    Counted,
+    GroupBaseline,
+    IndicatorBaseline,
+    complete_indicators,
+    with_offset,
+)
+from scoring.case.counts import CountRow, load_counts
+from scoring.case.groups import announced_groups, detail_of_row, groups_of
+from scoring.errors import UnknownCaseError
+from scoring.league import League, LeagueRow, load_league
+from scoring.rank.estimate import RankEstimate, RankEstimator
+from scoring.rounding import add, from_cents, to_cents
+from scoring.rules import Band, Rules, load_rules
+
+DEFAULT_YEAR = 2023
+DEFAULT_PROVINCE = "Bình Thuận"
+
+# Years whose provinces are offered as cases: of 2022 and 2024 only the league is used.
+CASE_YEARS = (2023, 2025, 2026)
+
+# announced: groups printed with rounding. groups: group points to the cent. combined: online
+# services and payment only as one figure. counts: numerator and denominator below the groups.
+Detail = Literal["announced", "groups", "combined", "counts"]
+
+
+@dataclass(frozen=True)
+class Average:
+    """A national average of a group: ``points`` (two decimals) and how it is known.
+
+    ``printed`` averages come from an announcement, rounded to 0.1; ``derived`` ones are the
+    unweighted mean of all provinces of a complete league (RULEBOOK 5).
+    """
+
+    points: Decimal
+    basis: Literal["published", "derived"]
+    source: str
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """Where the province stands: points of groups and indicators, total, band and rank."""
+
+    groups: Mapping[str, GroupBaseline]
+    indicators: Mapping[str, IndicatorBaseline]
+    total: Decimal
+    band: Band
+    rank: RankEstimate
+
+    @property
+    def points(self) -> Mapping[str, Decimal]:
+        """Return the points of every group and indicator (no score counts as 0)."""
+        return {
+            **{name: group.points for name, group in self.groups.items()},
+            **{name: item.counted for name, item in self.indicators.items()},
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A province in a league year: the starting point of every scenario.
+
+    ``own`` is the fingerprint of the user's own data behind the case, None where all is published.
+    """
+
+    id: str
+    year: int
+    province: str
+    detail: Detail
+    rules: Rules
+    league: League
+    baseline: Baseline
+    averages: Mapping[str, Average]
+    indicator_averages: Mapping[str, Fraction]
+    ranks: RankEstimator
+    source: str
+    own: str | None = None
+
+    @property
+    def estimated_indicators(self) -> tuple[str, ...]:
+        """Return the indicators whose baseline is an estimate."""
+        items = self.baseline.indicators.items()
+        return tuple(name for name, item in items if item.basis == "estimated")
+
+    def with_counts(self, counts: Mapping[str, tuple[int, int]]) -> Case:
+        """Return this case with own counts (numerator, denominator) in place of the baseline's.
+
+        The published group points stay as they are: what the given counts leave of them goes to
+        the group's other estimated indicators.
+
+        Raises:
+            UnknownIndicatorError: a key is not an indicator.
+            CountError: counts that cannot be.
+            UnknownZeroRuleError: a denominator of 0 where the rule is not known.
+            ReconciliationError: the counts cannot be brought together with the published points.
+
+        """
+        for key, (numerator, denominator) in counts.items():
+            self.rules.ratio(key, numerator, denominator)
+        items = self.baseline.indicators.values()
+        known = [item for item in items if item.basis in ("published", "own") and item.id not in counts]
+        counted = {
+            item.id: Counted(item.counts, item.basis, item.provisional)
+            for item in known
+            if item.counts is not None
+        }
+        counted |= {key: Counted(value, "own") for key, value in counts.items()}
+        kept = {item.id: item for item in known if item.counts is None}
+        groups = {
+            name: replace(group, offset=Decimal("0.00")) for name, group in self.baseline.groups.items()
+        }
+        indicators = complete_indicators(self.rules, groups, kept, counted, self.id)
+        return _assemble(self, groups, indicators)
+
+
+@dataclass(frozen=True)
+class CaseRef:
+    """A case that can be loaded: its id, year, province and level of detail."""
+
+    id: str
+    year: int
+    province: str
+    detail: Detail
+
+
+def case_id(year: int, province: str) -> str:
+    """Return the id of a case as used in links: ``binh-thuan-2023``."""
+    plain = unicodedata.normalize("NFD", province.replace("đ", "d").replace("Đ", "D"))
+    letters = "".join(ch for ch in plain if not unicodedata.combining(ch)).lower()
+    return "-".join([*letters.split(), str(year)])
+
+
+@cache
+def list_cases() -> tuple[CaseRef, ...]:
+    """Return every case that can be loaded: the default first, then by year and league order."""
+    refs = [
+        CaseRef(case_id(year, row.province), year, row.province, detail)
+        for year in CASE_YEARS
+        for row in load_league(year).rows
+        if (detail := _detail(year, row)) is not None
+    ]
+    return tuple(sorted(refs, key=lambda ref: ref.id != case_id(DEFAULT_YEAR, DEFAULT_PROVINCE)))
+
+
+@cache
+def load_case(year: int = DEFAULT_YEAR, province: str = DEFAULT_PROVINCE) -> Case:
+    """Return the case of a province in a year; without arguments Bình Thuận 2023.
+
+    Raises:
+        UnknownCaseError: no published groups for that year and province; close matches are named.
+        DataFileError: a data file is wrong.
+        ReconciliationError: the province's printed figures contradict each other.
+
+    """
+    return find_case(case_id(year, province))
+
+
+@cache
+def find_case(name: str) -> Case:
+    """Return a case by its id, such as ``"lam-dong-2026"``.
+
+    Raises:
+        UnknownCaseError: no such case; close matches are named.
+
+    """
+    refs = {ref.id: ref for ref in list_cases()}
+    if name not in refs:
+        matches = get_close_matches(str(name)[:60], refs) or ["-"]
+        raise UnknownCaseError(key=str(name)[:60], matches=", ".join(matches))
+    return _load(refs[name])
+
+
+def _load(ref: CaseRef) -> Case:
+    league = load_league(ref.year)
+    rules = load_rules(league.vintage)
+    row = league.row(ref.province)
+    if row is None:
+        raise UnknownCaseError(key=ref.id, matches="-")
+    groups = (
+        announced_groups(rules, ref.id) if ref.detail == "announced" else groups_of(rules, row, "published")
+    )
+    known, counted = _official(rules, load_counts(ref.year).get(ref.province, {}))
+    return build_case(
+        ref,
+        league,
+        groups,
+        complete_indicators(rules, groups, known, counted, ref.id),
+        indicator_averages=_indicator_averages(rules, ref.year),
+        source=row.source,
+    )
+
+
+def build_case(
+    ref: CaseRef,
+    league: League,
+    groups: Mapping[str, GroupBaseline],
+    indicators: Mapping[str, IndicatorBaseline],
+    *,
+    indicator_averages: Mapping[str, Fraction],
+    source: str,
+    own: str | None = None,
+) -> Case:
+    """Return the case of a province whose groups and indicators are given, ranked in a league."""
+    rules = load_rules(league.vintage)
+    total = add({name: group.points for name, group in groups.items()})
+    ranks = RankEstimator(league, ref.province, total)
+    blank = Case(
+        id=ref.id,
+        year=ref.year,
+        province=ref.province,
+        detail=ref.detail,
+        rules=rules,
+        league=league,
+        baseline=Baseline({}, {}, total, rules.band(total), ranks.at(total)),
+        averages=_averages(league),
+        indicator_averages=indicator_averages,
+        ranks=ranks,
+        source=source,
+        own=own,
+    )
+    return _assemble(blank, groups, indicators)
+
+
+def _assemble(
+    case: Case,
+    groups: Mapping[str, GroupBaseline],
+    indicators: Mapping[str, IndicatorBaseline],
+) -> Case:
+    with_offsets = {
+        name: with_offset(group, indicators, case.rules.groups[name].indicators)
+        for name, group in groups.items()
+    }
+    return replace(case, baseline=replace(case.baseline, groups=with_offsets, indicators=indicators))
+
+
+def _detail(year: int, row: LeagueRow) -> Detail | None:
+    """Return how much is published of a province, or None where its groups are not."""
+    if year == DEFAULT_YEAR and row.province == DEFAULT_PROVINCE:
+        return "announced"
+    if load_counts(year).get(row.province):
+        return "counts"
+    return detail_of_row(load_rules(load_league(year).vintage), row)
+
+
+def _official(
+    rules: Rules, rows: Mapping[str, CountRow]
+) -> tuple[dict[str, IndicatorBaseline], dict[str, Counted]]:
+    """Return the indicators with a constant official score, and those with official counts."""
+    constant = {
+        name: IndicatorBaseline(
+            id=name,
+            points=from_cents(to_cents(row.score)),
+            share=rules.indicators[name].share_at(row.score),
+            basis="published",
+        )
+        for name, row in rows.items()
+        if row.basis == "constant" and row.score is not None
+    }
+    counted = {
+        name: Counted(row.counts, "published", provisional=row.basis == "provisional")
+        for name, row in rows.items()
+        if row.counts is not None
+    }
+    return constant, counted
+
+
+def _averages(league: League) -> Mapping[str, Average]:
+    if league.national is not None:
+        return {
+            name: Average(points, "published", league.national.source)
+            for name, points in league.national.groups.items()
+        }
+    if not league.is_complete:
+        return {}
+    groups: dict[str, list[Decimal]] = {}
+    for row in league.rows:
+        for name, points in row.groups.items():
+            groups.setdefault(name, []).append(points)
+    return {
+        name: Average(
+            from_cents(to_cents(Fraction(sum(points)) / len(points))),
+            "derived",
+            league.rows[0].source,
+        )
+        for name, points in groups.items()
+    }
+
+
+def _indicator_averages(rules: Rules, year: int) -> Mapping[str, Fraction]:
+    """Return the unweighted mean ratio (share, 0 to 1) of each indicator with counts."""
+    shares: dict[str, list[Fraction]] = {}
+    for rows in load_counts(year).values():
+        for name, row in rows.items():
+            share = rules.ratio(name, *row.counts) if row.counts else None
+            if share is not None:
+                shares.setdefault(name, []).append(share)
+    return {name: sum(values, Fraction(0)) / len(values) for name, values in shares.items()}

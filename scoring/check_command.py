@@ -1,0 +1,132 @@
+"""``python -m scoring check FILE``: a file of own data checked without the app."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from scoring.case.case import DEFAULT_PROVINCE, DEFAULT_YEAR, load_case
+from scoring.errors import DataFileError, ScoringError
+from scoring.league import league_years
+from scoring.own_data.case import case_in_league, case_with_counts
+from scoring.own_data.counts import OwnCounts, read_own_counts
+from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
+from scoring.own_data.provinces import official_name
+from scoring.rules import load_rules
+from scoring.tables.columns import Kind, headings, plain
+from scoring.tables.problem import Question, Reading
+from scoring.tables.sizes import MAX_BYTES
+from scoring.tables.table import read_grid
+from scoring.units.problems import UnitTableError
+from scoring.units.table import read_unit_table
+from scoring.units.units import UNITS_GROUP
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("file", type=Path, help="a CSV or XLSX file")
+    parser.add_argument(
+        "--kind",
+        choices=("league", "counts", "units"),
+        help="league or counts if left out, by the headings",
+    )
+    parser.add_argument("--year", type=int, default=DEFAULT_YEAR, help=f"the year ({DEFAULT_YEAR})")
+    parser.add_argument("--province", help=f"the province the counts are of ({DEFAULT_PROVINCE})")
+    parser.add_argument("--size", type=int, help="how many provinces are ranked that year")
+    parser.add_argument("--decimal", choices=(",", "."), help="the sign that starts the decimals")
+
+
+def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
+    """Return what is to be said of the file, line by line, and whether it can be used."""
+    if options.kind == "units":
+        return _check_units(options.file)
+    try:
+        content = _content(options.file)
+        kind = options.kind or kind_of(content)
+        facts = LeagueFacts.of_year(options.year, options.size)
+        reading: Reading[Any] = (
+            read_own_league(content, facts, options.decimal)
+            if kind == "league"
+            else read_own_counts(
+                content, load_rules(facts.vintage), options.province or DEFAULT_PROVINCE, options.decimal
+            )
+        )
+        lines = list(_lines(options.file.name, reading))
+        if reading.value is not None:
+            lines += _use(reading.value, options, facts)
+    except ScoringError as error:
+        return [f"{options.file.name}: error: {error}"], False
+    return lines, reading.value is not None
+
+
+def _check_units(path: Path) -> tuple[list[str], bool]:
+    """Say what is wrong with a table of units, whose group is digitisation in every vintage."""
+    maximum = load_case().rules.groups[UNITS_GROUP].maximum
+    try:
+        units = read_unit_table(path.name, _content(path), maximum)
+    except UnitTableError as error:
+        return [f"{path.name}: error: {problem}" for problem in error.problems], False
+    except ScoringError as error:
+        return [f"{path.name}: error: {error}"], False
+    known = sum(unit.points is not None for unit in units)
+    return [f"{len(units)} units, {known} of them with points"], True
+
+
+def kind_of(content: bytes) -> Kind:
+    """Return what kind of table a file holds: the one whose headings it shows more of."""
+    kinds: tuple[Kind, ...] = ("counts", "league")
+
+    def known(kind: Kind) -> int:
+        rows = read_grid(content, kind).rows[:15]
+        return max(
+            (sum(plain(c.text) in headings(kind) for c in r.cells.values()) for r in rows), default=0
+        )
+
+    return max(kinds, key=known)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            # One byte more than allowed is enough to see that there are too many.
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise DataFileError(file=path.name, place="file", problem="cannot be read") from error
+
+
+def _lines(name: str, reading: Reading[Any]) -> Iterator[str]:
+    for problem in reading.errors:
+        yield f"{name}: error: {problem}"
+    for problem in reading.warnings:
+        yield f"{name}: warning: {problem}"
+    if reading.question is not None:
+        yield from _asked(name, reading.question)
+
+
+def _asked(name: str, question: Question) -> Iterator[str]:
+    count = question.count
+    yield f"{name}: question: {count} numbers can be read in two ways. Say --decimal , or --decimal ."
+    for example in question.examples:
+        yield (
+            f"  row {example.row}, '{example.column}': '{example.text}' is {example.with_comma} "
+            f"with a decimal comma, {example.with_point} with a decimal point"
+        )
+
+
+def _use(own: OwnLeague | OwnCounts, options: argparse.Namespace, facts: LeagueFacts) -> Iterator[str]:
+    """Try the data on the province asked for, and say what was read."""
+    if isinstance(own, OwnLeague):
+        league = own.league
+        known = f"{league.known_totals} of {league.size} totals"
+        yield f"league of {league.year}: {known}, rules {league.vintage}"
+        if options.province:
+            case = case_in_league(own, official_name(options.province))
+            yield f"{case.province}: {case.baseline.total} points, rank {case.baseline.rank.median}"
+    else:
+        yield f"counts of {len(own.counts)} indicators, rules {facts.vintage}"
+        if facts.year in league_years():
+            province = official_name(options.province or DEFAULT_PROVINCE)
+            case_with_counts(load_case(facts.year, province), own)
+    yield f"fingerprint {own.fingerprint}"

@@ -1,0 +1,118 @@
+"""Cases on own data: a province in one's own league, or a published case with own counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scoring.case.baseline import complete_indicators
+from scoring.case.case import Case, CaseRef, build_case, case_id, find_case, list_cases
+from scoring.case.groups import detail_of_row, groups_of
+from scoring.errors import ReconciliationError
+from scoring.league import League, LeagueRow
+from scoring.own_data.counts import OwnCounts
+from scoring.own_data.league import OWN_SOURCE, OwnLeague
+from scoring.own_data.ranks import with_usable_ranks
+from scoring.rank.estimate import RankEstimator
+from scoring.rounding import add
+from scoring.rules import load_rules
+from scoring.tables.problem import Fact, OwnDataError, Problem
+
+# Between a case's id and the fingerprint of the own data it stands on. No published id holds it.
+OWN_MARK = "~"
+
+
+def own_case_id(case: str, fingerprint: str) -> str:
+    """Return the id of a case on own data: ``binh-thuan-2023~1a2b3c4d``."""
+    return f"{case}{OWN_MARK}{fingerprint}"
+
+
+def case_with_counts(case: Case, own: OwnCounts) -> Case:
+    """Return a published case with own counts in place of the estimates (``Case.with_counts``).
+
+    Raises:
+        OwnDataError: the counts contradict the case's group points.
+
+    """
+    try:
+        counted = case.with_counts(own.counts)
+    except ReconciliationError as error:
+        named: dict[str, Fact] = {"province": f"{case.province} {case.year}"}
+        problem = Problem("contradiction", value=str(error.facts["problem"]), facts=named)
+        raise OwnDataError(problem) from error
+    return replace(counted, id=own_case_id(case.id, own.fingerprint), own=own.fingerprint)
+
+
+def provinces_of(own: OwnLeague) -> tuple[str, ...]:
+    """Return the provinces of an own league that can be a case, in the league's order.
+
+    Those are the provinces with all their groups in the file, and those whose groups are published
+    for the same year.
+    """
+    league = own.league
+    rules = load_rules(league.vintage)
+    return tuple(
+        row.province
+        for row in league.rows
+        if detail_of_row(rules, row) is not None or _published(league, row.province) is not None
+    )
+
+
+def case_in_league(own: OwnLeague, province: str) -> Case:
+    """Return a province of an own league as a case: its groups, ranked among the own totals.
+
+    Where the file holds only the province's total, its published groups of the same year are taken.
+
+    Raises:
+        OwnDataError: no groups of the province are known, or they do not add up to its own total.
+
+    """
+    league, row = own.league, own.league.row(province)
+    rules = load_rules(league.vintage)
+    name = own_case_id(case_id(league.year, province), own.fingerprint)
+    detail = detail_of_row(rules, row) if row else None
+    if row is not None and detail is not None:
+        groups = groups_of(rules, row, "own")
+        total = add({key: group.points for key, group in groups.items()})
+        return build_case(
+            CaseRef(name, league.year, province, detail),
+            with_usable_ranks(league, row.model_copy(update={"total": total, "basis": "own"})),
+            groups,
+            complete_indicators(rules, groups, {}, {}, name),
+            indicator_averages={},
+            source=OWN_SOURCE,
+            own=own.fingerprint,
+        )
+    has_room = row is not None or len(league.rows) < league.size
+    published = _published(league, province) if has_room else None
+    if published is None:
+        raise OwnDataError(Problem("province_absent", value=province))
+    total = published.baseline.total
+    if row is not None and row.total is not None and row.total != total:
+        facts: dict[str, Fact] = {"province": province, "total": total}
+        raise OwnDataError(Problem("total_differs", value=row.total, facts=facts))
+    placed = row or LeagueRow.model_validate(_blank(province))
+    ranked = with_usable_ranks(league, placed.model_copy(update={"total": total, "basis": "own"}))
+    ranks = RankEstimator(ranked, province, total)
+    return replace(
+        published,
+        id=name,
+        league=ranked,
+        ranks=ranks,
+        baseline=replace(published.baseline, rank=ranks.at(total)),
+        own=own.fingerprint,
+    )
+
+
+def _blank(province: str) -> dict[str, object]:
+    """Return the row of a province that the file does not name."""
+    known = {"province": province, "basis": "own", "trust": "unchecked", "source": OWN_SOURCE}
+    return {**dict.fromkeys(LeagueRow.model_fields), **known}
+
+
+def _published(league: League, province: str) -> Case | None:
+    """Return the published case of a province in the league's year and rules, if there is one."""
+    name = case_id(league.year, province)
+    if not any(ref.id == name for ref in list_cases()):
+        return None
+    case = find_case(name)
+    return case if case.rules.id == league.vintage else None

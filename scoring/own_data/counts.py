@@ -1,0 +1,148 @@
+"""A province's own counts: numerator and denominator of some or all indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+
+from scoring.errors import UnknownZeroRuleError
+from scoring.own_data.fingerprint import fingerprint_of_counts
+from scoring.own_data.provinces import bare_name
+from scoring.rules import Rules
+from scoring.tables.columns import plain
+from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.problem import OwnDataError, Reading, sort_out
+from scoring.tables.table import Row, Table, read_table
+
+MOST_COUNTED = Decimal(999_999_999)
+
+COUNT_COLUMNS = ("numerator", "denominator")
+
+
+@dataclass(frozen=True)
+class OwnCounts:
+    """Counts read from a file, by indicator, with the fingerprint of their content."""
+
+    counts: Mapping[str, tuple[int, int]]
+    fingerprint: str
+
+
+def read_own_counts(
+    content: bytes, rules: Rules, province: str | None = None, decimal: DecimalSign | None = None
+) -> Reading[OwnCounts]:
+    """Return the counts a file (CSV or XLSX) holds, or everything that is wrong with it.
+
+    Indicators are named by id or official name. A row without both counts is left out: nothing is
+    known there. Where the file names provinces, only the rows of ``province`` are read. Nothing of
+    the file raises: every problem is in the reading.
+    """
+    spans = dict.fromkeys(COUNT_COLUMNS, Span(Decimal(0), MOST_COUNTED, whole=True))
+    try:
+        table = read_table(content, "counts", spans, ("indicator", "name"), decimal)
+    except OwnDataError as error:
+        return Reading(None, (error.problem,))
+    if not table.headings.keys() & {"indicator", "name"} and table.headings:
+        table.report("column_missing", vi="Mã chỉ số", en="Indicator id")
+    names = _names(rules)
+    counts: dict[str, tuple[int, int]] = {}
+    first: dict[str, int] = {}
+    rows = _of_province(table, province)
+    for row in rows:
+        indicator = _indicator(table, row, names)
+        if indicator is None or not any(row.has(column) for column in COUNT_COLUMNS):
+            continue
+        known = first.setdefault(indicator, row.number)
+        if known != row.number:
+            table.report("repeated", row, "indicator", _label(row), first=known)
+        elif (given := _counts(table, row, indicator, rules)) is not None:
+            counts[indicator] = given
+    if rows and not first and not any(not problem.is_warning for problem in table.problems):
+        table.report("no_counts")
+    errors, warnings = sort_out(table.problems)
+    if errors or table.question:
+        return Reading(None, errors, warnings, table.question)
+    ordered = {name: counts[name] for name in rules.indicators if name in counts}
+    return Reading(OwnCounts(ordered, fingerprint_of_counts(ordered)), (), warnings)
+
+
+def _names(rules: Rules) -> Mapping[str, str]:
+    """Return the id of every indicator by its id and official names in their plain form."""
+    return {
+        plain(known): rule.id
+        for rule in rules.indicators.values()
+        for known in (rule.id, rule.name.vi, rule.name.en)
+    }
+
+
+def _of_province(table: Table, province: str | None) -> list[Row]:
+    """Return the rows of the province; those of others are reported once and left out."""
+    named = [row for row in table.rows if "province" in row.texts]
+    if province is None:
+        found = {bare_name(row.texts["province"]) for row in named}
+        if len(found) > 1:
+            table.report("provinces_mixed", named[0], "province", value=len(found))
+        return table.rows
+    others = [row for row in named if bare_name(row.texts["province"]) != bare_name(province)]
+    if others and len(others) == len(table.rows):
+        table.report(
+            "province_missing", others[0], "province", others[0].texts["province"], province=province
+        )
+        return []
+    if others:
+        first = others[0]
+        table.report(
+            "other_province",
+            first,
+            "province",
+            first.texts["province"],
+            province=province,
+            count=len(others),
+        )
+    skipped = {row.number for row in others}
+    return [row for row in table.rows if row.number not in skipped]
+
+
+def _label(row: Row) -> str:
+    return row.texts.get("indicator") or row.texts.get("name", "")
+
+
+def _indicator(table: Table, row: Row, names: Mapping[str, str]) -> str | None:
+    """Return the indicator a row is about, None where it names none."""
+    given = {column: row.texts[column] for column in ("indicator", "name") if column in row.texts}
+    if not given:
+        if not row.broken & {"indicator", "name"}:
+            table.report("value_missing", row, "indicator" if "indicator" in table.headings else "name")
+        return None
+    found = {column: names.get(plain(text)) for column, text in given.items()}
+    for column, text in given.items():
+        if found[column] is None:
+            close = get_close_matches(plain(text), names, n=1)
+            code = "indicator_close" if close else "indicator_unknown"
+            facts = {"meant": names[close[0]]} if close else {}
+            table.report(code, row, column, text, **facts)
+    if None in found.values():
+        return None
+    if len(set(found.values())) > 1:
+        table.report("indicator_twofold", row, "name", given["name"], other=given["indicator"])
+        return None
+    return next(iter(found.values()))
+
+
+def _counts(table: Table, row: Row, indicator: str, rules: Rules) -> tuple[int, int] | None:
+    for column in COUNT_COLUMNS:
+        if not row.has(column):
+            table.report("count_missing", row, column)
+    if not all(column in row.numbers for column in COUNT_COLUMNS):
+        return None
+    numerator, denominator = (int(row.numbers[column]) for column in COUNT_COLUMNS)
+    if numerator > denominator:
+        table.report("above_denominator", row, "numerator", numerator, denominator=denominator)
+        return None
+    try:
+        rules.points(indicator, numerator, denominator)
+    except UnknownZeroRuleError:
+        table.report("zero_rule", row, "denominator", "0")
+        return None
+    return numerator, denominator

@@ -1,0 +1,160 @@
+"""How far raising a lever pays: where each indicator it acts on has its full points, and how steeply.
+
+With all other levers held, the points of an indicator follow one straight line between two bounds
+as a lever moves; ``simulate`` rounds the same figures to cents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scoring.case.case import Case
+from scoring.what_if.changes import FULL_PERCENT
+
+ONE, NONE = Fraction(1), Fraction(0)
+
+Shares = Mapping[str, Fraction]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Points of ``indicator`` (or of a whole group) as the lever's share x (0 to 1) moves.
+
+    They are ``points`` per unit of ``start + slope * x``, from 0 up to ``full``.
+    """
+
+    indicator: str
+    points: Fraction
+    start: Fraction
+    slope: Fraction
+    full: Fraction
+
+    @property
+    def full_at(self) -> Fraction:
+        """Return the lever's share from which the indicator gains nothing more, at most 1."""
+        return min(ONE, (self.full - self.start) / self.slope)
+
+    @property
+    def rises_from(self) -> Fraction:
+        """Return the lever's share from which it gains anything; 0 or less where it does at once."""
+        return -self.start / self.slope
+
+    def points_at(self, share: Fraction) -> Fraction:
+        """Return the exact points, before rounding, with the lever at ``share``."""
+        return self.points * min(max(self.start + self.slope * share, NONE), self.full)
+
+
+class Reach:
+    """What raising each lever acts on, on top of the changes of a scenario (as read and checked)."""
+
+    def __init__(self, case: Case, changes: Shares, *, couplings: bool) -> None:
+        """Take a case and ``changes`` (group or indicator to share, 0 to 1)."""
+        self._case = case
+        self._couplings = case.rules.couplings if couplings else ()
+        self._factors = [c for c in case.rules.couplings if c.kind == "factor"]
+        self._set_groups = {key for key in changes if self._is_whole(key)}
+        self._moved = {self._indicator(key): share for key, share in changes.items()}
+
+    def lines(self, lever: str) -> tuple[Line, ...]:
+        """Return the lines of everything that raising a lever raises: its own first."""
+        if self._is_whole(lever):
+            maximum = Fraction(self._case.rules.groups[lever].maximum)
+            return (Line(lever, maximum, NONE, ONE, ONE),)
+        source = self._indicator(lever)
+        targets = [c.target for c in self._couplings if c.source == source]
+        found = (self._line(source, target) for target in dict.fromkeys([source, *targets]))
+        return tuple(line for line in found if line is not None and line.slope > 0)
+
+    def standing(self, lever: str) -> Fraction | None:
+        """Return where an indicator or a set group stands (share, 0 to 1); None without a score."""
+        key = self._indicator(lever)
+        if self._is_whole(key):
+            return self._moved.get(key)
+        share = self._share("", key)
+        return None if share is None else share[0]
+
+    def _line(self, source: str, target: str) -> Line | None:
+        """Return an indicator's line; None where its group is set as a whole or it has no score."""
+        rule = self._case.rules.indicators[target]
+        if rule.group in self._set_groups:
+            return None
+        share = (NONE, ONE) if source == target else self._share(source, target)
+        if share is None:
+            return None
+        factor, by_source = self._factor(source, target)
+        points = Fraction(rule.maximum) * FULL_PERCENT / Fraction(rule.threshold)
+        threshold = Fraction(rule.threshold) / FULL_PERCENT
+        start, slope = share
+        if by_source:
+            # The lever multiplies what the indicator's own ratio earns.
+            return Line(target, points, NONE, start * factor, threshold)
+        return Line(target, points, start * factor, slope * factor, min(threshold, factor))
+
+    def _share(self, source: str, target: str) -> tuple[Fraction, Fraction] | None:
+        """Return an indicator's ratio as start + slope * x, before it is held between 0 and 1."""
+        if target in self._moved:
+            return self._moved[target], NONE
+        base = self._base(target)
+        if base is None:
+            return None
+        start, slope = base, NONE
+        for coupling in self._couplings:
+            before = self._base(coupling.source)
+            if coupling.target != target or coupling.kind == "factor" or before is None:
+                continue
+            if coupling.source == source:
+                if coupling.kind == "shift":
+                    start, slope = start - before, slope + 1
+                elif before > 0:
+                    start, slope = NONE, start / before
+            elif (after := self._moved.get(coupling.source)) is not None:
+                if coupling.kind == "shift":
+                    start += after - before
+                elif before > 0:
+                    start, slope = start * after / before, slope * after / before
+        return (start, slope) if slope else (min(max(start, NONE), ONE), NONE)
+
+    def _factor(self, source: str, target: str) -> tuple[Fraction, bool]:
+        """Return what multiplies an indicator's ratio, and whether the lever itself does too."""
+        factor, by_source = ONE, False
+        for coupling in self._factors:
+            if coupling.target != target:
+                continue
+            if coupling.source == source:
+                by_source = True
+                continue
+            moved = self._moved.get(coupling.source) if self._couplings else None
+            factor *= (self._base(coupling.source) or NONE) if moved is None else moved
+        return factor, by_source
+
+    def _is_whole(self, key: str) -> bool:
+        """Return whether a key is a group of several indicators, which stands for them all."""
+        group = self._case.rules.groups.get(key)
+        return group is not None and len(group.indicators) > 1
+
+    def _indicator(self, key: str) -> str:
+        """Return the one indicator that a group of one consists of; other keys as they are."""
+        group = self._case.rules.groups.get(key)
+        return group.indicators[0] if group is not None and len(group.indicators) == 1 else key
+
+    def _base(self, indicator: str) -> Fraction | None:
+        return self._case.baseline.indicators[indicator].share
+
+
+def movable_levers(
+    case: Case, changes: Mapping[str, object] | None = None, *, by_group: bool = False
+) -> tuple[str, ...]:
+    """Return the levers that can be raised on top of ``changes`` without contradicting them.
+
+    They are the indicators, or with ``by_group`` the groups. What the changes already decide goes
+    first: a group whose attainment is set stays one lever, and a group with a changed indicator is
+    moved by its indicators. The order is that of the rules.
+    """
+    changed = changes or {}
+    found: list[str] = []
+    for group in case.rules.groups.values():
+        whole = group.id in changed or (by_group and not any(i in changed for i in group.indicators))
+        found += [group.id] if whole else group.indicators
+    return tuple(found)

@@ -1,0 +1,209 @@
+"""The levers a plan may use: how far each may go, which act on each other, and what setting them costs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from scoring.case.case import Case
+from scoring.errors import LimitsError
+from scoring.plan.effort import Effort
+from scoring.plan.limits import GRID, TENTHS_PER_PERCENT, Limits
+from scoring.rules import Coupling
+from scoring.what_if.changes import FULL_PERCENT, read_changes
+from scoring.what_if.simulate import Outcome, simulate
+
+
+@dataclass(frozen=True)
+class PlanLever:
+    """A lever of a plan: ``base`` is the baseline in percent, 0 where there is no score.
+
+    It may be set to whole tenths of a percent from ``first`` to ``last``, and must stand at
+    ``floor`` percent at least. ``weight`` is the effort per percentage point.
+    """
+
+    id: str
+    base: Fraction
+    floor: Decimal
+    first: int
+    last: int
+    weight: Fraction
+
+    @property
+    def ceiling(self) -> float:
+        """Return the highest percentage it may be set to."""
+        return self.last / TENTHS_PER_PERCENT
+
+
+@dataclass(frozen=True, eq=False)
+class PlanLevers:
+    """The levers a plan may use with their limits and efforts, on one case.
+
+    ``locked`` levers are never set. A locked group's indicators are locked with it.
+    """
+
+    case: Case
+    usable: tuple[str, ...]
+    effort: Effort
+    limits: Limits
+    locked: frozenset[str]
+    couplings: bool
+
+    @cached_property
+    def levers(self) -> Mapping[str, PlanLever]:
+        """Return the levers that may be set, in the rules' order."""
+        return {
+            lever.id: lever
+            for lever in map(self._lever, self.usable)
+            if not self.is_locked(lever.id) and lever.first <= lever.last and self._is_useful(lever)
+        }
+
+    def with_locked(self, levers: Collection[str]) -> PlanLevers:
+        """Return the same levers with more of them locked."""
+        return replace(self, locked=self.locked | frozenset(levers))
+
+    def released(self, lever: str) -> PlanLevers:
+        """Return the same levers, but for the lock and the ceiling of one."""
+        group = self._group(lever)
+        return replace(self, locked=self.locked - {lever, group}, limits=self.limits.without_ceiling(lever))
+
+    def is_locked(self, key: str) -> bool:
+        """Return whether a lever or its whole group is locked."""
+        return key in self.locked or self._group(key) in self.locked
+
+    def check_floors(self) -> None:
+        """Refuse floors that no plan can keep.
+
+        Raises:
+            LimitsError: a floor above the baseline of a lever that may not be set.
+
+        """
+        for key, floor in self.limits.floor.items():
+            if key not in self.levers and floor > self._lever(key).base:
+                raise LimitsError(key=key, problem=f"its floor is {floor}, but it may not be raised")
+
+    @cached_property
+    def acting(self) -> tuple[Coupling, ...]:
+        """Return the couplings whose source some lever of the plan moves."""
+        if not self.couplings:
+            return ()
+        indicators = self.case.baseline.indicators
+        return tuple(
+            c
+            for c in self.case.rules.couplings
+            if self.source_lever(c) is not None
+            and (c.kind == "factor" or indicators[c.target].share is not None)
+            and (c.kind != "precondition" or indicators[c.source].share)
+            and (c.kind != "shift" or indicators[c.source].share is not None)
+        )
+
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """Return the levers that couplings move or multiply, in the rules' order."""
+        found = {self.target_lever(coupling.target) for coupling in self.acting}
+        found |= {coupling.target for coupling in self.factors}
+        return tuple(key for key in self.levers if key in found)
+
+    @cached_property
+    def factors(self) -> tuple[Coupling, ...]:
+        """Return the couplings that multiply a ratio, also by a baseline that no lever moves."""
+        return tuple(c for c in self.case.rules.couplings if c.kind == "factor")
+
+    def source_lever(self, coupling: Coupling) -> str | None:
+        """Return the lever that moves a coupling's source: its own, or that of a group of one."""
+        group = self._group(coupling.source)
+        if coupling.source in self.levers:
+            return coupling.source
+        alone = len(self.case.rules.groups[group].indicators) == 1
+        return group if alone and group in self.levers else None
+
+    def target_lever(self, indicator: str) -> str | None:
+        """Return the lever that sets a coupling's target: its own or its group's, or None."""
+        group = self._group(indicator)
+        return next((key for key in (indicator, group) if key in self.levers), None)
+
+    @cached_property
+    def clusters(self) -> tuple[tuple[str, ...], ...]:
+        """Return the levers in sets whose gains do not depend on each other's."""
+        found: list[set[str]] = [{lever} for lever in self.levers]
+        for coupling in self.acting:
+            ends = {self.source_lever(coupling), self.target_lever(coupling.target), coupling.target}
+            joined = [cluster for cluster in found if cluster & ends]
+            found = [cluster for cluster in found if not cluster & ends]
+            found.append(set().union(ends - {None}, *joined))  # type: ignore[arg-type]
+        order = list(self.levers)
+        return tuple(tuple(lever for lever in order if lever in cluster) for cluster in found)
+
+    def highest_changes(self) -> dict[str, Decimal]:
+        """Return every lever at its ceiling, but for those that stand higher without being set."""
+        highest = {key: Decimal(lever.last).scaleb(-1) for key, lever in self.levers.items()}
+        changes = {key: percent for key, percent in highest.items() if key not in self.targets}
+        for key in self.targets:
+            if highest[key] > standing(self.case, changes, key, couplings=self.couplings):
+                changes[key] = highest[key]
+        return changes
+
+    def most_total(self) -> Decimal:
+        """Return the highest total (points) that these levers reach inside their limits."""
+        return self.simulated(self.highest_changes()).total
+
+    def simulated(self, changes: Mapping[str, Decimal]) -> Outcome:
+        """Return the outcome of changes, other provinces holding still."""
+        return simulate(self.case, changes, couplings=self.couplings)
+
+    def _lever(self, key: str) -> PlanLever:
+        base = standing(self.case, {}, key, couplings=self.couplings)
+        floor = self.limits.lowest(key)
+        above = base // Fraction(GRID) + 1
+        return PlanLever(
+            id=key,
+            base=base,
+            floor=floor,
+            first=max(int(above), int((floor / GRID).to_integral_value(ROUND_CEILING))),
+            last=int((self.limits.highest(key) / GRID).to_integral_value(ROUND_FLOOR)),
+            weight=Fraction(self.effort.of(key)),
+        )
+
+    def _is_useful(self, lever: PlanLever) -> bool:
+        """Return whether setting a lever can bring points or is demanded by its floor."""
+        rules, baseline = self.case.rules, self.case.baseline
+        maximum = (rules.groups.get(lever.id) or rules.indicators[lever.id]).maximum
+        is_source = any(c.source == lever.id for c in rules.couplings)
+        return baseline.points[lever.id] < maximum or is_source or lever.floor > lever.base
+
+    def _group(self, key: str) -> str:
+        rules = self.case.rules
+        return key if key in rules.groups else rules.indicators[key].group
+
+
+def standing(case: Case, changes: Mapping[str, Decimal], lever: str, *, couplings: bool) -> Fraction:
+    """Return where a lever stands without being set, other ``changes`` made, in percent.
+
+    Couplings may have moved it there. A lever without a score stands at 0.
+    """
+    others = {key: percent for key, percent in changes.items() if key != lever}
+    if lever in case.rules.groups:
+        baseline = case.baseline.groups[lever]
+        if not others:
+            return baseline.attainment * FULL_PERCENT
+        outcome = simulate(case, others, couplings=couplings)
+        return Fraction(outcome.points[lever]) / Fraction(baseline.maximum) * FULL_PERCENT
+    share = case.baseline.indicators[lever].share
+    if others:
+        share = simulate(case, others, couplings=couplings).shares[lever]
+    return (share or Fraction(0)) * FULL_PERCENT
+
+
+def read_usable(case: Case, levers: Collection[str] | None) -> tuple[str, ...]:
+    """Return the levers a plan may use, in the rules' order; by default all indicators.
+
+    Raises:
+        UnknownLeverError: one is neither a group nor an indicator.
+        LeverConflictError: a group together with one of its own indicators.
+
+    """
+    chosen = case.rules.indicators if levers is None else levers
+    return tuple(read_changes(case.rules, dict.fromkeys(chosen, 0)))

@@ -1,0 +1,241 @@
+"""Plans: the least effort that reaches a goal, and what stands in the way where none does.
+
+The effort of a plan is the sum, over the levers it sets, of the lever's weight times the percentage
+points by which it is set beyond where it would stand without being set: what comes along through
+couplings costs nothing. Levers are never lowered. Percentages are whole tenths, as on the sliders.
+Of plans whose efforts differ by less than one percent, one that sets few levers is preferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from scoring.case.case import Case
+from scoring.plan.effort import Effort
+from scoring.plan.goal import Goal
+from scoring.plan.levers import PlanLevers, read_usable, standing
+from scoring.plan.limits import Limits
+from scoring.plan.search import PlanSearch
+from scoring.what_if.changes import FULL_PERCENT, read_changes
+from scoring.what_if.peers import STILL, Peers
+from scoring.what_if.simulate import Outcome, simulate
+
+EVEN_EFFORT = Effort()
+MOST_PLANS = 3
+
+# Two plans differ clearly if at most this share of the points that they gain comes from the same levers.
+LIKENESS = Decimal("0.7")
+
+ObstacleKind = Literal["locked", "ceiling"]
+
+
+@dataclass(frozen=True)
+class Move:
+    """A lever that a plan sets: from ``before`` to ``after`` percent.
+
+    ``stands`` is where it would stand without being set, after what couplings bring along; ``before``
+    is its baseline. ``direct`` points come from the lever itself, ``coupled`` ones through what
+    moves along with it, by target. ``effort`` is its weight times ``after - stands``.
+    """
+
+    lever: str
+    before: Fraction
+    stands: Fraction
+    after: Decimal
+    direct: Decimal
+    coupled: Mapping[str, Decimal]
+    effort: Fraction
+
+    @property
+    def points(self) -> Decimal:
+        """Return all points (two decimals) that the lever brings."""
+        return sum(self.coupled.values(), self.direct)
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """Moves in the rules' order, what they lead to, and their effort."""
+
+    moves: tuple[Move, ...]
+    outcome: Outcome
+    effort: Fraction
+
+    @property
+    def changes(self) -> Mapping[str, Decimal]:
+        """Return the plan as changes for ``simulate``, in percent."""
+        return {move.lever: move.after for move in self.moves}
+
+    @property
+    def main_move(self) -> Move | None:
+        """Return the move that brings most points, None in an empty plan."""
+        return max(self.moves, key=lambda move: move.points, default=None)
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """A lever that may not be set, or whose ceiling binds, and the points that it holds back.
+
+    The points (two decimals) are what the highest total would gain by releasing it alone.
+    """
+
+    lever: str
+    kind: ObstacleKind
+    points: Decimal
+
+
+@dataclass(frozen=True, eq=False)
+class PlanAnswer:
+    """The answer to a goal.
+
+    ``required`` is the total it takes (points), None if no total meets the goal. If it is
+    ``reached``, ``plans`` holds up to three clearly different ones, cheapest first. Otherwise
+    ``plans`` holds the one that comes closest, ``missing`` how many points it lacks, and
+    ``obstacles`` what holds points back, most first. ``most`` is the highest total that the levers
+    reach, with every lock and ceiling released where the goal is not reached.
+    """
+
+    goal: Goal
+    required: Decimal | None
+    reached: bool
+    plans: tuple[Plan, ...]
+    missing: Decimal | None
+    obstacles: tuple[Obstacle, ...]
+    most: Decimal
+
+    @property
+    def best(self) -> Plan:
+        """Return the cheapest plan, or the one that comes closest."""
+        return self.plans[0]
+
+
+def find_plan(
+    case: Case,
+    goal: Goal,
+    *,
+    effort: Effort = EVEN_EFFORT,
+    limits: Limits | None = None,
+    locked: Collection[str] = (),
+    levers: Collection[str] | None = None,
+    peers: Peers = STILL,
+    couplings: bool = True,
+) -> PlanAnswer:
+    """Return the plan of least effort that reaches a goal, with alternatives.
+
+    ``effort`` is what a percentage point of each lever costs. ``limits`` are floors and ceilings;
+    those of levers that are not used have no effect, but a floor that no plan can keep is refused.
+    ``locked`` levers are not set (a locked group locks its indicators), though couplings may still
+    move them. ``levers`` says which are used: by default all indicators; a group and its own
+    indicators are never both used. ``peers`` is what the other provinces do meanwhile.
+
+    The effort is at most 1 % above the least possible one, as far as comparisons with complete
+    enumeration show.
+
+    Raises:
+        GoalError: a band or rank that the case's rules or league do not have.
+        UnknownLeverError: a lever that is neither a group nor an indicator.
+        LeverConflictError: ``levers`` holds a group and one of its own indicators.
+        LimitsError: a floor above the baseline of a lever that may not be set.
+        PeersCaseError: the years of ``peers`` cannot be used with this case.
+        SolverError: the solver failed; no input is known that makes it.
+
+    """
+    limits = limits or Limits()
+    for key in {*locked, *limits.floor, *limits.ceiling, *effort.per_point}:
+        read_changes(case.rules, {key: 0})
+    required = goal.required_total(case, peers)
+    usable = read_usable(case, levers)
+    plan_levers = PlanLevers(case, usable, effort, limits, frozenset(locked), couplings)
+    plan_levers.check_floors()
+    highest = plan_levers.most_total()
+    is_reached = required is not None and required <= highest
+    target = required if required is not None and is_reached else highest
+    first = _plan(plan_levers, target, peers)
+    plans = _alternatives(plan_levers, target, peers, first) if is_reached else (first,)
+    if is_reached:
+        return PlanAnswer(goal, required, True, plans, None, (), highest)
+    free = PlanLevers(case, usable, effort, Limits(limits.floor), frozenset(), couplings)
+    missing = None if required is None else required - highest
+    obstacles = _obstacles(plan_levers, highest)
+    return PlanAnswer(goal, required, False, plans, missing, obstacles, free.most_total())
+
+
+def _plan(levers: PlanLevers, total: Decimal, peers: Peers) -> Plan:
+    has_floor = any(lever.floor > lever.base for lever in levers.levers.values())
+    if total <= levers.case.baseline.total and not has_floor:
+        changes: dict[str, Decimal] = {}
+    else:
+        changes = PlanSearch(levers).least_effort(total)
+    outcome = simulate(levers.case, changes, couplings=levers.couplings, peers=peers)
+    moves = tuple(_move(levers, outcome, key) for key in outcome.changes)
+    return Plan(moves, outcome, sum((move.effort for move in moves), Fraction(0)))
+
+
+def _move(levers: PlanLevers, outcome: Outcome, key: str) -> Move:
+    lever, after = levers.levers[key], outcome.changes[key]
+    stands = lever.base
+    if key in levers.targets:
+        stands = standing(levers.case, outcome.changes, key, couplings=levers.couplings)
+    own = [c for c in outcome.contributions if c.cause == key]
+    direct = sum((c.points for c in own if c.kind == "direct"), Decimal("0.00"))
+    return Move(
+        lever=key,
+        before=lever.base,
+        stands=stands,
+        after=after,
+        direct=direct,
+        coupled={c.target: c.points for c in own if c.kind == "coupled" and c.points},
+        effort=lever.weight * (Fraction(after) - stands),
+    )
+
+
+def _alternatives(levers: PlanLevers, total: Decimal, peers: Peers, first: Plan) -> tuple[Plan, ...]:
+    """Return the first plan and up to two that do without what carries the ones before."""
+    plans = [first]
+    excluded: set[str] = set()
+    for whole_group in (False, True, False):
+        main = plans[-1].main_move
+        if main is None or len(plans) == MOST_PLANS:
+            break
+        excluded |= _rivals(levers, main.lever) if whole_group else {main.lever}
+        fewer = levers.with_locked(_free(levers, excluded))
+        if fewer.most_total() < total:
+            continue
+        plan = _plan(fewer, total, peers)
+        if plan.outcome.total >= total and all(_differ(plan, other) for other in plans):
+            plans.append(plan)
+    return tuple(sorted(plans, key=lambda plan: plan.effort))
+
+
+def _rivals(levers: PlanLevers, lever: str) -> set[str]:
+    """Return the levers of the same group."""
+    rules = levers.case.rules
+    return {lever} if lever in rules.groups else set(rules.groups[rules.indicators[lever].group].indicators)
+
+
+def _free(levers: PlanLevers, keys: set[str]) -> set[str]:
+    """Return those of ``keys`` that no floor forces."""
+    found = levers.levers
+    return {key for key in keys if key not in found or found[key].floor <= found[key].base}
+
+
+def _differ(plan: Plan, other: Plan) -> bool:
+    """Return whether enough of the points come from other levers."""
+    gains = {move.lever: move.points for move in other.moves}
+    common = sum((min(m.points, gains.get(m.lever, Decimal(0))) for m in plan.moves), Decimal(0))
+    return common <= LIKENESS * other.outcome.change
+
+
+def _obstacles(levers: PlanLevers, highest: Decimal) -> tuple[Obstacle, ...]:
+    found = []
+    for key in levers.usable:
+        is_locked = levers.is_locked(key)
+        if not is_locked and levers.limits.highest(key) == FULL_PERCENT:
+            continue
+        points = levers.released(key).most_total() - highest
+        if points > 0:
+            found.append(Obstacle(key, "locked" if is_locked else "ceiling", points))
+    return tuple(sorted(found, key=lambda obstacle: -obstacle.points))

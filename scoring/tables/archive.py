@@ -1,0 +1,71 @@
+"""Workbooks as archives: what must be known before anything is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from scoring.tables.grid import refuse
+from scoring.tables.sizes import MAX_PARTS, MAX_RATIO, MAX_UNPACKED, SMALL_PART
+
+ZIP_START = b"PK"
+# The container of old workbooks (.xls), and of new ones that are protected by a password.
+OLD_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
+
+ENCRYPTED_FLAG = 0x1
+WORKBOOK_PART = "xl/workbook.xml"
+MACRO_PART = "vbaproject.bin"
+
+# Workbooks never declare document types; entities are how small XML becomes enormous.
+DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def is_workbook(content: bytes) -> bool:
+    """Return whether a file is some kind of workbook rather than text."""
+    return content.startswith((ZIP_START, OLD_START))
+
+
+def check_archive(content: bytes) -> None:
+    """Refuse a workbook that must not be opened, from the directory of its archive.
+
+    Raises:
+        OwnDataError: an old or encrypted workbook, one with macros, one that would unpack to more
+            than is allowed, or no workbook at all.
+
+    """
+    if content.startswith(OLD_START):
+        raise refuse("encrypted" if ENCRYPTED_PART in content else "old_excel")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise refuse("unreadable") from error
+    with archive:
+        parts = archive.infolist()
+        _check_sizes(parts)
+        if any(part.flag_bits & ENCRYPTED_FLAG for part in parts):
+            raise refuse("encrypted")
+        names = {part.filename.lower() for part in parts}
+        if any(name.endswith(MACRO_PART) for name in names):
+            raise refuse("macros")
+        if WORKBOOK_PART not in names:
+            raise refuse("unreadable")
+        _check_markup(archive, parts)
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
+    whole = sum(part.file_size for part in parts)
+    swollen = any(part.file_size > max(SMALL_PART, MAX_RATIO * part.compress_size) for part in parts)
+    if len(parts) > MAX_PARTS or whole > MAX_UNPACKED or swollen:
+        raise refuse("bomb", limit=MAX_UNPACKED // 1_000_000)
+
+
+def _check_markup(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    for part in parts:
+        try:
+            # Never more than the directory declares: the sizes checked above.
+            found = archive.read(part)
+        except Exception as error:  # a broken archive fails in many ways
+            raise refuse("unreadable") from error
+        if any(doctype in found for doctype in DOCTYPES):
+            raise refuse("unreadable")

@@ -1,0 +1,95 @@
+"""XLSX workbooks as a grid: values only, formulas seen and never computed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from scoring.tables.archive import check_archive
+from scoring.tables.grid import Cell, CellKind, Grid, GridBuilder, IsHeading, refuse
+from scoring.tables.problem import OwnDataError, Problem, shown
+from scoring.tables.sizes import HEADER_WITHIN, MAX_SHEETS, ROWS_LOOKED_AT
+
+# Spreadsheets keep 15 significant digits; what lies beyond is noise of binary numbers.
+DIGITS = 15
+
+# How openpyxl names what is neither text nor number.
+KINDS: dict[str, CellKind] = {"f": "formula", "e": "error", "b": "boolean"}
+
+
+def read_workbook(content: bytes, is_heading: IsHeading) -> Grid:
+    """Return the sheet of a workbook that shows most known headings.
+
+    Raises:
+        OwnDataError: a workbook that must not be opened, is broken, or holds more than it may.
+
+    """
+    check_archive(content)
+    try:
+        grids = list(_sheets(content))
+    except OwnDataError:
+        raise
+    except Exception as error:  # openpyxl fails in many ways on broken workbooks
+        raise refuse("unreadable") from error
+    filled = [(title, grid) for title, grid in grids if grid.rows]
+    if not filled:
+        return Grid(())
+    title, grid = max(filled, key=lambda item: _headings(item[1], is_heading))
+    others = [Problem("sheet_ignored", value=shown(other)) for other, _ in filled if other != title]
+    return Grid(grid.rows, tuple(others))
+
+
+def _sheets(content: bytes) -> Iterator[tuple[str, Grid]]:
+    import openpyxl  # noqa: PLC0415 - takes as long to load as the library, and few ever upload
+
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+    try:
+        if len(book.worksheets) > MAX_SHEETS:
+            raise refuse("too_many_sheets", limit=MAX_SHEETS)
+        for sheet in book.worksheets:
+            # The declared size may be anything; the rows themselves count.
+            sheet.reset_dimensions()
+            builder = GridBuilder()
+            for row in sheet.iter_rows(max_row=ROWS_LOOKED_AT):
+                filled = [cell for cell in row if cell.value is not None]
+                if filled:
+                    builder.add(
+                        int(filled[0].row or 0),
+                        {int(cell.column or 1) - 1: found for cell in filled if (found := _cell(cell))},
+                    )
+            yield sheet.title, Grid(builder.rows())
+    finally:
+        book.close()
+
+
+def _headings(grid: Grid, is_heading: IsHeading) -> int:
+    return max(
+        sum(cell.kind == "text" and is_heading(cell.text) for cell in row.cells.values())
+        for row in grid.rows[:HEADER_WITHIN]
+    )
+
+
+def _cell(cell: Any) -> Cell | None:
+    value, kind = cell.value, KINDS.get(cell.data_type)
+    if kind is not None or isinstance(value, bool):
+        return Cell(kind or "boolean", str(value))
+    if isinstance(value, datetime | date | time | timedelta):
+        return Cell("date", str(value))
+    if isinstance(value, int | float):
+        return _number(value, str(cell.number_format))
+    text = " ".join(str(value).split())
+    return Cell("text", text) if text else None
+
+
+def _number(value: float, shown_as: str) -> Cell:
+    """Return a number as the spreadsheet shows it."""
+    if "%" in shown_as:
+        # 0.6 shown as 60 %: which of the two is meant cannot be told.
+        return Cell("text", f"{value:.{DIGITS}g} = {100 * value:g} %")
+    number = Decimal(f"{value:.{DIGITS}g}") if isinstance(value, float) else Decimal(value)
+    if not number.is_finite() or abs(number) >= Decimal(10) ** DIGITS:
+        return Cell("error", str(value))
+    return Cell("number", f"{number:f}", number)

@@ -1,0 +1,228 @@
+"""What-if over units: what their digitisation points would make of the province's.
+
+How units add up to the province's figure is not published. The model here is an assumption: the
+province's points are the mean of the units' points, weighted with their dossiers, plus an offset that
+stays as it is. So only the shift of the mean counts, and the province moves by as many points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+from typing import Literal
+
+from scoring.case.case import Case
+from scoring.errors import UnitsError
+from scoring.rounding import round_half_up
+from scoring.units.units import UNIT_KINDS, UNITS_GROUP, Unit, UnitKind, point_bounds
+from scoring.what_if.changes import percent_worth
+
+# Over which units the mean runs. Districts and departments may count the same dossiers, and where
+# departments are given the province's own figure they add nothing: hence districts by default.
+Scope = Literal["district", "all"]
+
+WEAKEST = 3
+
+
+@dataclass(frozen=True)
+class UnitStanding:
+    """A unit as the model takes it: ``points`` now and ``after``, between ``low`` and ``high``.
+
+    Where the points are known, ``low`` and ``high`` equal them. Where they are not, ``points`` is an
+    estimate: one common value for all such units of a kind, the one that brings the kind's weighted
+    mean nearest to the province's points, inside the published bounds.
+    """
+
+    unit: Unit
+    points: Decimal
+    estimated: bool
+    low: Decimal
+    high: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True)
+class UnitWorth:
+    """What a unit is worth to the province, in points of the province.
+
+    ``per_point`` is the effect of one point more in the unit, ``to_best`` of bringing it to ``best``,
+    the highest points among the units of its kind.
+    """
+
+    standing: UnitStanding
+    per_point: Fraction
+    best: Decimal
+    to_best: Fraction
+
+
+@dataclass(frozen=True)
+class UnitEffect:
+    """The effect of the units' targets on the province's digitisation.
+
+    ``mean_before`` and ``mean_after`` are weighted means of the units (points), ``offset`` is what
+    the province's points differ from the mean before. ``shift`` moves the province from ``before``
+    to ``after`` (points, two decimals). ``least`` and ``most`` are the points after that are possible
+    while unknown units lie anywhere inside their bounds. ``changes`` is the change of the scenario
+    that says the same (empty where nothing moves), ready for ``simulate``.
+    """
+
+    mean_before: Fraction
+    mean_after: Fraction
+    offset: Fraction
+    before: Decimal
+    after: Decimal
+    least: Decimal
+    most: Decimal
+    changes: Mapping[str, Decimal]
+
+    @property
+    def shift(self) -> Fraction:
+        """Return by how many points the mean of the units moves."""
+        return self.mean_after - self.mean_before
+
+
+def unit_standings(case: Case, units: Sequence[Unit]) -> tuple[UnitStanding, ...]:
+    """Return how the model takes each unit, in the order given."""
+    estimates = {kind: _estimate(case, kind, units) for kind in UNIT_KINDS}
+    return tuple(_standing(case, unit, estimates[unit.kind]) for unit in units)
+
+
+def unit_effect(case: Case, units: Sequence[Unit], over: Scope = "district") -> UnitEffect:
+    """Return what the units' targets make of the province's digitisation.
+
+    Raises:
+        UnitsError: no unit in ``over``, or none with dossiers.
+
+    """
+    items, weight = _in_scope(case, units, over)
+    group = case.baseline.groups[UNITS_GROUP]
+    before = _mean(items, weight, lambda item: item.points)
+    shift = _mean(items, weight, lambda item: item.after) - before
+    lowest = _mean(items, weight, lambda item: _moved_from(item, item.high))
+    highest = _mean(items, weight, lambda item: _moved_from(item, item.low))
+    after, least, most = (
+        _within(Fraction(group.points) + moved, group.maximum) for moved in (shift, lowest, highest)
+    )
+    return UnitEffect(
+        mean_before=before,
+        mean_after=before + shift,
+        offset=Fraction(group.points) - before,
+        before=group.points,
+        after=after,
+        least=least,
+        most=most,
+        changes=changes_to(case, after),
+    )
+
+
+def changes_to(case: Case, points: Decimal) -> Mapping[str, Decimal]:
+    """Return the change that gives the province's digitisation these points; none where it has them."""
+    group = case.baseline.groups[UNITS_GROUP]
+    return {} if points == group.points else {UNITS_GROUP: percent_worth(points, group.maximum)}
+
+
+def worth_of_units(case: Case, units: Sequence[Unit], over: Scope = "district") -> tuple[UnitWorth, ...]:
+    """Return what each unit is worth as things stand now, the one worth most first, equals as given.
+
+    Raises:
+        UnitsError: no unit in ``over``, or none with dossiers.
+
+    """
+    items, weight = _in_scope(case, units, over)
+    best = {
+        kind: max((i.points for i in items if i.unit.kind == kind), default=None) for kind in UNIT_KINDS
+    }
+    worths = []
+    for item in items:
+        share, top = Fraction(item.unit.dossiers, weight), best[item.unit.kind]
+        assert top is not None
+        worths.append(UnitWorth(item, share, top, share * Fraction(top - item.points)))
+    return tuple(sorted(worths, key=lambda w: (-w.to_best, -w.per_point)))
+
+
+def districts_to_best(case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the units with the best district's points as target of every district below it."""
+    points = _district_points(case, units)
+    best = max(points.values(), default=Decimal(0))
+    return _with_targets(units, {name: best for name, value in points.items() if value < best})
+
+
+def weakest_to_median(case: Case, units: Sequence[Unit], count: int = WEAKEST) -> tuple[Unit, ...]:
+    """Return the units with the districts' median as target of the weakest ``count`` districts.
+
+    Among equals, names decide which are the weakest; a district at the median already stays.
+    """
+    middle = district_median(case, units)
+    if middle is None:
+        return _with_targets(units, {})
+    points = _district_points(case, units)
+    weakest = sorted(points, key=lambda name: (points[name], name))[:count]
+    return _with_targets(units, {name: middle for name in weakest if points[name] < middle})
+
+
+def district_median(case: Case, units: Sequence[Unit]) -> Decimal | None:
+    """Return the median of the districts' points now, None without districts.
+
+    It counts each district once, whatever its dossiers, and is rounded half up to two decimals.
+    """
+    points = _district_points(case, units).values()
+    return round_half_up(Fraction(median(map(Fraction, points)))) if points else None
+
+
+def _district_points(case: Case, units: Sequence[Unit]) -> dict[str, Decimal]:
+    return {
+        item.unit.name: item.points for item in unit_standings(case, units) if item.unit.kind == "district"
+    }
+
+
+def _with_targets(units: Iterable[Unit], targets: Mapping[str, Decimal]) -> tuple[Unit, ...]:
+    return tuple(replace(unit, target=targets.get(unit.name)) for unit in units)
+
+
+def _standing(case: Case, unit: Unit, estimate: Decimal) -> UnitStanding:
+    if unit.points is not None:
+        points = low = high = unit.points
+    else:
+        bounds = point_bounds(case, unit.kind)
+        points, low, high = estimate, bounds.low, bounds.high
+    after = points if unit.target is None else unit.target
+    return UnitStanding(unit, points, unit.points is None, low, high, after)
+
+
+def _estimate(case: Case, kind: UnitKind, units: Sequence[Unit]) -> Decimal:
+    """Return the common value of units without points; see ``UnitStanding``."""
+    bounds, province = point_bounds(case, kind), Fraction(case.baseline.groups[UNITS_GROUP].points)
+    alike = [unit for unit in units if unit.kind == kind]
+    unknown = sum(unit.dossiers for unit in alike if unit.points is None)
+    rest = province * sum(unit.dossiers for unit in alike)
+    rest -= sum(
+        (unit.dossiers * Fraction(u) for unit in alike if (u := unit.points) is not None), Fraction(0)
+    )
+    common = round_half_up(rest / unknown if unknown else province)
+    return min(max(common, bounds.low), bounds.high)
+
+
+def _in_scope(case: Case, units: Sequence[Unit], over: Scope) -> tuple[list[UnitStanding], int]:
+    items = [item for item in unit_standings(case, units) if over in ("all", item.unit.kind)]
+    weight = sum(item.unit.dossiers for item in items)
+    if not weight:
+        raise UnitsError(over=over, count=len(items))
+    return items, weight
+
+
+def _mean(
+    items: Sequence[UnitStanding], weight: int, points: Callable[[UnitStanding], Decimal]
+) -> Fraction:
+    return sum((item.unit.dossiers * Fraction(points(item)) for item in items), Fraction(0)) / weight
+
+
+def _moved_from(item: UnitStanding, start: Decimal) -> Decimal:
+    """Return by how many points a unit moves if it now stands at ``start``."""
+    return Decimal(0) if item.unit.target is None else item.unit.target - start
+
+
+def _within(points: Fraction, maximum: Decimal) -> Decimal:
+    return min(max(round_half_up(points), Decimal("0.00")), maximum)

@@ -1,0 +1,86 @@
+"""How moving one indicator moves another: shares and points under any set of moved levers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from scoring.case.case import Case
+from scoring.rules import Coupling, Rules
+
+
+class CoupledModel:
+    """The indicators of a case under a fixed set of changes (indicator to share, 0 to 1).
+
+    ``couplings=False`` leaves every indicator that is not itself changed at its baseline.
+    """
+
+    def __init__(self, case: Case, changes: Mapping[str, Fraction], *, couplings: bool) -> None:
+        """Prepare the model; nothing is computed before it is asked for."""
+        self._case = case
+        self._changes = changes
+        self._couplings = couplings
+        self._on = _by_target(case.rules)
+        self._drivers: dict[str, tuple[str, ...]] = {}
+
+    def drivers(self, indicator: str) -> tuple[str, ...]:
+        """Return the changed levers that act on an indicator: itself first, then its sources."""
+        if indicator not in self._drivers:
+            sources = [c.source for c in self._acting_on(indicator)]
+            self._drivers[indicator] = tuple(key for key in (indicator, *sources) if key in self._changes)
+        return self._drivers[indicator]
+
+    def share(self, indicator: str, moved: Collection[str]) -> Fraction | None:
+        """Return an indicator's own ratio when only the levers in ``moved`` act."""
+        if indicator in self._changes:
+            return self._changes[indicator] if indicator in moved else self._base(indicator)
+        share = self._base(indicator)
+        if share is None:
+            return None
+        for coupling in self._acting_on(indicator):
+            before = self._base(coupling.source)
+            if coupling.source not in moved or coupling.kind == "factor" or before is None:
+                continue
+            after = self._changes[coupling.source]
+            if coupling.kind == "shift":
+                share += after - before
+            elif before > 0:
+                share *= after / before
+        return min(max(share, Fraction(0)), Fraction(1))
+
+    def points(self, indicator: str, moved: Collection[str]) -> Decimal:
+        """Return an indicator's points when only the levers in ``moved`` act; no score is 0."""
+        baseline = self._case.baseline.indicators[indicator]
+        if not any(driver in moved for driver in self.drivers(indicator)):
+            return baseline.counted
+        share = self.share(indicator, moved)
+        if share is None:
+            return baseline.counted
+        return self._case.rules.indicators[indicator].points_at(share * self._factor(indicator, moved))
+
+    def _factor(self, indicator: str, moved: Collection[str]) -> Fraction:
+        factor = Fraction(1)
+        for coupling in self._on.get(indicator, ()):
+            if coupling.kind == "factor":
+                acts = self._couplings and coupling.source in moved
+                source = self._changes[coupling.source] if acts else self._base(coupling.source)
+                factor *= source or Fraction(0)
+        return factor
+
+    def _acting_on(self, indicator: str) -> list[Coupling]:
+        """Return the couplings that act: a changed indicator keeps the ratio it was given."""
+        if not self._couplings:
+            return []
+        given = indicator in self._changes
+        return [c for c in self._on.get(indicator, ()) if c.kind == "factor" or not given]
+
+    def _base(self, indicator: str) -> Fraction | None:
+        return self._case.baseline.indicators[indicator].share
+
+
+def _by_target(rules: Rules) -> dict[str, list[Coupling]]:
+    couplings: dict[str, list[Coupling]] = {}
+    for coupling in rules.couplings:
+        couplings.setdefault(coupling.target, []).append(coupling)
+    return couplings

@@ -12,8 +12,8 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from ui import server  # noqa: E402 - needs the path above
-from ui.failure import show_failure  # noqa: E402
-from ui.startup import warm_up  # noqa: E402
+from ui.frame.failure import show_failure  # noqa: E402
+from ui.server.startup import warm_up  # noqa: E402
 
 server.start_journal()
 settings = server.read_settings(os.environ)

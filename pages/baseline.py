@@ -3,8 +3,10 @@
 import streamlit as st
 
 from scoring import simulate
-from ui import announced, standing, state
-from ui.cases import find_case
+from ui.baseline import announced
+from ui.baseline import result as standing
+from ui.visit import state
+from ui.visit.cases import find_case
 
 texts = state.texts()
 case = find_case(state.scenario().case)

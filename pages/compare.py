@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from ui import comparing, kept, kept_list, state
-from ui.cases import find_case
-from ui.simulator import outcome_of, part
+from ui.compare import kept_list
+from ui.compare import side_by_side as comparing
+from ui.visit import kept_scenarios as kept
+from ui.visit import state
+from ui.visit.cases import find_case
+from ui.visit.outcomes import outcome_of, part
 
 texts = state.texts()
 case = find_case(state.scenario().case)

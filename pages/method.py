@@ -3,9 +3,11 @@
 import streamlit as st
 
 from scoring import data_version
-from ui import method, method_backtest, state
-from ui.cases import find_case
+from ui.method import backtest as method_backtest
+from ui.method import proof as method
 from ui.own_data import upload
+from ui.visit import state
+from ui.visit.cases import find_case
 
 texts = state.texts()
 case = find_case(state.scenario().case)

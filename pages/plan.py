@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui import state
-from ui.cases import find_case
-from ui.planning import answer, cheapest, goal_form, limits_table, plans, wish, worth
-from ui.simulator import part
+from ui.plan import answer, cheapest, goal_form, limits_table, plans, worth
+from ui.visit import state, wish
+from ui.visit.cases import find_case
+from ui.visit.outcomes import part
 
 texts = state.texts()
 scenario = state.scenario()

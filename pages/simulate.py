@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from ui import headline, levers, results, sharing, state, toolbar
-from ui.simulator import HEADLINE, RESULTS, TABLE, TOOLBAR, outcome, part
+from ui.sharing import forms as sharing
+from ui.simulate import headline, levers, results, toolbar
+from ui.visit import state
+from ui.visit.outcomes import HEADLINE, RESULTS, TABLE, TOOLBAR, outcome, part
 
 
 def show_headline() -> None:

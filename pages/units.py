@@ -4,11 +4,13 @@ import streamlit as st
 
 from scoring import has_announced_units, unit_standings
 from scoring.errors import UnitsError
-from ui import announced, names, state
-from ui.cases import find_case
-from ui.simulator import part
+from ui.baseline import announced
 from ui.units import actions, chart, draft, headline, own_file, parts, table, worth
 from ui.units.what_if import WhatIf, what_if
+from ui.visit import state
+from ui.visit.cases import find_case
+from ui.visit.outcomes import part
+from ui.words import names
 
 texts = state.texts()
 case = find_case(state.scenario().case)

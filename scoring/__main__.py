@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from scoring import check_command as own_data
+from scoring import check_command
 from scoring.backtest import table as backtest_table
 from scoring.backtest.backtest import DRAWS, SEED, backtest
 from scoring.datafiles import data_version
@@ -20,14 +20,14 @@ def main(arguments: list[str] | None = None) -> int:
     test = commands.add_parser("backtest", help="try the rank estimate on leagues with hidden rows")
     test.add_argument("--draws", type=_draws, default=DRAWS, help=f"draws of each kind ({DRAWS})")
     test.add_argument("--write", action="store_true", help="write the table into data/backtest")
-    own_data.add_options(commands.add_parser("check", help="check a file of own data"))
+    check_command.add_options(commands.add_parser("check", help="check a file of own data"))
     commands.add_parser("version", help="print the data version")
     chosen = parser.parse_args(arguments)
     if chosen.command == "version":
         print(data_version())
         return 0
     if chosen.command == "check":
-        lines, usable = own_data.check_file(chosen)
+        lines, usable = check_command.check_file(chosen)
         print("\n".join(lines))
         return 0 if usable else 1
     return _backtest(chosen.draws, write=chosen.write) if chosen.command == "backtest" else _validate()

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import case_picker, language_switch, link_notes, state
-from ui.own_data import banner as own_data
+from ui.frame import case_picker, language_switch, link_notes
+from ui.frame import own_data_banner as own_data
+from ui.visit import state
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "pages"

@@ -24,7 +24,7 @@ from tests.e2e.browser import launch, new_page
 from tests.e2e.problems import Problems
 from tests.e2e.server import HOST, free_port, started
 from tests.hosting.balancer import BASE_PATH, balance, find_nginx
-from ui import numbers
+from ui.words import numbers
 
 VISITORS = 4
 LEVER = "digitization"

@@ -4,10 +4,10 @@ import pytest
 
 from scoring import find_case, simulate
 from tests.pages.visit import address, choose, headline, open_link, type_value
-from tests.ui.bad_links import BadLink, opened
-from ui import numbers
-from ui.scenario import write_link
-from ui.text import Language
+from tests.ui.links.bad_links import BadLink, opened
+from ui.links.link import write_link
+from ui.words import numbers
+from ui.words.texts import Language
 
 
 @pytest.mark.parametrize(("link", "language"), opened(), ids=lambda part: getattr(part, "name", part))

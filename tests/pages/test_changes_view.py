@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from scoring import find_case, simulate
 from tests.pages.visit import choose, open_link, plain, words
-from ui.scenario import read_link
-from ui.text import LANGUAGES, Language
+from ui.links.link import read_link
+from ui.words.texts import LANGUAGES, Language
 
 # Between them these scenarios rest on every kind of assumption.
 SCENARIOS = (

@@ -15,8 +15,8 @@ from tests.ui.exports.made import DAY, outcome_of
 from ui.exports import formats, panel
 from ui.exports.formats import FORMATS
 from ui.exports.scenario_file import write
-from ui.scenario import Scenario
-from ui.text import Language, load_texts
+from ui.links.link import Scenario
+from ui.words.texts import Language, load_texts
 
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
 

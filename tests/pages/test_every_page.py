@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pages.visit import CASE_OF_EACH_DETAIL, PAGES, headline, open_link, open_section, words
-from ui.text import LANGUAGES, Language
+from ui.words.texts import LANGUAGES, Language
 
 SAYS = {
     ("simulate", "vi"): ("Giả định: các tỉnh khác giữ nguyên điểm", "Đặt lại tất cả", "Xem bảng số"),

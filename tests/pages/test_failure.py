@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scoring import data_version
-from ui.text import Language
+from ui.words.texts import Language
 
 
 def fails(language: str) -> None:
@@ -15,8 +15,8 @@ def fails(language: str) -> None:
 
     import streamlit as st  # noqa: PLC0415
 
-    from ui.failure import show_failure  # noqa: PLC0415
-    from ui.scenario import Scenario  # noqa: PLC0415
+    from ui.frame.failure import show_failure  # noqa: PLC0415
+    from ui.links.link import Scenario  # noqa: PLC0415
 
     if language:
         st.session_state["language"] = language
@@ -37,7 +37,7 @@ def fails(language: str) -> None:
 def test_a_failure_is_told_in_plain_words(
     language: Language, says: str, button: str, caplog: pytest.LogCaptureFixture
 ):
-    with caplog.at_level(logging.ERROR, logger="ui.failure"):
+    with caplog.at_level(logging.ERROR, logger="ui.frame.failure"):
         app = AppTest.from_function(fails, args=(language,)).run()
     assert not app.exception
     (error,) = app.error

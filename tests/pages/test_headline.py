@@ -3,8 +3,8 @@
 from streamlit.proto.Metric_pb2 import Metric
 
 from tests.pages.visit import headline, open_link, plain, sentence, type_value
-from ui.headline import places
-from ui.text import load_texts
+from ui.simulate.headline import places
+from ui.words.texts import load_texts
 
 
 def test_the_app_opens_with_the_announced_result():

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pages.visit import address, headline, open_link, position, slide, type_value
-from ui import levers as ui_levers
+from ui.simulate import levers as ui_levers
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from scoring import data_version
 from tests.pages.visit import follow_navigation, open_link, press, type_value
-from ui import link_notes
-from ui.text import Language
+from ui.frame import link_notes
+from ui.words.texts import Language
 
 BROKEN = "nothing=1&digitization=45"
 OLDER = "data=00000000&digitization=45"

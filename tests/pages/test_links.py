@@ -19,7 +19,7 @@ from tests.pages.visit import (
     type_value,
     words,
 )
-from ui.scenario import Scenario, write_link
+from ui.links.link import Scenario, write_link
 
 TWO_LEVERS = {"digitization": Decimal(45), "online_payment": Decimal(60)}
 

@@ -20,7 +20,7 @@ from tests.pages.visit import (
     type_value,
     words,
 )
-from ui.text import Language
+from ui.words.texts import Language
 
 MARK = {"vi": "Số liệu riêng, không phải số đã công bố", "en": "Your own data, not published figures"}
 

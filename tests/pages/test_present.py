@@ -16,7 +16,7 @@ from tests.pages.visit import (
     put_link,
     words,
 )
-from ui.text import LANGUAGES, Language
+from ui.words.texts import LANGUAGES, Language
 
 SCENARIO = {"digitization": "45", "online_payment": "60"}
 TWO = {

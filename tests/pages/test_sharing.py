@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from scoring import find_case
 from tests.pages.visit import open_link, plain
-from ui import qr
-from ui.scenario import Scenario, read_link
+from ui.links.link import Scenario, read_link
+from ui.sharing import qr
 
 HOST = "https://766.example.gov.vn/mo-phong"
 

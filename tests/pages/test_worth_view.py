@@ -6,15 +6,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.visit import choose, open_section, plain, words
-from ui.scenario import Scenario
+from ui.links.link import Scenario
 
 
 def _page() -> None:
     import streamlit as st  # noqa: PLC0415 - AppTest runs this function as a script of its own
 
     from scoring import load_profiles  # noqa: PLC0415
-    from ui import state  # noqa: PLC0415
-    from ui.planning import cheapest, worth  # noqa: PLC0415
+    from ui.plan import cheapest, worth  # noqa: PLC0415
+    from ui.visit import state  # noqa: PLC0415
 
     effort = {profile.id: profile.effort for profile in load_profiles()}[st.session_state["profile"]]
     worth.show(state.scenario(), effort, state.texts(), by_group=st.session_state["by_group"])

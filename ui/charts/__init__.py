@@ -6,7 +6,7 @@ from scoring import Outcome
 from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, units, waterfall
 from ui.charts.drawing import Drawing
 from ui.charts.enlarging import enlarged
-from ui.text import Texts
+from ui.words.texts import Texts
 
 __all__ = [
     "Drawing",

@@ -10,9 +10,9 @@ import altair as alt
 import pandas as pd
 
 from scoring import Outcome
-from ui import numbers, sentences
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
-from ui.text import Language, Texts, load_texts
+from ui.words import numbers, sentences
+from ui.words.texts import Language, Texts, load_texts
 
 ROW_HEIGHT = 66
 

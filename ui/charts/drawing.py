@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 import pyarrow as pa
 
-from ui.text import Language
+from ui.words.texts import Language
 
 # Each role is one entry of the theme's chartCategoricalColors, so charts follow light and dark
 # theme. The hues (blue against orange, green) are told apart by colour-blind readers.

@@ -15,9 +15,9 @@ import pandas as pd
 
 from scoring import CheapestSteps, Leg, field_of
 from scoring.rounding import round_half_up
-from ui import names, numbers, sentences
 from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
-from ui.text import Language, Texts, load_texts
+from ui.words import names, numbers, sentences
+from ui.words.texts import Language, Texts, load_texts
 
 HEIGHT = 400
 

@@ -14,9 +14,9 @@ from scoring import Case, Outcome, Peers, field_of
 from scoring.rank.readings import Bracket
 from scoring.rules import TOTAL_POINTS
 from scoring.what_if.peers import STILL
-from ui import names, numbers, sentences
 from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
-from ui.text import Language, Texts, load_texts
+from ui.words import names, numbers, sentences
+from ui.words.texts import Language, Texts, load_texts
 
 STEP = Decimal("0.25")
 

@@ -12,9 +12,9 @@ import pandas as pd
 
 from scoring import Case, LeverValue
 from scoring.what_if.changes import FULL_PERCENT
-from ui import names, numbers
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
-from ui.text import Language, Texts, load_texts
+from ui.words import names, numbers
+from ui.words.texts import Language, Texts, load_texts
 
 ROW_HEIGHT = 58
 

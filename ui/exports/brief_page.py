@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt
 
 from ui.exports.tables import Table, words
 from ui.exports.xml_text import printable
-from ui.text import Language
+from ui.words.texts import Language
 
 FONT = "Times New Roman"
 SIZE, CAPITALS_SIZE, TABLE_SIZE, LIST_SIZE = 13, 12, 11, 11

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from scoring import Case, Outcome, Peers, data_version, field_of, peer_choices, simulate
 from scoring.what_if.peers import STILL
-from ui import charts, facts, headline, levers, names, numbers, results, sentences
+from ui import charts
 from ui.charts import league_curve
 from ui.exports.model import (
     ChangeFigures,
@@ -24,9 +24,12 @@ from ui.exports.model import (
     Report,
     Standing,
 )
-from ui.keep_button import suggested_name
-from ui.scenario import NAME_LENGTH, clean_name
-from ui.text import Texts
+from ui.links.link import NAME_LENGTH, clean_name
+from ui.simulate import headline, levers, results
+from ui.simulate.keep_button import suggested_name
+from ui.words import names, numbers, sentences
+from ui.words import sources as facts
+from ui.words.texts import Texts
 
 # What is asked where the others' move is not observed: "and if they gain as much?" (points).
 ASKED_SHIFTS = (Decimal(2), Decimal(5))

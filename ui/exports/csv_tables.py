@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from ui.exports.model import Report
 from ui.exports.tables import Cell, Table, all_tables
-from ui.text import Language
+from ui.words.texts import Language
 
 # The full-width forms are taken for the same signs by some spreadsheets.
 FORMULA = re.compile(r"\s*[=+\-@\N{MINUS SIGN}\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scoring import Effort, Outcome, effort_of
-from ui import differences, names, numbers
 from ui.exports.model import Plan
-from ui.text import Texts
+from ui.words import differences, names, numbers
+from ui.words.texts import Texts
 
 
 def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -> Plan | None:

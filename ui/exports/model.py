@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scoring import Case, Peers, RankEstimate
-from ui import numbers
 from ui.charts import Drawing
-from ui.text import Texts
+from ui.words import numbers
+from ui.words.texts import Texts
 
 
 @dataclass(frozen=True)

@@ -16,25 +16,25 @@ import streamlit as st
 
 from scoring import Case, Effort, Outcome, data_version
 from scoring.errors import UnitsError
-from ui import kept, state
-from ui.comparing import titles
+from ui.compare.side_by_side import titles
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
-from ui.exports.more_pictures import more_pictures
+from ui.exports.other_charts import more_pictures
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
-from ui.holding import held
-from ui.outside_text import as_code
-from ui.planning import wish
-from ui.scenario import Scenario
-from ui.simulator import outcome_of
-from ui.text import Texts
+from ui.links.link import Scenario
+from ui.platform.held_downloads import held
 from ui.units.actions import scope_of
 from ui.units.draft import draft_of
 from ui.units.what_if import WhatIf, what_if
-from ui.windows import window
+from ui.visit import kept_scenarios as kept
+from ui.visit import state, wish
+from ui.visit.outcomes import outcome_of
+from ui.widgets.windows import window
+from ui.words.outside_text import as_code
+from ui.words.texts import Texts
 
 PANEL_KEY, FILE_KEY, OPENED_KEY, NAMED_KEY, FAILED_KEY = (
     "export",

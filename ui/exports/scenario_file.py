@@ -17,10 +17,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scoring import data_version
 from scoring.what_if.peers import STILL
-from ui import scenario as links
-from ui.cases import own_fingerprint
 from ui.exports.model import Report
-from ui.scenario import LinkProblem, Scenario, clean_name, read_link
+from ui.links import link as links
+from ui.links.link import LinkProblem, Scenario, clean_name, read_link
+from ui.visit.cases import own_fingerprint
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
 VERSION = 1

@@ -24,10 +24,10 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from ui import numbers, sentences
 from ui.exports.model import Report
 from ui.exports.slide_parts import FONT, INK, INNER_HEIGHT, INNER_WIDTH, LEFT, MUTED, TOP
 from ui.exports.xml_text import printable
+from ui.words import numbers, sentences
 
 # The roles of the pages' light theme (.streamlit/config.toml).
 NEUTRAL, GAIN, GAIN_COUPLED, LOSS, LOSS_COUPLED, SCENARIO = map(

@@ -6,10 +6,10 @@ import io
 
 from pptx.util import Inches
 
-from ui import sentences
 from ui.exports import slide_charts, slide_parts, tables
 from ui.exports.model import Report
 from ui.exports.slide_parts import INNER_HEIGHT, INNER_WIDTH, LEFT, TOP, Deck
+from ui.words import sentences
 
 # Beyond these lengths (letters of all lines together) a list is set smaller, to stay on its slide.
 SIZES = ((700, 16), (1100, 14), (1700, 12), (2600, 10))

@@ -10,9 +10,9 @@ from typing import Literal
 
 from scoring import RankEstimate
 from scoring.what_if.peers import STILL
-from ui import numbers, sentences
 from ui.exports.model import Report
-from ui.text import Language
+from ui.words import numbers, sentences
+from ui.words.texts import Language
 
 # What a column holds: free text, points, a change of points, a maximum, a percentage, a whole number.
 Kind = Literal["text", "points", "change", "maximum", "percent", "whole"]

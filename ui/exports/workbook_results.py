@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from scoring.what_if.peers import STILL
-from ui import numbers, sentences
 from ui.exports.model import Report
 from ui.exports.tables import changes, gains, peers, plan
 from ui.exports.workbook_cells import Page
 from ui.exports.workbook_inputs import POINTS, Places, cell
+from ui.words import numbers, sentences
 
 NAME, BEFORE, NOW, CHANGE, TOOL, AVERAGE, MAXIMUM = range(1, 8)
 HEADING_ROW = 4

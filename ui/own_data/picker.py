@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Case
-from ui import state
-from ui.own_data import held
-from ui.scenario import DEFAULT_CASE, Scenario
-from ui.text import Texts
+from ui.links.link import DEFAULT_CASE, Scenario
+from ui.visit import own_data as held
+from ui.visit import state
+from ui.words.texts import Texts
 
 PROVINCE_KEY = "own_case_province"
 

@@ -11,9 +11,9 @@ import streamlit as st
 from scoring.datafiles import Words
 from scoring.own_data import Example, Problem, wordings
 from scoring.tables.problem import Fact
-from ui import numbers
-from ui.outside_text import as_code
-from ui.text import Texts
+from ui.words import numbers
+from ui.words.outside_text import as_code
+from ui.words.texts import Texts
 
 # Beyond this many a table is no longer read; how many more there are is said.
 MOST_SHOWN = 200

@@ -12,15 +12,17 @@ from scoring.own_data import OwnDataError, Problem
 from scoring.own_data.league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, LeagueFacts
 from scoring.own_data.templates import template, to_csv, to_xlsx
 from scoring.tables.columns import Kind
-from ui import names, state
-from ui.cases import find_case, is_published, published_id
-from ui.holding import held
-from ui.outside_text import as_code
-from ui.own_data import draft as drafts
-from ui.own_data import problems, using
-from ui.own_data.draft import Draft, OwnReading
-from ui.own_data.held import OwnData
-from ui.text import Texts
+from ui.own_data import in_use as using
+from ui.own_data import problems
+from ui.own_data import uploaded as drafts
+from ui.own_data.uploaded import Draft, OwnReading
+from ui.platform.held_downloads import held
+from ui.visit import state
+from ui.visit.cases import find_case, is_published, published_id
+from ui.visit.own_data import OwnData
+from ui.words import names
+from ui.words.outside_text import as_code
+from ui.words.texts import Texts
 
 # In megabytes, as the uploader shows it.
 UPLOAD_LIMIT = 1

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.server.settings import HOSTS_VARIABLE, Settings
-from ui.text import LANGUAGES, load_texts
+from ui.words.texts import LANGUAGES, load_texts
 
 # Answered whatever host is asked for: a supervisor asks by address, and learns nothing it should not.
 HEALTH_PATHS = ("/healthz", "/readyz")

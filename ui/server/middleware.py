@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.middleware import Middleware
 
+from ui.platform.front_page import DocumentLanguage
 from ui.server.callers import AllowedCallers
-from ui.server.document_language import DocumentLanguage
 from ui.server.headers import SecurityHeaders
 from ui.server.missing_page import MissingPages
 from ui.server.settings import Settings

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.server.settings import Settings
-from ui.text import LANGUAGES, load_texts
+from ui.words.texts import LANGUAGES, load_texts
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 

@@ -13,12 +13,13 @@ from scoring import Case, Unit
 from scoring.errors import UnitsError
 from scoring.units.effect import WEAKEST, Scope
 from scoring.units.units import UNITS_GROUP
-from ui import numbers, state
-from ui.text import Texts
 from ui.units import draft as drafts
 from ui.units import parts
 from ui.units.draft import Draft, Targets
 from ui.units.what_if import READY, WhatIf, what_if, without_targets
+from ui.visit import state
+from ui.words import numbers
+from ui.words.texts import Texts
 
 SCOPE_KEY = "units_scope"
 SCOPES: tuple[Scope, ...] = ("district", "all")

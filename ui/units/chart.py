@@ -8,8 +8,8 @@ from scoring import district_median, unit_standings
 from scoring.units.units import UNITS_GROUP
 from ui import charts
 from ui.charts import Drawing
-from ui.text import Texts
 from ui.units.what_if import WhatIf
+from ui.words.texts import Texts
 
 
 def show(found: WhatIf, texts: Texts) -> None:

@@ -15,7 +15,7 @@ import streamlit as st
 from scoring import Case, Unit, UnitProblem, UnitTableError, announced_units
 from scoring.units.rows import COLUMNS, read_rows
 from scoring.units.units import UNITS_GROUP
-from ui.text import LANGUAGES, Language, Texts, load_texts
+from ui.words.texts import LANGUAGES, Language, Texts, load_texts
 
 DRAFTS = "unit_drafts"
 POINT_COLUMNS = ("digitization", "target")

@@ -8,9 +8,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scoring.units.units import UNITS_GROUP
-from ui import headline, numbers, sentences, state
-from ui.text import Texts
+from ui.simulate import headline
 from ui.units.what_if import WhatIf, range_sentence, sentence
+from ui.visit import state
+from ui.words import numbers, sentences
+from ui.words.texts import Texts
 
 
 def show(found: WhatIf, texts: Texts) -> None:

@@ -18,13 +18,13 @@ from scoring import (
 )
 from scoring.units.rows import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP
-from ui import names, numbers
-from ui.holding import held
-from ui.outside_text import as_code
-from ui.text import Texts
+from ui.platform.held_downloads import held
 from ui.units import draft as drafts
 from ui.units import problems
 from ui.units.draft import Draft
+from ui.words import names, numbers
+from ui.words.outside_text import as_code
+from ui.words.texts import Texts
 
 # In megabytes, as the uploader shows it: nothing larger is sent. The library's own limit is the same.
 UPLOAD_LIMIT = 1

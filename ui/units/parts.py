@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring import Unit
-from ui import redraw
+from ui.platform import rerun as redraw
 from ui.units.what_if import without_targets
 
 HEADLINE, ACTIONS, CHART, TABLE, WORTH = (

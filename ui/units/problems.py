@@ -8,9 +8,9 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import UnitProblem
-from ui import numbers
-from ui.outside_text import as_code
-from ui.text import Texts
+from ui.words import numbers
+from ui.words.outside_text import as_code
+from ui.words.texts import Texts
 
 # Beyond this many a list is no longer read; how many more there are is said.
 MOST_LISTED = 20

@@ -11,10 +11,11 @@ import streamlit as st
 from scoring import Case, UnitStanding, has_announced_units, point_bounds
 from scoring.units.rows import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP, load_division
-from ui import facts, numbers
-from ui.text import Texts
 from ui.units import parts, problems
 from ui.units.draft import Draft, draft_of, editor_key
+from ui.words import numbers
+from ui.words import sources as facts
+from ui.words.texts import Texts
 
 KNOWN = "known"
 SHOWN = ("unit", "kind", "dossiers", "digitization", KNOWN, "target")

@@ -13,17 +13,17 @@ from scoring import (
     UnitEffect,
     UnitWorth,
     districts_to_best,
+    unit_effect,
     weakest_to_median,
     worth_of_units,
 )
-from scoring.units import effect as unit_effect
 from scoring.units.effect import WEAKEST, Scope, changes_to
 from scoring.units.units import UNITS_GROUP
 from scoring.what_if.peers import STILL
-from ui import names, numbers, sentences
-from ui.scenario import Scenario
-from ui.simulator import outcome_of
-from ui.text import Texts
+from ui.links.link import Scenario
+from ui.visit.outcomes import outcome_of
+from ui.words import names, numbers, sentences
+from ui.words.texts import Texts
 
 READY = {"best": districts_to_best, "median": weakest_to_median}
 

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from scoring.units.effect import UnitWorth
-from ui import numbers
-from ui.text import Texts
 from ui.units.table import height_of, how_known
 from ui.units.what_if import WhatIf
+from ui.words import numbers
+from ui.words.texts import Texts
 
 
 def show(found: WhatIf, texts: Texts) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from ui.text import LANGUAGES, Language
+from ui.words.texts import LANGUAGES, Language
 
 GALLERY = Path(__file__).resolve().parents[2] / "bad_scenario_files" / "gallery.toml"
 

@@ -13,7 +13,7 @@ import pytest
 from scoring import Outcome, Peers, find_case, simulate
 from ui.exports.content import report
 from ui.exports.model import Report
-from ui.text import LANGUAGES, Language, load_texts
+from ui.words.texts import LANGUAGES, Language, load_texts
 
 DAY = dt.date(2026, 11, 25)
 

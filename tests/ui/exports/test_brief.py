@@ -13,11 +13,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from tests.ui.exports.made import DAY, HOSTILE, every_language, every_scenario, outcome_of, report_of
-from ui import numbers, sentences
 from ui.exports import brief
 from ui.exports.content import report
 from ui.exports.model import Plan
-from ui.text import Language, load_texts
+from ui.words import numbers, sentences
+from ui.words.texts import Language, load_texts
 
 MILLIMETRE = 36000
 

@@ -3,11 +3,11 @@ from decimal import Decimal
 from scoring import Effort, load_case, simulate
 from scoring.what_if.peers import STILL
 from tests.ui.exports.made import DAY, HOSTILE, every_language, every_scenario, outcome_of, report_of
-from ui import sentences
 from ui.exports import tables
 from ui.exports.content import Plan, report
 from ui.exports.effort_steps import effort_steps
-from ui.text import Language, load_texts
+from ui.words import sentences
+from ui.words.texts import Language, load_texts
 
 
 @every_language

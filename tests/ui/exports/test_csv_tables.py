@@ -9,7 +9,7 @@ from tests.ui.exports.made import HOSTILE, every_language, every_scenario, outco
 from ui.exports import csv_tables, tables
 from ui.exports.model import Report
 from ui.exports.tables import Column, Table
-from ui.text import Language
+from ui.words.texts import Language
 
 
 def _read(report: Report) -> dict[str, list[dict[str, str]]]:

@@ -7,14 +7,14 @@ import pytest
 
 from scoring import Effort, announced_units, load_case, simulate
 from tests.ui.exports.made import DAY, HOSTILE, outcome_of, report_of
-from ui import numbers
 from ui.exports import chart_process, images
 from ui.exports.chart_process import ConversionError, convert
 from ui.exports.content import report
-from ui.exports.more_pictures import more_pictures
-from ui.scenario import Scenario
-from ui.text import load_texts
+from ui.exports.other_charts import more_pictures
+from ui.links.link import Scenario
 from ui.units.what_if import what_if
+from ui.words import numbers
+from ui.words.texts import load_texts
 
 TEXT = "{http://www.w3.org/2000/svg}text"
 NAMES = ("waterfall", "league", "groups")

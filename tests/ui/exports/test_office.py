@@ -6,9 +6,9 @@ import pytest
 
 from tests.ui.exports.made import SCENARIOS, every_language, every_scenario, outcome_of, report_of
 from tests.ui.exports.office import convert, needs_office, text_of
-from ui import numbers
 from ui.exports import brief, slides
-from ui.text import LANGUAGES, Language
+from ui.words import numbers
+from ui.words.texts import LANGUAGES, Language
 
 pytestmark = needs_office
 

@@ -11,7 +11,7 @@ from tests.ui.exports.bad_scenario_files import BadFile, load_gallery
 from tests.ui.exports.made import SCENARIOS, every_scenario, outcome_of, report_of
 from ui.exports import scenario_file
 from ui.exports.scenario_file import MAX_BYTES, OpenedFile, ScenarioFileError, read, write
-from ui.scenario import Scenario, clean_name
+from ui.links.link import Scenario, clean_name
 
 CASES = ("binh-thuan-2023", "lam-dong-2026")
 PERCENTS = st.decimals(0, 100, places=2, allow_nan=False)

@@ -19,11 +19,11 @@ from tests.ui.exports.made import (
     outcome_of,
     report_of,
 )
-from ui import numbers, sentences
 from ui.exports import slides
 from ui.exports.content import report
 from ui.exports.model import Plan
-from ui.text import Language, load_texts
+from ui.words import numbers, sentences
+from ui.words.texts import Language, load_texts
 
 PLACEHOLDER_FOOTER, PLACEHOLDER_NUMBER = 15, 13
 

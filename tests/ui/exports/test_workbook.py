@@ -25,7 +25,7 @@ from tests.ui.exports.made import (
 from tests.ui.exports.office import convert, needs_office
 from ui.exports import workbook
 from ui.exports.content import report
-from ui.text import Language, load_texts
+from ui.words.texts import Language, load_texts
 
 INPUTS, RESULTS, LEAGUE, ASSUMPTIONS = range(4)
 RATIO, POINTS, RECOMPUTED, BY_TOOL = 5, 8, 3, 5

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.bad_links import BadLink, opened
+from tests.ui.links.bad_links import BadLink, opened
+from tests.ui.links.test_link_round_trip import KEYS, VALUES
 from tests.ui.server.asking import ask
-from tests.ui.test_link_round_trip import KEYS, VALUES
 from ui.server.api.query import MAX_QUERY
-from ui.text import Language, load_texts
+from ui.words.texts import Language, load_texts
 
 ROUTES = (
     "/api/v1/simulate",

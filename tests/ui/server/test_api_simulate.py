@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import data_version, find_case, lever_ids, list_cases, simulate
+from tests.ui.links.test_link_round_trip import scenarios
 from tests.ui.server.asking import application, ask
-from tests.ui.test_link_round_trip import scenarios
-from ui.scenario import Scenario, write_link
+from ui.links.link import Scenario, write_link
 from ui.server import Settings
-from ui.text import LANGUAGES, Language
+from ui.words.texts import LANGUAGES, Language
 
 
 def query(parameters: dict[str, str]) -> str:

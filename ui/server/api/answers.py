@@ -20,8 +20,7 @@ from scoring import (
 )
 from scoring.case.case import CaseRef
 from scoring.rules import Band, Indicator, Rules
-from ui import results
-from ui.scenario import Link, write_link
+from ui.links.link import Link, write_link
 from ui.server.api.models import (
     AssumptionItem,
     BandItem,
@@ -38,7 +37,8 @@ from ui.server.api.models import (
     Standing,
     Words,
 )
-from ui.text import Texts, load_texts
+from ui.simulate import results
+from ui.words.texts import Texts, load_texts
 
 
 def simulation_answer(link: Link, base_path: str) -> SimulationAnswer:

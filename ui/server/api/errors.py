@@ -9,9 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ui.scenario import LinkProblem
+from ui.links.link import LinkProblem
 from ui.server.api.models import ErrorAnswer, ErrorItem, ProblemItem
-from ui.text import DEFAULT_LANGUAGE, Language, load_texts
+from ui.words.texts import DEFAULT_LANGUAGE, Language, load_texts
 
 ErrorCode = Literal["query", "query_too_long", "not_found", "method", "internal"]
 

@@ -7,10 +7,10 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from scoring import list_cases, load_rules, vintages
-from ui.scenario import DEFAULT_CASE, LINK_VERSION, PERCENT_PATTERN
+from ui.links.link import DEFAULT_CASE, LINK_VERSION, PERCENT_PATTERN
 from ui.server.api.models import CasesAnswer, ErrorAnswer, SimulationAnswer
 from ui.server.api.query import MAX_QUERY
-from ui.text import DEFAULT_LANGUAGE, LANGUAGES
+from ui.words.texts import DEFAULT_LANGUAGE, LANGUAGES
 
 Json = dict[str, Any]
 

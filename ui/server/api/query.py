@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
-from ui.plan_link import PLAN_KEYS
-from ui.scenario import (
+from ui.links.link import (
     AGAINST_KEY,
     COMPARED_KEYS,
     LANGUAGE_KEY,
@@ -17,6 +16,7 @@ from ui.scenario import (
     LinkProblem,
     read_link,
 )
+from ui.links.plan_link import PLAN_KEYS
 from ui.server.api.errors import QueryError
 
 # Longer than any scenario: every lever of a case at two decimals stays below 1 000 characters.

@@ -1,0 +1,1 @@
+"""From a goal to the levers that reach it, and what each lever is worth for its effort."""

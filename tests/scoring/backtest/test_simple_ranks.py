@@ -1,0 +1,52 @@
+"""The simpler rank estimates, worked out by hand on a small league."""
+
+from decimal import Decimal
+
+import pytest
+
+from scoring.backtest.simple_ranks import LinearRanks, NormalRanks, NormalUnknownRanks
+from tests.scoring.rank.small_leagues import league, row
+
+# Two provinces of six are unknown; the rank of D puts one of them ahead of it.
+SIX = league([row("A", "90", rank=1), row("B", "80"), row("C", "70"), row("D", "60", rank=5)], size=6)
+OWN = ("D", Decimal(60))
+
+
+@pytest.mark.parametrize(
+    ("total", "probabilities"),
+    [
+        ("95", {1: 1}),
+        ("90", {1: 1}),
+        # Half way from B, where the unknown one is ahead by a third, to C, by two thirds.
+        ("75", {3: 1 / 2, 4: 1 / 2}),
+        ("70", {3: 1 / 3, 4: 2 / 3}),
+        ("60", {5: 1}),
+        # The last unknown province lies one usual step, 10 points, below D.
+        ("57.50", {5: 3 / 4, 6: 1 / 4}),
+        ("40", {6: 1}),
+    ],
+)
+def test_linear_interpolation_between_known_rows(total: str, probabilities: dict[int, float]) -> None:
+    found = LinearRanks(SIX, *OWN).at(Decimal(total)).probabilities
+    assert found == pytest.approx([probabilities.get(rank, 0) for rank in range(1, 7)])
+
+
+def test_the_normal_fit_at_the_mean_puts_half_of_the_others_ahead() -> None:
+    ranks = NormalRanks(SIX, *OWN).at(Decimal(75))
+    assert ranks.probabilities == pytest.approx([n / 32 for n in (1, 5, 10, 10, 5, 1)])
+    assert (ranks.low, ranks.high) == (2, 5)
+
+
+def test_the_normal_fit_of_the_unknown_counts_the_known() -> None:
+    ranks = NormalUnknownRanks(SIX, *OWN).at(Decimal(75))
+    assert ranks.probabilities == pytest.approx([0, 0, 1 / 4, 1 / 2, 1 / 4, 0])
+    assert (ranks.best, ranks.worst) == (3, 5)
+
+
+@pytest.mark.parametrize("method", [NormalRanks, NormalUnknownRanks])
+def test_the_normal_fit_has_the_deviation_of_the_known_totals(method: type[NormalRanks]) -> None:
+    # One deviation (of 90, 80, 70 and 60) above the mean 75 leaves 15.87 % above.
+    total = Decimal("75") + Decimal("12.91")
+    beyond = method(SIX, *OWN).at(total).probabilities
+    certain, uncertain = (0, 5) if method is NormalRanks else (1, 2)
+    assert beyond[certain] == pytest.approx((1 - 0.15866) ** uncertain, abs=1e-4)

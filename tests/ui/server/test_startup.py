@@ -1,0 +1,57 @@
+"""Start-up: what every visitor needs is made once, and taken out of garbage collection."""
+
+import asyncio
+import gc
+from collections.abc import Iterator
+
+import altair as alt
+import pytest
+
+from scoring import load_case, simulate
+from ui import charts
+from ui.charts import group_bars, league_curve, waterfall
+from ui.server.startup import warm_up
+from ui.words.texts import LANGUAGES, load_texts
+
+
+@pytest.fixture
+def _thawed() -> Iterator[None]:
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
+
+
+async def _frozen_while_running() -> int:
+    async with warm_up(None):
+        return gc.get_freeze_count()
+
+
+@pytest.mark.usefixtures("_thawed")
+def test_what_is_loaded_at_start_is_frozen_while_the_server_runs():
+    before = gc.get_freeze_count()
+    assert asyncio.run(_frozen_while_running()) > before + 10_000
+
+
+@pytest.mark.usefixtures("_thawed")
+def test_after_the_start_no_visitor_waits_for_a_design(monkeypatch: pytest.MonkeyPatch):
+    for module in (waterfall, league_curve, group_bars):
+        module._design.cache_clear()
+    asyncio.run(_frozen_while_running())
+
+    def _refuse(*_layers: object) -> None:
+        raise AssertionError("a design was built after the start")
+
+    monkeypatch.setattr(alt, "layer", _refuse)
+    outcome = simulate(load_case(), {"digitization": 45})
+    for language in LANGUAGES:
+        charts.prepare(outcome, load_texts(language))
+
+
+def test_an_error_while_running_is_not_swallowed():
+    async def fail() -> None:
+        async with warm_up(None):
+            raise ValueError("while running")
+
+    with pytest.raises(ValueError, match="while running"):
+        asyncio.run(fail())
+    gc.unfreeze()

@@ -1,0 +1,81 @@
+"""Tables of units on screen: problems in both languages, templates and tables that are read again."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scoring import (
+    Unit,
+    UnitTableError,
+    announced_units,
+    find_case,
+    load_case,
+    read_unit_table,
+    write_unit_csv,
+    write_unit_workbook,
+)
+from ui.units import own_file
+from ui.units.problems import line
+from ui.words.texts import LANGUAGES, Language, load_texts
+
+BAD_FILES = Path(__file__).resolve().parents[2] / "bad_files" / "units.toml"
+GALLERY: list[dict[str, Any]] = tomllib.loads(BAD_FILES.read_text(encoding="utf-8"))["bad"]
+TOP = Decimal(22)
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@each_language
+@pytest.mark.parametrize("entry", GALLERY, ids=lambda entry: entry["name"])
+def test_a_broken_table_is_explained_in_the_reader_s_language(entry: dict[str, Any], language: Language):
+    with pytest.raises(UnitTableError) as caught:
+        read_unit_table("own.csv", entry["content"].encode(), TOP)
+    said = "\n".join(line(problem, load_texts(language)) for problem in caught.value.problems)
+    said = said.replace("\u00a0", " ")
+    for words in entry[language]:
+        assert words in said
+
+
+@each_language
+@pytest.mark.parametrize("case", ["binh-thuan-2023", "lam-dong-2026"])
+def test_the_template_is_read_in_both_kinds_of_file_and_holds_no_figure(case: str, language: Language):
+    texts, found = load_texts(language), find_case(case)
+    units = own_file.template(found, texts)
+    words = own_file.words(found, texts)
+    for content in (
+        write_unit_workbook(units, words),
+        write_unit_csv(units, words, decimal_comma=language == "vi"),
+    ):
+        assert read_unit_table("own", content, TOP) == units
+    assert {(unit.points, unit.known, unit.dossiers, unit.target) for unit in units} == {
+        (None, "unpublished", 1, None)
+    }
+
+
+def test_the_template_of_the_announced_case_names_its_districts():
+    units = own_file.template(load_case(), load_texts("vi"))
+    named = [unit.name for unit in announced_units(load_case(), "") if unit.kind == "district"]
+    assert [unit.name for unit in units if unit.kind == "district"] == named
+
+
+@each_language
+def test_the_announced_table_is_read_again_as_own_figures(language: Language):
+    case, texts = load_case(), load_texts(language)
+    units = announced_units(case, "16")
+    content = write_unit_csv(units, own_file.words(case, texts), decimal_comma=language == "vi")
+    read = read_unit_table("own.csv", content, TOP)
+    assert [(u.name, u.kind, u.points, u.dossiers) for u in read] == [
+        (u.name, u.kind, u.points, u.dossiers) for u in units
+    ]
+    assert {unit.known for unit in read} == {"own", "unpublished"}
+
+
+def test_a_template_in_one_language_is_read_whatever_the_page_speaks():
+    case = load_case()
+    unit = Unit("La Gi", "district", Decimal("4.25"), "own", 30)
+    for language in LANGUAGES:
+        words = own_file.words(case, load_texts(language))
+        assert read_unit_table("own.xlsx", write_unit_workbook([unit], words), TOP) == (unit,)

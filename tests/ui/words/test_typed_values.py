@@ -1,0 +1,82 @@
+"""What is typed for a lever: percentages and units in every way people write them, nothing guessed."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring import counts_of, find_case, percent_of_units
+from ui.words import numbers
+from ui.words.texts import LANGUAGES, Language, load_texts
+from ui.words.typed_values import TYPED_LENGTH, UNIT_KINDS, Refusal, Typed, noun, read, refused
+
+CASE = find_case("lam-dong-2026")
+LEVER = "on_time_settlement"
+NOW, OF = counts_of(CASE, LEVER) or (0, 0)
+
+
+@given(units=st.integers(0, OF), language=st.sampled_from(LANGUAGES), plain=st.booleans())
+def test_units_are_read_as_they_are_written_in_either_language(units: int, language: Language, plain: bool):
+    written = str(units) if plain else numbers.whole(units, language)
+    found = read(f"{written} {noun('dossiers', units, load_texts(language))}", CASE, LEVER)
+    assert found == Typed(
+        percent_of_units(CASE, LEVER, units).percent, percent_of_units(CASE, LEVER, units)
+    )
+
+
+@given(wanted=st.integers(0, OF), language=st.sampled_from(LANGUAGES))
+def test_a_sign_counts_from_the_baseline(wanted: int, language: Language):
+    sign = "+" if wanted >= NOW else numbers.MINUS
+    found = read(f"{sign}{numbers.whole(abs(wanted - NOW), language)} hs", CASE, LEVER)
+    assert isinstance(found, Typed)
+    assert found.units == percent_of_units(CASE, LEVER, wanted)
+
+
+@given(text=st.text(max_size=TYPED_LENGTH))
+def test_any_text_is_read_or_refused_with_words_in_both_languages(text: str):
+    found = read(text, CASE, LEVER)
+    if isinstance(found, Typed):
+        assert 0 <= found.percent <= 100
+    else:
+        said = {refused(found, "X", CASE, LEVER, load_texts(language)) for language in LANGUAGES}
+        assert len(said) == 2
+        assert all("{" not in words for words in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("+5", "which"),
+        ("8420", "which"),
+        ("101", "which"),
+        ("+8420 %", "number"),
+        ("45 % hồ sơ", "number"),
+        ("5 thủ tục", "unit"),
+        ("5 complaints", "unit"),
+        ("8.42 hs", "whole"),
+        ("84.20.000 hs", "whole"),
+        ("8.420,000 hs", "whole"),
+        ("516497 hs", "range"),
+        ("+80475 hs", "range"),
+        ("-436023 hs", "range"),
+        ("８420 hs", "number"),
+        ("=1+1", "number"),
+        ("", "number"),
+    ],
+)
+def test_what_cannot_be_used_is_told_apart(text: str, code: str):
+    assert read(text, CASE, LEVER) == Refusal(code)
+
+
+def test_a_plain_number_up_to_a_hundred_is_a_percentage_as_ever():
+    assert read("45,5", CASE, LEVER) == Typed(Decimal("45.5"))
+
+
+def test_a_unit_without_counts_is_refused_as_such():
+    assert read("+5 hồ sơ", CASE, "digitization") == Refusal("no_counts")
+    assert read("+5 hồ sơ", find_case("binh-thuan-2023"), LEVER) == Refusal("no_counts")
+
+
+def test_every_kind_of_unit_of_the_rules_has_words():
+    assert {rule.counted for rule in CASE.rules.indicators.values()} == set(UNIT_KINDS)

@@ -1,0 +1,1 @@
+"""The baseline page: the published result of the case."""

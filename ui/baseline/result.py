@@ -1,0 +1,131 @@
+"""Where a case stands: total, rank, band, groups against average and maximum, indicators."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from scoring import Case, Outcome, load_announcement
+from ui import charts
+from ui.charts import group_bars
+from ui.frame import case_picker
+from ui.widgets.sections import section
+from ui.words import names, numbers, sentences
+from ui.words import sources as facts
+from ui.words.texts import Texts
+
+
+def show_headline(case: Case, texts: Texts) -> None:
+    """Show total, rank and band of a case, with the period and the source."""
+    language, baseline = texts.language, case.baseline
+    with st.container(key="headline", border=True, gap="xsmall"):
+        total, rank, band = st.columns([1.1, 1.35, 1], gap="medium")
+        total.metric(texts("headline.total"), numbers.points(baseline.total, language))
+        rank.metric(texts("headline.rank", size=case.league.size), sentences.rank(baseline.rank, texts))
+        band.metric(
+            texts("headline.band"), texts.pick(baseline.band.name), help=texts("headline.band_help")
+        )
+        period = texts(
+            "standing.period",
+            case=names.case(case),
+            start=numbers.date(case.league.start, language),
+            end=numbers.date(case.league.end, language),
+        )
+        st.caption(f"{period} {case_picker.facts(case, texts)}")
+        facts.show_source(case.source, texts)
+
+
+def show_groups(outcome: Outcome, texts: Texts) -> None:
+    """Show the groups against the national average and their maxima."""
+    case = outcome.case
+    st.subheader(texts("standing.groups"))
+    below = group_bars.below_average(outcome)
+    if case.averages:
+        count, of, listed = groups_below(outcome, texts)
+        key = "standing.below_announced" if case.detail == "announced" else "standing.below"
+        st.markdown(texts(key, count=count, of=of, groups=listed))
+    drawing = charts.draw_groups(outcome, texts)
+    chart, table = st.columns([0.5, 0.5], gap="large")
+    chart.vega_lite_chart(
+        drawing.rows, drawing.design, height=drawing.height, key="chart_standing", alt=drawing.alt
+    )
+    chart.caption(texts("standing.chart_note"))
+    table.table(_groups(case, below, texts), hide_index=True, alt=texts("standing.groups"))
+    if case.averages:
+        average = next(iter(case.averages.values()))
+        table.caption(
+            texts(f"standing.average_{average.basis}", source=facts.source(average.source, texts))
+        )
+    if case.detail == "announced":
+        table.caption(texts("standing.reconciled"))
+
+
+def show_indicators(case: Case, texts: Texts) -> None:
+    """Show the indicators, each marked as published, derived or estimated."""
+    opened = section(texts("standing.indicators"), "indicators")
+    if opened is not None:
+        opened.caption(texts("standing.indicators_note"))
+        table = _indicators(case, texts)
+        opened.dataframe(table, hide_index=True, height="content", alt=texts("standing.indicators"))
+
+
+def groups_below(outcome: Outcome, texts: Texts) -> tuple[int, int, str]:
+    """Return how many groups of how many are below average, and their names.
+
+    They are counted as the announcement counts them, where there is one.
+    """
+    case, below = outcome.case, group_bars.below_average(outcome)
+    listed = ", ".join(names.lever(case.rules, group, texts) for group in below)
+    if case.detail != "announced":
+        return len(below), len(case.rules.groups), listed
+    groups = load_announcement().announced_groups
+    counted = [
+        name
+        for name, parts in groups.items()
+        if sum(case.baseline.groups[p].points for p in parts) < sum(case.averages[p].points for p in parts)
+    ]
+    return len(counted), len(groups), listed
+
+
+def _groups(case: Case, below: list[str], texts: Texts) -> pd.DataFrame:
+    language = texts.language
+    rows = []
+    for group in case.baseline.groups.values():
+        average = case.averages.get(group.id)
+        rows.append(
+            {
+                texts("table.group"): names.lever(case.rules, group.id, texts),
+                texts("table.points"): numbers.points(group.points, language),
+                texts("table.printed"): " / ".join(numbers.maximum(p, language) for p in group.printed),
+                texts("table.average"): numbers.points(average.points, language) if average else "",
+                texts("table.maximum"): numbers.maximum(group.maximum, language),
+                texts("table.against"): texts("standing.lower" if group.id in below else "standing.higher")
+                if average
+                else "",
+                texts("table.basis"): texts(f"basis.{group.basis}"),
+            }
+        )
+    frame = pd.DataFrame(rows)
+    return frame if case.detail == "announced" else frame.drop(columns=texts("table.printed"))
+
+
+def _indicators(case: Case, texts: Texts) -> pd.DataFrame:
+    language = texts.language
+    rows = []
+    for item in case.baseline.indicators.values():
+        rule = case.rules.indicators[item.id]
+        rows.append(
+            {
+                texts("table.group"): names.lever(case.rules, rule.group, texts),
+                texts("table.indicator"): texts.pick(rule.name),
+                texts("table.points"): "" if item.points is None else numbers.points(item.points, language),
+                texts("table.maximum"): numbers.maximum(rule.maximum, language),
+                texts("table.ratio"): ""
+                if item.share is None
+                else numbers.percent(item.share * 100, language, decimals=2),
+                texts("table.numerator"): numbers.whole(item.counts[0], language) if item.counts else "",
+                texts("table.denominator"): numbers.whole(item.counts[1], language) if item.counts else "",
+                texts("table.basis"): texts(f"basis.{item.basis}"),
+            }
+        )
+    return pd.DataFrame(rows)

@@ -1,0 +1,1 @@
+"""The comparison page: kept scenarios side by side."""

@@ -1,0 +1,1 @@
+"""What stands around every page: case picker, language, notes on the link, own data's mark."""

@@ -1,0 +1,118 @@
+"""Choosing the case: year and province, with what is known of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring import Case, CaseRef, list_cases
+from scoring.case.case import CASE_YEARS
+from ui.links.link import DEFAULT_CASE, Scenario
+from ui.own_data import picker as own_picker
+from ui.visit import state
+from ui.visit.cases import find_case
+from ui.words import names, numbers, sentences
+from ui.words.texts import Texts
+
+# Bình Thuận has been part of Lâm Đồng since 1 July 2025; Thừa Thiên Huế is Huế since 1 January 2025.
+SUCCESSOR_CASE = "lam-dong-2026"
+SUCCESSORS = {"Bình Thuận": "Lâm Đồng", "Thừa Thiên Huế": "Huế", "Huế": "Thừa Thiên Huế"}
+
+YEAR_KEY, PROVINCE_KEY = "case_year", "case_province"
+
+
+def show(texts: Texts) -> None:
+    """Show the current case as a button that opens the choice of another."""
+    current = find_case(state.scenario().case)
+    picker = st.popover(
+        names.case(current),
+        icon=":material/location_on:",
+        key="case_picker",
+        on_change=st.rerun,
+    )
+    if picker.open:
+        with picker:
+            _choices(current, texts)
+    other = SUCCESSOR_CASE if current.id != SUCCESSOR_CASE else DEFAULT_CASE
+    st.button(
+        names.case(find_case(other)),
+        key="case_other",
+        icon=":material/swap_horiz:",
+        type="tertiary",
+        help=texts("case.successor_note"),
+        on_click=_open,
+        args=(other,),
+    )
+
+
+def facts(case: Case, texts: Texts) -> str:
+    """Return what is known of a case, in one or two sentences."""
+    league = case.league
+    known = texts("case.known_totals", known=league.known_totals, size=league.size, year=league.year)
+    return f"{texts(f'case.detail.{case.detail}')} {known}"
+
+
+def _choices(current: Case, texts: Texts) -> None:
+    if current.own is not None and own_picker.is_league():
+        own_picker.show(current, texts)
+    else:
+        _published(current, texts)
+    _standing(current, texts)
+
+
+def _published(current: Case, texts: Texts) -> None:
+    st.session_state[YEAR_KEY] = current.year
+    st.segmented_control(
+        texts("case.year"),
+        CASE_YEARS,
+        key=YEAR_KEY,
+        required=True,
+        on_change=_open_year,
+    )
+    refs = [ref for ref in list_cases() if ref.year == current.year]
+    st.session_state[PROVINCE_KEY] = current.province
+    st.selectbox(
+        texts("case.province"),
+        sorted(ref.province for ref in refs),
+        key=PROVINCE_KEY,
+        on_change=_open_province,
+        args=(current.year,),
+    )
+
+
+def _standing(current: Case, texts: Texts) -> None:
+    st.markdown(
+        texts(
+            "case.standing",
+            total=numbers.points(current.baseline.total, texts.language),
+            rank=sentences.rank(current.baseline.rank, texts),
+            size=current.league.size,
+            band=texts.pick(current.baseline.band.name),
+        )
+    )
+    st.caption(facts(current, texts))
+    st.caption(texts.pick(current.league.note))
+    if current.id == SUCCESSOR_CASE:
+        st.caption(texts("case.successor_note"))
+
+
+def _open(case: str) -> None:
+    state.change_scenario(Scenario(case=case))
+    st.rerun()
+
+
+def _open_year() -> None:
+    """Open the same province in another year, or the nearest thing to it that is known."""
+    year, province = st.session_state[YEAR_KEY], find_case(state.scenario().case).province
+    refs = [ref for ref in list_cases() if ref.year == year]
+    _open(_nearest(refs, province).id)
+
+
+def _open_province(year: int) -> None:
+    province = st.session_state[PROVINCE_KEY]
+    _open(next(ref.id for ref in list_cases() if ref.year == year and ref.province == province))
+
+
+def _nearest(refs: list[CaseRef], province: str) -> CaseRef:
+    """Return the province's own case, else that of the province it became part of, else the first."""
+    by_province = {ref.province: ref for ref in refs}
+    return by_province.get(province) or by_province.get(SUCCESSORS.get(province, "")) or refs[0]

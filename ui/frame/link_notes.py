@@ -1,0 +1,58 @@
+"""Notes on the opened link: parts that could not be used, and figures that changed since."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring import data_version
+from scoring.datafiles import DATA, Schema, Words, check, read_toml
+from ui.links.link import LinkProblem
+from ui.visit import state
+from ui.words.outside_text import as_code
+from ui.words.texts import Texts
+
+
+class DataChange(Schema):
+    """One published state of the figures: its version, date and what changed with it."""
+
+    version: str
+    date: str
+    summary: Words
+
+
+class _History(Schema):
+    change: list[DataChange]
+
+
+def data_history() -> tuple[DataChange, ...]:
+    """Return every published data version, oldest first."""
+    path = DATA / "history.toml"
+    return tuple(check(_History, read_toml(path), path, "file").change)
+
+
+def changes_since(version: str, history: tuple[DataChange, ...]) -> tuple[DataChange, ...] | None:
+    """Return what changed after ``version``, oldest first; None where that version is unknown."""
+    versions = [change.version for change in history]
+    return history[versions.index(version) + 1 :] if version in versions else None
+
+
+def show(texts: Texts) -> None:
+    """Show what the visitor must know of the link they opened, until they change something."""
+    problems, older = state.link_problems(), state.older_data()
+    if problems:
+        lines = "\n".join(f"- {_line(problem, texts)}" for problem in problems)
+        st.warning(f"{texts('link.problems')}\n{lines}", icon=":material/link_off:")
+    if older is not None:
+        st.info(_since(older, texts), icon=":material/update:")
+
+
+def _line(problem: LinkProblem, texts: Texts) -> str:
+    return texts(f"link.problem.{problem.code}", key=as_code(problem.key), value=as_code(problem.value))
+
+
+def _since(version: str, texts: Texts) -> str:
+    changes = changes_since(version, data_history())
+    if changes is None:
+        return texts("link.unknown_data", version=version, today=data_version())
+    lines = "\n".join(f"- {change.date}: {texts.pick(change.summary)}" for change in changes)
+    return f"{texts('link.older_data', version=version, today=data_version())}\n{lines}"

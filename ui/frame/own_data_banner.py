@@ -1,0 +1,75 @@
+"""The mark of own data on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui.own_data import in_use as using
+from ui.visit import own_data as held
+from ui.visit import state
+from ui.visit.cases import find_case
+from ui.visit.own_data import OwnData
+from ui.words import names
+from ui.words.outside_text import as_code
+from ui.words.texts import Texts
+
+ANY_FILE = "application/octet-stream"
+
+
+def show(texts: Texts) -> None:
+    """Show that own data is in use or at hand, and which file an opened link waits for."""
+    data, needed = held.held(), state.needed_file()
+    if needed is not None:
+        told = texts(
+            "own.needed",
+            fingerprint=as_code(needed.fingerprint),
+            case=names.case(find_case(state.scenario().case)),
+            page=texts("nav.method"),
+        )
+        st.warning(told, icon=":material/attach_file:")
+    if data is not None:
+        _show_held(data, texts)
+
+
+def _show_held(data: OwnData, texts: Texts) -> None:
+    case = find_case(state.scenario().case)
+    in_use = case.own is not None
+    with st.container(horizontal=True, vertical_alignment="center", key="own_banner", gap="small"):
+        if in_use:
+            st.badge(texts("own.in_use"), icon=":material/person:", color="orange")
+        facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
+        told = texts(f"own.in_use_{data.kind}" if in_use else "own.at_hand", case=names.case(case), **facts)
+        st.markdown(told, help=texts("own.only_here"), width="content")
+        if state.is_alone():
+            # On a presentation's screen the mark stands without its tools.
+            return
+        if not in_use:
+            st.button(
+                texts("own.open"), key="own_open", on_click=_do, args=(using.open_again,), type="tertiary"
+            )
+        st.download_button(
+            texts("own.download_again"),
+            data.content,
+            file_name=data.file,
+            mime=ANY_FILE,
+            key="own_again",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+        )
+        st.button(
+            texts("own.remove"),
+            key="own_remove",
+            icon=":material/delete:",
+            type="tertiary",
+            help=texts("own.remove_help"),
+            on_click=_do,
+            args=(using.remove,),
+        )
+
+
+def _do(change: Callable[[], None]) -> None:
+    change()
+    st.rerun()

@@ -1,0 +1,1 @@
+"""The page on data and method: validation, rank estimate, rules, sources."""

@@ -1,0 +1,60 @@
+"""Putting own data in place of the published case, and taking it out again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.links.link import Scenario
+from ui.visit import kept_scenarios as kept
+from ui.visit import own_data as held
+from ui.visit import state
+from ui.visit.cases import find_case, is_published, own_fingerprint, published_id
+from ui.visit.own_data import OwnData
+
+
+def use(data: OwnData, province: str) -> None:
+    """Open a province on own data; where the opened link waits for this very file, open the link.
+
+    Raises:
+        OwnDataError: the data cannot be used for this province; nothing is changed then.
+
+    """
+    case = data.case(province)
+    before = held.held()
+    if before is not None and before.fingerprint != data.fingerprint:
+        _forget_own()
+    held.hold(data)
+    needed = state.needed_file()
+    if needed is not None and needed.fingerprint == data.fingerprint:
+        state.open_link_again(needed)
+    if own_fingerprint(state.scenario().case) != data.fingerprint:
+        state.change_scenario(Scenario(case=case.id))
+
+
+def open_again() -> None:
+    """Go back to the own data after another case was opened."""
+    data = held.held()
+    if data is not None:
+        # The province that was looked at meanwhile, where the data has it.
+        province = find_case(state.scenario().case).province
+        chosen = province if province in data.provinces else data.provinces[0]
+        state.change_scenario(Scenario(case=data.case_id(chosen)))
+
+
+def remove() -> None:
+    """Take the own data out of the visit, with every scenario that stands on it."""
+    _forget_own()
+    held.hold(None)
+
+
+def _forget_own() -> None:
+    """Leave no scenario behind that nothing can show any more."""
+    current = state.scenario()
+    if own_fingerprint(current.case) is not None:
+        base = published_id(current.case)
+        state.replace_scenario(Scenario(case=base) if is_published(base) else Scenario())
+    history: list[Scenario] = st.session_state.get("history", [])
+    st.session_state["history"] = [item for item in history if own_fingerprint(item.case) is None]
+    for item in kept.all_kept():
+        if own_fingerprint(item.scenario.case) is not None:
+            kept.remove(item.id)

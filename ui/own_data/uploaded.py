@@ -1,0 +1,89 @@
+"""An uploaded file before it is used: what it is said to be, and what reading it gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from scoring import Case, load_rules
+from scoring.datafiles import Words
+from scoring.own_data import (
+    DecimalSign,
+    LeagueFacts,
+    OwnCounts,
+    OwnLeague,
+    Reading,
+    read_own_counts,
+    read_own_league,
+)
+from scoring.tables.columns import Kind
+from scoring.tables.sizes import MAX_BYTES
+from ui.links.link import clean_name
+from ui.visit.own_data import OwnData
+from ui.words.texts import load_texts
+
+OwnReading = Reading[OwnLeague] | Reading[OwnCounts]
+
+DRAFT, VERSION = "own_draft", "own_version"
+
+
+@dataclass
+class Draft:
+    """A file as uploaded; ``decimal`` is the planner's decision on the decimal sign."""
+
+    file: str
+    content: bytes
+    decimal: DecimalSign | None = None
+    asked: object = None
+    reading: OwnReading | None = None
+
+    def read(self, kind: Kind, base: Case, facts: LeagueFacts | None) -> OwnReading:
+        """Return what the file says: a league of these facts, or counts of the base's province."""
+        question = (kind, base.id, facts, self.decimal)
+        if self.reading is None or self.asked != question:
+            self.asked = question
+            self.reading = (
+                read_own_league(self.content, facts, self.decimal)
+                if facts is not None
+                else read_own_counts(self.content, load_rules(base.rules.id), base.province, self.decimal)
+            )
+        return self.reading
+
+    def data(self, base: Case, own: OwnLeague | OwnCounts) -> OwnData:
+        """Return the file as own data that can be used."""
+        return OwnData(self.file, self.content, own, base.id if isinstance(own, OwnCounts) else "")
+
+
+def draft() -> Draft | None:
+    """Return the file that was uploaded last and is not used yet."""
+    found: Draft | None = st.session_state.get(DRAFT)
+    return found
+
+
+def upload_key() -> str:
+    """Return the key of the upload: another one, hence empty, once its file is used."""
+    return f"own_upload_{st.session_state.get(VERSION, 0)}"
+
+
+def take() -> None:
+    """Take over what was just uploaded; taking a file away again forgets it."""
+    uploaded = st.session_state[upload_key()]
+    # One byte more than allowed is enough to be refused.
+    st.session_state[DRAFT] = (
+        None
+        if uploaded is None
+        else Draft(clean_name(uploaded.name) or "?", uploaded.getvalue()[: MAX_BYTES + 1])
+    )
+
+
+def done() -> None:
+    """Forget the file: it is in use now."""
+    st.session_state[DRAFT] = None
+    st.session_state[VERSION] = st.session_state.get(VERSION, 0) + 1
+
+
+def league_facts(year: int, size: int, vintage: str) -> LeagueFacts:
+    """Return the facts of an own league as the planner gave them."""
+    note = Words(vi=load_texts("vi")("own.league_note"), en=load_texts("en")("own.league_note"))
+    return LeagueFacts(year, size, vintage, note)

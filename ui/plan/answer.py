@@ -1,0 +1,151 @@
+"""The answer to a goal in a sentence: the plan of least effort, or what stands in the way."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from scoring import (
+    Case,
+    Effort,
+    Goal,
+    Limits,
+    Peers,
+    Plan,
+    PlanAnswer,
+    find_plan,
+)
+from ui.simulate import headline
+from ui.visit import state, wish
+from ui.words import names, numbers, sentences
+from ui.words.texts import Texts
+
+# The parts of the page that are drawn again when another goal of the same kind is asked for. The
+# sentence comes first, so that it is painted before the plans.
+ANSWER, PLANS = "part_answer", "part_plans"
+
+Items = tuple[tuple[str, Decimal], ...]
+
+
+def current(case: Case) -> PlanAnswer:
+    """Return the answer to what the visitor asks for, under the scenario's assumptions."""
+    limits = wish.limits_of(case)
+    return _answer(
+        case,
+        wish.goal_of(case),
+        tuple(wish.effort_of(case).per_point.items()),
+        tuple(limits.floor.items()),
+        tuple(limits.ceiling.items()),
+        wish.locked_of(case),
+        wish.usable(case),
+        state.scenario().peers,
+        state.scenario().couplings,
+    )
+
+
+def show(answer: PlanAnswer, texts: Texts) -> None:
+    """Show the answer in one sentence, and what stands in the way."""
+    outcome = answer.best.outcome
+    with st.container(border=True, key="plan_answer"):
+        st.markdown(f"#### {sentence(answer, texts)}")
+        if not answer.reached:
+            st.warning(_in_the_way(answer, texts), icon=":material/block:")
+            _show_obstacles(answer, texts)
+        st.caption(f"{headline.caveats(outcome, texts)} · {texts('plan.effort_caveat')}")
+
+
+def sentence(answer: PlanAnswer, texts: Texts) -> str:
+    """Return the answer in one sentence that reads aloud."""
+    goal = _goal(answer, texts)
+    if answer.required is None:
+        return texts("plan.never", goal=goal)
+    best = answer.best
+    if answer.goal.kind != "total":
+        required = numbers.points(answer.required, texts.language)
+        goal = texts("plan.takes", goal=goal, required=required)
+    total = numbers.points(best.outcome.total, texts.language)
+    if not answer.reached:
+        return texts("plan.unreached", goal=goal, most=total)
+    if not best.moves:
+        return texts("plan.met", goal=goal, total=total)
+    effort = numbers.effort(best.effort, texts.language)
+    return texts("plan.reached", goal=goal, action=_action(best, texts), effort=effort)
+
+
+def _action(plan: Plan, texts: Texts) -> str:
+    """Return what a plan does, naming the levers that bring most."""
+    rules = plan.outcome.case.rules
+    named = sorted(plan.moves, key=lambda move: -move.points)[: sentences.MOST_LEVERS_NAMED]
+    moves = [
+        texts(
+            "sentence.move",
+            lever=names.lever_in_sentence(rules, move.lever, texts),
+            percent=numbers.short_percent(move.after, texts.language),
+        )
+        for move in plan.moves
+        if move in named
+    ]
+    if more := len(plan.moves) - len(named):
+        return texts("sentence.raise", moves=texts("plan.and_more", moves=", ".join(moves), count=more))
+    return texts("sentence.raise", moves=sentences.listed(moves, texts))
+
+
+def _goal(answer: PlanAnswer, texts: Texts) -> str:
+    goal, case = answer.goal, answer.best.outcome.case
+    if goal.kind == "total":
+        return texts("plan.to_total", total=numbers.maximum(goal.total, texts.language))
+    if goal.kind == "band":
+        band = next(band for band in case.rules.bands if band.id == goal.band)
+        return texts("plan.to_band", band=texts.pick(band.name))
+    confidence = numbers.short_percent(goal.confidence * 100, texts.language)
+    return texts("plan.to_rank", rank=goal.rank, confidence=confidence)
+
+
+def _in_the_way(answer: PlanAnswer, texts: Texts) -> str:
+    if answer.required is None:
+        return texts("plan.never_help")
+    if answer.most < answer.required:
+        return texts("plan.not_enough", most=numbers.points(answer.most, texts.language))
+    return texts("plan.held_back", missing=numbers.points(answer.missing or 0, texts.language))
+
+
+def _show_obstacles(answer: PlanAnswer, texts: Texts) -> None:
+    if not answer.obstacles:
+        return
+    rules = answer.best.outcome.case.rules
+    rows = [
+        {
+            texts("table.lever"): names.lever(rules, obstacle.lever, texts),
+            texts("plan.column.reason"): texts(f"plan.obstacle.{obstacle.kind}"),
+            texts("plan.column.held"): numbers.change(obstacle.points, texts.language),
+        }
+        for obstacle in answer.obstacles
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height="content", alt=texts("plan.obstacles"))
+
+
+@lru_cache(maxsize=64)
+def _answer(
+    case: Case,
+    goal: Goal,
+    effort: Items,
+    floor: Items,
+    ceiling: Items,
+    locked: frozenset[str],
+    levers: tuple[str, ...],
+    peers: Peers,
+    couplings: bool,
+) -> PlanAnswer:
+    return find_plan(
+        case,
+        goal,
+        effort=Effort(dict(effort)),
+        limits=Limits(dict(floor), dict(ceiling)),
+        locked=locked,
+        levers=levers,
+        peers=peers,
+        couplings=couplings,
+    )

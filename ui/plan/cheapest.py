@@ -1,0 +1,124 @@
+"""The next cheapest point: curves, the order of the levers as a table, and a way to take it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from scoring import Case, CheapestSteps, Effort, Peers, cheapest_steps, movable_levers
+from ui import charts
+from ui.links.link import Scenario
+from ui.visit import state
+from ui.visit.cases import find_case
+from ui.words import counted as dossiers
+from ui.words import names, numbers
+from ui.words.texts import Texts
+
+CURVE_KEY, STEP_KEY = "cheapest_curve", "cheapest_step"
+CURVES = {"total": charts.draw_effort_curve, "rank": charts.draw_effort_rank}
+
+
+def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = False) -> None:
+    """Show in which order the levers bring most for the effort, and how far that leads."""
+    st.subheader(texts("worth.order_title"))
+    steps = steps_of(scenario, effort, by_group=by_group)
+    if not steps.legs:
+        st.caption(texts("worth.nothing_left"))
+        return
+    st.session_state.setdefault(CURVE_KEY, "total")
+    st.segmented_control(
+        texts("worth.curve"),
+        tuple(CURVES),
+        key=CURVE_KEY,
+        format_func=lambda curve: texts(f"worth.curve_{curve}"),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    curve = str(st.session_state[CURVE_KEY])
+    drawing = CURVES[curve](steps, texts)
+    st.vega_lite_chart(
+        drawing.rows, drawing.design, height=drawing.height, key=f"chart_{curve}_effort", alt=drawing.alt
+    )
+    notes = [drawing.message, texts("worth.curve_note")]
+    if steps.unscored:
+        listed = names.levers(steps.start.case.rules, ", ".join(steps.unscored), texts)
+        notes.append(texts("worth.unscored", names=listed))
+    st.caption(" ".join(notes))
+    table = with_units(steps, drawing.make_table(), texts)
+    st.dataframe(table, hide_index=True, height="content", alt=texts("worth.order"))
+    _show_taking(scenario, steps, texts)
+
+
+def with_units(steps: CheapestSteps, table: pd.DataFrame, texts: Texts) -> pd.DataFrame:
+    """Return the table with how many more dossiers each leg's end takes, where they are counted."""
+    case = steps.start.case
+    counted = [dossiers.changed(case, leg.lever, leg.end, texts) for leg in steps.legs]
+    if any(counted):
+        table.insert(4, texts("worth.since_baseline"), counted)
+    return table
+
+
+def _show_taking(scenario: Scenario, steps: CheapestSteps, texts: Texts) -> None:
+    """Let the reader make the way up to a leg the current scenario."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = st.selectbox(
+            texts("worth.take_until"),
+            range(1, len(steps.legs) + 1),
+            key=STEP_KEY,
+            format_func=lambda place: texts(
+                "worth.leg",
+                number=place,
+                name=names.lever(steps.start.case.rules, steps.legs[place - 1].lever, texts),
+                percent=numbers.short_percent(steps.legs[place - 1].end, texts.language),
+            ),
+            width=420,
+        )
+        st.button(
+            texts("worth.take"),
+            key="cheapest_take",
+            icon=":material/check:",
+            on_click=_take,
+            args=(scenario, steps, number),
+        )
+
+
+def _take(scenario: Scenario, steps: CheapestSteps, number: int) -> None:
+    changes = steps.legs[number - 1].outcome.changes
+    state.change_scenario(replace(scenario, changes=dict(changes)))
+
+
+def steps_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> CheapestSteps:
+    """Return the cheapest order on top of a scenario; the same question is computed once."""
+    return _steps(
+        find_case(scenario.case),
+        tuple(scenario.changes.items()),
+        scenario.couplings,
+        scenario.peers,
+        tuple(sorted(effort.per_point.items())),
+        by_group,
+    )
+
+
+@lru_cache(maxsize=64)
+def _steps(
+    case: Case,
+    changes: tuple[tuple[str, Decimal], ...],
+    couplings: bool,
+    peers: Peers,
+    weights: tuple[tuple[str, Decimal], ...],
+    by_group: bool,
+) -> CheapestSteps:
+    changed = dict(changes)
+    return cheapest_steps(
+        case,
+        changed,
+        effort=Effort(dict(weights)),
+        levers=movable_levers(case, changed, by_group=by_group),
+        peers=peers,
+        couplings=couplings,
+    )

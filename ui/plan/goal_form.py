@@ -1,0 +1,198 @@
+"""What is to be reached, by which levers, and whose idea of effort counts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import get_args
+
+import streamlit as st
+
+from scoring import Case, Goal, load_profiles
+from scoring.plan.goal import GoalKind
+from scoring.rules import TOTAL_POINTS
+from ui.links.plan_link import Level
+from ui.plan import answer
+from ui.platform import rerun as redraw
+from ui.visit import state, wish
+from ui.words import numbers
+from ui.words.texts import Texts
+
+KIND_KEY, TOTAL_KEY, BAND_KEY = "plan_kind", "plan_total", "plan_band"
+RANK_KEY, CONFIDENCE_KEY = "plan_rank", "plan_confidence"
+PROFILE_KEY, LEVEL_KEY = "plan_profile", "plan_level"
+
+CONFIDENCES = (50, 60, 70, 80, 90, 95, 99)
+
+# A rank that is offered first: this share of the way from the present one to the top.
+RANK_OFFERED = Decimal("0.75")
+
+TYPED_PATTERN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)")
+TYPED_LENGTH = 8
+
+
+def show(case: Case, texts: Texts) -> None:
+    """Show the goal, the effort profile and the kind of levers."""
+    goal = wish.goal_of(case)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="plan_goal"):
+        st.session_state[KIND_KEY] = goal.kind
+        st.segmented_control(
+            texts("plan.goal"),
+            get_args(GoalKind),
+            key=KIND_KEY,
+            format_func=lambda kind: texts(f"plan.kind.{kind}"),
+            required=True,
+            on_change=_choose_kind,
+            args=(case,),
+        )
+        _value(goal, case, texts)
+        _profile(texts)
+        st.session_state[LEVEL_KEY] = wish.current().level
+        st.segmented_control(
+            texts("plan.level"),
+            get_args(Level),
+            key=LEVEL_KEY,
+            format_func=lambda level: texts(f"plan.by.{level}"),
+            required=True,
+            on_change=_choose_level,
+        )
+    if goal.kind == "total" and state.typed_errors().get(TOTAL_KEY) is not None:
+        st.error(texts("plan.total_error"), icon=":material/error:")
+    profile = next(profile for profile in load_profiles() if profile.id == wish.current().profile)
+    note = texts("plan.level_note" if wish.current().level == "group" else "plan.indicator_note")
+    st.caption(f"{texts.pick(profile.note)} {texts('plan.effort_assumed')} {note}")
+
+
+def read_total(text: str) -> Decimal | None:
+    """Return typed points such as ``70`` or ``67,25``; None where they are none or above 100."""
+    match = TYPED_PATTERN.fullmatch(text.strip())
+    if match is None:
+        return None
+    points = Decimal(match[1].replace(",", "."))
+    return points if points <= TOTAL_POINTS else None
+
+
+def _value(goal: Goal, case: Case, texts: Texts) -> None:
+    if goal.kind == "total":
+        error = state.typed_errors().get(TOTAL_KEY)
+        shown = numbers.maximum(goal.total, texts.language)
+        st.session_state[TOTAL_KEY] = shown if error is None else error
+        st.text_input(
+            texts("plan.total"), key=TOTAL_KEY, max_chars=TYPED_LENGTH, width=150, on_change=_type_total
+        )
+    elif goal.kind == "band":
+        bands = {band.id: band for band in case.rules.bands}
+        st.session_state[BAND_KEY] = goal.band
+        st.selectbox(
+            texts("plan.band"),
+            list(bands),
+            key=BAND_KEY,
+            format_func=lambda band: texts(
+                "plan.band_from",
+                band=texts.pick(bands[band].name),
+                points=numbers.maximum(bands[band].start, texts.language),
+            ),
+            width=210,
+            on_change=_choose_band,
+        )
+    else:
+        st.session_state[RANK_KEY] = goal.rank
+        st.number_input(
+            texts("plan.rank", size=case.league.size),
+            min_value=1,
+            max_value=case.league.size,
+            step=1,
+            key=RANK_KEY,
+            width=150,
+            on_change=_choose_rank,
+        )
+        confidence = int(goal.confidence * 100)
+        st.session_state[CONFIDENCE_KEY] = confidence
+        st.selectbox(
+            texts("plan.confidence"),
+            sorted({*CONFIDENCES, confidence}),
+            key=CONFIDENCE_KEY,
+            format_func=lambda percent: numbers.short_percent(percent, texts.language),
+            help=texts("plan.confidence_help"),
+            width=130,
+            on_change=_choose_rank,
+        )
+
+
+def _profile(texts: Texts) -> None:
+    profiles = {profile.id: profile for profile in load_profiles()}
+    st.session_state[PROFILE_KEY] = wish.current().profile
+    st.selectbox(
+        texts("plan.profile"),
+        list(profiles),
+        key=PROFILE_KEY,
+        format_func=lambda key: texts.pick(profiles[key].name),
+        width=210,
+        on_change=_choose_profile,
+    )
+
+
+def _choose_kind(case: Case) -> None:
+    """Start from what the goal so far comes to."""
+    kind: GoalKind = st.session_state[KIND_KEY]
+    if kind == "total":
+        required = wish.goal_of(case).required_total(case, state.scenario().peers)
+        goal = Goal.for_total(required if required is not None else Decimal(TOTAL_POINTS))
+    elif kind == "band":
+        goal = wish.next_band(case)
+    else:
+        goal = Goal.for_rank(max(1, int(case.baseline.rank.median * RANK_OFFERED)))
+    state.typed_errors().pop(TOTAL_KEY, None)
+    wish.change(goal=goal)
+
+
+def _answer_again() -> None:
+    """From a widget's callback, draw the answer again; the form itself shows what was chosen.
+
+    The form is no part of its own: where another of its widgets was changed at the same moment, as by
+    typing and then clicking, Streamlit then draws the whole page.
+    """
+    redraw.parts([answer.ANSWER, answer.PLANS])
+
+
+def _is_kind(kind: GoalKind) -> bool:
+    """Return whether goals of a kind are asked for: what is typed may arrive with a change of the kind."""
+    return bool(st.session_state[KIND_KEY] == kind)
+
+
+def _type_total() -> None:
+    if not _is_kind("total"):
+        return
+    text = str(st.session_state[TOTAL_KEY])
+    points = read_total(text)
+    if points is None:
+        state.typed_errors()[TOTAL_KEY] = text[:TYPED_LENGTH]
+        return
+    corrected = state.typed_errors().pop(TOTAL_KEY, None) is not None
+    wish.change(goal=Goal.for_total(points))
+    if not corrected:
+        # The message on what was mistyped stands outside the answer: only a whole run takes it away.
+        _answer_again()
+
+
+def _choose_band() -> None:
+    if not _is_kind("band"):
+        return
+    wish.change(goal=Goal.for_band(st.session_state[BAND_KEY]))
+    _answer_again()
+
+
+def _choose_rank() -> None:
+    if not _is_kind("rank"):
+        return
+    confidence = Decimal(st.session_state[CONFIDENCE_KEY]) / 100
+    wish.change(goal=Goal.for_rank(int(st.session_state[RANK_KEY]), confidence))
+    _answer_again()
+
+
+def _choose_profile() -> None:
+    wish.change(profile=st.session_state[PROFILE_KEY])
+
+
+def _choose_level() -> None:
+    wish.change(level=st.session_state[LEVEL_KEY])

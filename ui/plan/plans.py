@@ -1,0 +1,152 @@
+"""The plans that reach a goal, one at a time: what each sets, what it brings and takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from scoring import Move, Outcome, Plan, PlanAnswer
+from scoring.plan.limits import GRID
+from ui.links.link import Scenario
+from ui.plan.answer import PLANS
+from ui.simulate import headline, levers, results
+from ui.simulate.toolbar import DETAIL_KEY, DETAILED, SIMPLE
+from ui.visit import state, wish
+from ui.widgets.sections import section
+from ui.words import names, numbers, sentences
+from ui.words.texts import Texts
+
+SIMULATOR = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
+
+OPTION_KEY, CHOSEN = "plan_option", "plan_option_chosen"
+
+
+def show(answer: PlanAnswer, texts: Texts) -> None:
+    """Show the plan of least effort, or the other one the reader chose for this goal."""
+    if not answer.best.moves:
+        return
+    number = _choose(answer, texts) if len(answer.plans) > 1 else 1
+    _show_plan(number, answer.plans[number - 1], texts)
+
+
+def _choose(answer: PlanAnswer, texts: Texts) -> int:
+    """Show the plans to choose from, and return the number of the one chosen, from 1."""
+    plans = dict(enumerate(answer.plans, start=1))
+    scenario = state.scenario()
+    asked = (answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings)
+    if st.session_state.get(CHOSEN, (asked,))[0] != asked:
+        # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
+        del st.session_state[CHOSEN]
+    _, chosen = st.session_state.get(CHOSEN, (asked, 1))
+    st.session_state[OPTION_KEY] = chosen if chosen in plans else 1
+    st.segmented_control(
+        texts("plan.options"),
+        list(plans),
+        key=OPTION_KEY,
+        format_func=lambda number: _label(number, plans[number], texts),
+        required=True,
+        label_visibility="collapsed",
+        on_change=_remember,
+        args=(asked,),
+    )
+    number: int = st.session_state[OPTION_KEY]
+    return number
+
+
+def _remember(asked: object) -> None:
+    """Keep the choice with what was asked for."""
+    st.session_state[CHOSEN] = (asked, st.session_state[OPTION_KEY])
+
+
+def _label(number: int, plan: Plan, texts: Texts) -> str:
+    return texts("plan.option", number=number, effort=numbers.effort(plan.effort, texts.language))
+
+
+def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
+    outcome = plan.outcome
+    gained = outcome.change
+    figures = st.container(horizontal=True, gap="medium")
+    figures.metric(
+        texts("headline.total"),
+        numbers.points(outcome.total, texts.language),
+        numbers.change(gained, texts.language),
+        delta_color=headline.colour_of(gained),
+        delta_arrow=headline.arrow_of(gained),
+    )
+    figures.metric(
+        texts("headline.rank", size=outcome.rank.size), sentences.rank_alone(outcome.rank, texts)
+    )
+    figures.metric(texts("headline.band"), texts.pick(outcome.band.name))
+    figures.metric(texts("plan.effort"), numbers.effort(plan.effort, texts.language))
+    st.markdown("\n".join(f"1. {_told(move, outcome, texts)}" for move in plan.moves))
+    if st.button(
+        texts("plan.use"),
+        key=f"plan_use_{number}",
+        icon=":material/tune:",
+        help=texts("plan.use_help"),
+    ):
+        _use(plan)
+    details = section(
+        texts("plan.details", count=len(outcome.assumptions)), f"plan_details_{number}", part=PLANS
+    )
+    if details is not None:
+        with details:
+            st.dataframe(_moves(plan, texts), hide_index=True, height="content", alt=texts("plan.moves"))
+            st.markdown(
+                "\n".join(f"- {results.assumption(item, outcome, texts)}" for item in outcome.assumptions)
+            )
+
+
+def _told(move: Move, outcome: Outcome, texts: Texts) -> str:
+    """Return a move in words, on two lines: how far and for how much effort, then its points."""
+    coupled = _coupled(move, outcome, texts)
+    return texts(
+        "plan.move_coupled" if coupled else "plan.move",
+        lever=names.lever(outcome.case.rules, move.lever, texts),
+        before=_before(move, texts),
+        after=numbers.percent(move.after, texts.language),
+        effort=numbers.effort(move.effort, texts.language),
+        direct=numbers.change(move.direct, texts.language),
+        coupled=coupled,
+    )
+
+
+def _before(move: Move, texts: Texts) -> str:
+    return numbers.percent(levers.to_percent(move.before / 100, GRID), texts.language)
+
+
+def _moves(plan: Plan, texts: Texts) -> pd.DataFrame:
+    rules, language = plan.outcome.case.rules, texts.language
+    return pd.DataFrame(
+        {
+            texts("table.lever"): names.lever(rules, move.lever, texts),
+            texts("plan.column.from"): _before(move, texts),
+            texts("plan.column.to"): numbers.percent(move.after, language),
+            texts("table.direct"): numbers.change(move.direct, language),
+            texts("table.coupled"): _coupled(move, plan.outcome, texts),
+            texts("plan.effort"): numbers.effort(move.effort, texts.language),
+        }
+        for move in plan.moves
+    )
+
+
+def _coupled(move: Move, outcome: Outcome, texts: Texts) -> str:
+    """Return the points that came along, and through what."""
+    return ", ".join(
+        f"{numbers.change(points, texts.language)} {names.lever(outcome.case.rules, target, texts)}"
+        for target, points in move.coupled.items()
+    )
+
+
+def _use(plan: Plan) -> None:
+    """Make a plan the current scenario and go where it can be changed further."""
+    outcome = plan.outcome
+    changes = dict(plan.changes)
+    state.change_scenario(
+        Scenario(outcome.case.id, changes, couplings=outcome.couplings, peers=outcome.peers)
+    )
+    by_indicator = any(key in outcome.case.rules.indicators for key in changes)
+    st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE
+    st.switch_page(SIMULATOR)

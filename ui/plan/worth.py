@@ -1,0 +1,105 @@
+"""What each lever is worth on top of the current scenario: a chart and a table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from scoring import Case, Effort, LeverValue, Peers, lever_values, movable_levers
+from ui import charts
+from ui.links.link import Scenario
+from ui.visit.cases import find_case
+from ui.widgets.sections import section
+from ui.words import counted as dossiers
+from ui.words import names
+from ui.words.texts import Texts
+
+BY_KEY, TABLE_KEY = "worth_by", "worth_table"
+POINTS, PER_EFFORT = "points", "effort"
+
+
+def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = False) -> None:
+    """Show every lever's worth, by points or by points per point of effort."""
+    case, values = find_case(scenario.case), values_of(scenario, effort, by_group=by_group)
+    st.subheader(texts("worth.title"))
+    st.session_state.setdefault(BY_KEY, POINTS)
+    st.segmented_control(
+        texts("worth.by"),
+        (POINTS, PER_EFFORT),
+        key=BY_KEY,
+        format_func=lambda kind: texts(f"worth.by_{kind}"),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    drawing = charts.draw_tornado(values, case, texts, per_effort=st.session_state[BY_KEY] == PER_EFFORT)
+    st.vega_lite_chart(
+        drawing.rows, drawing.design, height=drawing.height, key="chart_worth", alt=drawing.alt
+    )
+    st.caption(" ".join([drawing.message, texts("worth.chart_note"), *_estimated(scenario, values, texts)]))
+    behind = section(texts("worth.table", count=len(values)), TABLE_KEY)
+    if behind is not None:
+        table = _with_units(case, values, drawing.make_table(), texts)
+        behind.dataframe(table, hide_index=True, height="content", alt=drawing.alt)
+        behind.caption(texts("worth.table_note"))
+
+
+def _with_units(
+    case: Case, values: tuple[LeverValue, ...], table: pd.DataFrame, texts: Texts
+) -> pd.DataFrame:
+    """Return the table with how many more dossiers all the room takes, where they are counted."""
+    needed = {
+        names.lever(case.rules, value.lever, texts): dossiers.changed(case, value.lever, value.until, texts)
+        for value in values
+        if value.until is not None
+    }
+    if any(needed.values()):
+        place = list(table.columns).index(texts("worth.until")) + 1
+        table.insert(
+            place,
+            texts("worth.since_baseline"),
+            [needed.get(name, "") for name in table[texts("table.lever")]],
+        )
+    return table
+
+
+def _estimated(scenario: Scenario, values: tuple[LeverValue, ...], texts: Texts) -> list[str]:
+    """Return a note on the levers whose place today is an estimate, where there are any."""
+    unknown = find_case(scenario.case).estimated_indicators
+    count = sum(value.lever in unknown and value.lever not in scenario.changes for value in values)
+    return [texts("worth.estimated", count=count)] if count else []
+
+
+def values_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> tuple[LeverValue, ...]:
+    """Return what each lever is worth on top of a scenario; the same question is computed once."""
+    return _values(
+        find_case(scenario.case),
+        tuple(scenario.changes.items()),
+        scenario.couplings,
+        scenario.peers,
+        tuple(sorted(effort.per_point.items())),
+        by_group,
+    )
+
+
+@lru_cache(maxsize=64)
+def _values(
+    case: Case,
+    changes: tuple[tuple[str, Decimal], ...],
+    couplings: bool,
+    peers: Peers,
+    weights: tuple[tuple[str, Decimal], ...],
+    by_group: bool,
+) -> tuple[LeverValue, ...]:
+    changed = dict(changes)
+    return lever_values(
+        case,
+        changed,
+        effort=Effort(dict(weights)),
+        levers=movable_levers(case, changed, by_group=by_group),
+        peers=peers,
+        couplings=couplings,
+    )

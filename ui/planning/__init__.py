@@ -1,1 +1,0 @@
-"""Planning: from a goal to the levers that reach it, and what each lever is worth."""

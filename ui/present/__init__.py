@@ -1,0 +1,1 @@
+"""The presentation: full-screen steps made from the current scenario, one message a step."""

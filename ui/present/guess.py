@@ -1,0 +1,144 @@
+"""What the room expects before the result is shown: a guess of the total and of the rank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+import streamlit as st
+
+from scoring import Outcome
+from ui.links.link import Scenario
+from ui.present.step import Step
+from ui.visit import state
+from ui.words import numbers, sentences
+from ui.words.texts import Texts
+
+TOTAL_KEY, RANK_KEY = "guess_total", "guess_rank"
+
+# What is noted, for which scenario, and whether the fields are open to note it.
+NOTED, OPEN, WRONG = "guess", "guess_open", "guess_wrong"
+
+TOTAL_PATTERN = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?")
+RANK_PATTERN = re.compile(r"[0-9]{1,2}")
+TYPED_LENGTH = 8
+FIELD_WIDTH = 320
+MOST_POINTS = 100
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the room expects of a scenario; None where it was not asked."""
+
+    scenario: Scenario
+    total: Decimal | None
+    rank: int | None
+
+
+def step() -> Step:
+    """Return the step that asks."""
+    return Step("guess", _title, _ask)
+
+
+def noted() -> Guess | None:
+    """Return the guess for the current scenario; one for another scenario says nothing of this one."""
+    found: Guess | None = st.session_state.get(NOTED)
+    return found if found is not None and found.scenario == state.scenario() else None
+
+
+def compare(outcome: Outcome, texts: Texts) -> None:
+    """Show the room's guess beside the result, where there is one."""
+    guess = noted()
+    if guess is None:
+        return
+    parts = []
+    if guess.total is not None:
+        off = numbers.change(outcome.total - guess.total, texts.language)
+        shown = numbers.points(guess.total, texts.language)
+        parts.append(texts("present.guessed_total", guess=shown, off=off))
+    if guess.rank is not None:
+        now = sentences.rank(outcome.rank, texts)
+        parts.append(texts("present.guessed_rank", guess=guess.rank, rank=now))
+    st.header(" · ".join(parts), anchor=False)
+
+
+def read_total(text: str) -> Decimal | None:
+    """Return a typed total such as ``65`` or ``65,5``; None where it is none."""
+    typed = text.strip()
+    if TOTAL_PATTERN.fullmatch(typed) is None:
+        return None
+    value = Decimal(typed.replace(",", "."))
+    return value if value <= MOST_POINTS else None
+
+
+def read_rank(text: str, size: int) -> int | None:
+    """Return a typed rank from 1 to ``size``; None where it is none."""
+    typed = text.strip()
+    if RANK_PATTERN.fullmatch(typed) is None:
+        return None
+    return int(typed) if 1 <= int(typed) <= size else None
+
+
+def _title(outcome: Outcome, texts: Texts) -> str:
+    return texts("present.guess", total=numbers.points(outcome.case.baseline.total, texts.language))
+
+
+def _ask(outcome: Outcome, texts: Texts) -> None:
+    guess = noted()
+    if guess is None or st.session_state.get(OPEN):
+        _fields(outcome, texts)
+    else:
+        _show(guess, outcome, texts)
+
+
+def _fields(outcome: Outcome, texts: Texts) -> None:
+    size = outcome.rank.size
+    with st.form("guess_form"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for key, label in (
+                (TOTAL_KEY, texts("present.guess_total")),
+                (RANK_KEY, texts("present.guess_rank", size=size)),
+            ):
+                st.text_input(label, key=key, max_chars=TYPED_LENGTH, width=FIELD_WIDTH)
+        st.form_submit_button(texts("present.guess_note"), key="guess_note", on_click=_note, args=(size,))
+    errors = {
+        TOTAL_KEY: texts("present.guess_total_error"),
+        RANK_KEY: texts("present.guess_rank_error", size=size),
+    }
+    for key in st.session_state.get(WRONG, ()):
+        st.error(errors[key], icon=":material/error:")
+    st.markdown(texts("present.guess_hint"))
+
+
+def _show(guess: Guess, outcome: Outcome, texts: Texts) -> None:
+    """Show what was noted as figures: no field holds the keyboard then, so that keys turn the steps."""
+    with st.container(horizontal=True, border=True, gap="large"):
+        if guess.total is not None:
+            st.metric(texts("present.guess_total"), numbers.points(guess.total, texts.language))
+        if guess.rank is not None:
+            st.metric(texts("present.guess_rank", size=outcome.rank.size), str(guess.rank))
+    st.button(texts("present.guess_change"), key="guess_change", icon=":material/edit:", on_click=_change)
+
+
+def _note(size: int) -> None:
+    """Note what was typed; where a part of it is no guess, note nothing and keep it in its field."""
+    typed = {key: str(st.session_state.get(key) or "").strip() for key in (TOTAL_KEY, RANK_KEY)}
+    total, rank = read_total(typed[TOTAL_KEY]), read_rank(typed[RANK_KEY], size)
+    read = {TOTAL_KEY: total, RANK_KEY: rank}
+    st.session_state[WRONG] = [key for key, text in typed.items() if text and read[key] is None]
+    if st.session_state[WRONG]:
+        return
+    empty = total is None and rank is None
+    st.session_state[NOTED] = None if empty else Guess(state.scenario(), total, rank)
+    st.session_state[OPEN] = False
+
+
+def _change() -> None:
+    """Open the fields with what was noted."""
+    guess, language = noted(), state.language()
+    st.session_state[OPEN] = True
+    if guess is not None:
+        total = "" if guess.total is None else numbers.points(guess.total, language)
+        st.session_state[TOTAL_KEY] = total
+        st.session_state[RANK_KEY] = "" if guess.rank is None else str(guess.rank)

@@ -1,0 +1,1 @@
+"""Sharing a scenario: link, text, QR code, embedding."""

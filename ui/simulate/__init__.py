@@ -1,0 +1,1 @@
+"""The simulator page: headline, levers, toolbar, results."""

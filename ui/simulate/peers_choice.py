@@ -1,0 +1,99 @@
+"""Choosing what the other provinces do meanwhile."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from scoring import Outcome, Peers, pace_of, peer_choices
+from scoring.what_if.peers import MOST_SHIFT
+from ui.visit import state
+from ui.words import names, numbers
+from ui.words.texts import Texts
+
+CHOICE_KEY, POINTS_KEY = "peers_choice", "peers_points"
+SHIFT = "shift"
+
+# What is offered first where a number of points is to be typed.
+FIRST_SHIFT = Decimal(2)
+
+TYPED_PATTERN = re.compile(r"([+\-\N{MINUS SIGN}]?)([0-9]{1,2}(?:[.,][0-9]{1,2})?)")
+TYPED_LENGTH = 8
+
+
+def show(outcome: Outcome, texts: Texts) -> None:
+    """Show the assumption as a button that opens the choice of another."""
+    # A label that changed with the assumption would close the choice at every click.
+    choice = st.popover(
+        texts("peers.button"),
+        icon=":material/groups:",
+        key="peers",
+        on_change="rerun",
+    )
+    if choice.open:
+        with choice:
+            _choices(outcome, texts)
+
+
+def read_points(text: str) -> Decimal | None:
+    """Return typed points such as ``2``, ``+2,5``, ``-1.25``; None where they are none or too many."""
+    match = TYPED_PATTERN.fullmatch(text.strip())
+    if match is None:
+        return None
+    value = Decimal(match[2].replace(",", ".")) * (1 if match[1] in ("", "+") else -1)
+    return value if abs(value) <= MOST_SHIFT else None
+
+
+def _choices(outcome: Outcome, texts: Texts) -> None:
+    case, now = outcome.case, outcome.peers
+    still, *others = peer_choices(case)
+    st.session_state[CHOICE_KEY] = SHIFT if now.kind == SHIFT else str(now)
+    st.radio(
+        texts("peers.choice"),
+        [str(still), SHIFT, *map(str, others)],
+        key=CHOICE_KEY,
+        format_func=lambda option: _option(option, outcome, texts),
+        on_change=_choose,
+    )
+    if now.kind == SHIFT:
+        error = state.typed_errors().get(POINTS_KEY)
+        shown = numbers.maximum(now.points, texts.language)
+        st.session_state[POINTS_KEY] = shown if error is None else error
+        st.text_input(texts("peers.points"), key=POINTS_KEY, max_chars=TYPED_LENGTH, on_change=_type)
+        if error is not None:
+            st.error(texts("peers.points_error"), icon=":material/error:")
+    if now.kind == "pace":
+        pace = pace_of(case, now)
+        lowest, highest = (numbers.change(end, texts.language) for end in (pace.lowest, pace.highest))
+        st.caption(texts("peers.pace_note", provinces=pace.provinces, lowest=lowest, highest=highest))
+    st.caption(texts("peers.note") if others else texts("peers.note_alone"))
+
+
+def _option(option: str, outcome: Outcome, texts: Texts) -> str:
+    if option == SHIFT:
+        return texts("peers.shift")
+    named = names.peers(Peers.read(option), outcome.case, texts)
+    return named[:1].upper() + named[1:]
+
+
+def _choose() -> None:
+    chosen = str(st.session_state[CHOICE_KEY])
+    _assume(Peers("shift", FIRST_SHIFT) if chosen == SHIFT else Peers.read(chosen))
+
+
+def _type() -> None:
+    text = str(st.session_state[POINTS_KEY])
+    points = read_points(text)
+    if points is None:
+        state.typed_errors()[POINTS_KEY] = text[:TYPED_LENGTH]
+    else:
+        _assume(Peers("shift", points))
+
+
+def _assume(peers: Peers) -> None:
+    state.typed_errors().pop(POINTS_KEY, None)
+    state.change_scenario(replace(state.scenario(), peers=peers))
+    st.rerun()

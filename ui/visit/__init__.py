@@ -1,0 +1,1 @@
+"""The state of a visit: scenario, address, kept scenarios, own data, outcomes."""

@@ -1,0 +1,43 @@
+"""Cases by id: the published ones, and those on own data, which only their own visit can find.
+
+Everything in ``ui`` and ``pages`` looks cases up here. A case on own data lives in the visit's
+session; what is cached for all visitors is cached by the case itself, never by its id.
+"""
+
+from __future__ import annotations
+
+import scoring
+from scoring import Case
+from scoring.errors import UnknownCaseError
+from scoring.own_data import OWN_MARK
+from ui.visit import own_data as held
+
+
+def find_case(name: str) -> Case:
+    """Return a case by its id.
+
+    Raises:
+        UnknownCaseError: no such case, or one on own data that this visit does not hold.
+
+    """
+    if OWN_MARK not in name:
+        return scoring.find_case(name)
+    case = held.case_of(name)
+    if case is None:
+        raise UnknownCaseError(key=name[:60], matches="-")
+    return case
+
+
+def published_id(name: str) -> str:
+    """Return the id of a case without the mark of own data."""
+    return name.rpartition(OWN_MARK)[0] or name
+
+
+def is_published(name: str) -> bool:
+    """Return whether there is a published case behind an id, be it marked as own or not."""
+    return any(ref.id == published_id(name) for ref in scoring.list_cases())
+
+
+def own_fingerprint(name: str) -> str | None:
+    """Return the fingerprint of the own data a case stands on, None for a published case."""
+    return name.rpartition(OWN_MARK)[2] if OWN_MARK in name else None

@@ -1,0 +1,135 @@
+"""Scenarios kept under a name for this visit, and which of them are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from ui.links.link import COMPARED_KEYS, NAME_LENGTH, Comparison, NamedScenario, Scenario, clean_name
+
+MOST_KEPT = 12
+MOST_COMPARED = len(COMPARED_KEYS)
+
+KEPT, COMPARED, AGAINST, NEXT = "kept", "compared", "compared_against", "kept_next"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kept scenario; ``id`` stays the same when it is renamed."""
+
+    id: int
+    name: str
+    scenario: Scenario
+
+
+def all_kept() -> list[Kept]:
+    """Return every kept scenario, oldest first."""
+    found: list[Kept] = st.session_state.get(KEPT, [])
+    return found
+
+
+def of_case(case: str) -> list[Kept]:
+    """Return the kept scenarios of one case: only those can be compared with each other."""
+    return [item for item in all_kept() if item.scenario.case == case]
+
+
+def compared(case: str) -> list[Kept]:
+    """Return the scenarios of a case that are compared, in the order they were chosen."""
+    chosen: list[int] = st.session_state.get(COMPARED, [])
+    by_id = {item.id: item for item in of_case(case)}
+    return [by_id[number] for number in chosen if number in by_id]
+
+
+def against(case: str) -> int | None:
+    """Return the id of the compared scenario the others are held against, None for the baseline."""
+    found: int | None = st.session_state.get(AGAINST)
+    return found if found in [item.id for item in compared(case)] else None
+
+
+def comparison(case: str) -> Comparison:
+    """Return what is compared of a case, as links hold it."""
+    items = compared(case)
+    reference = against(case)
+    place = None if reference is None else [item.id for item in items].index(reference)
+    return Comparison(tuple(NamedScenario(item.name, item.scenario) for item in items), place)
+
+
+def is_full() -> bool:
+    """Return whether no more scenarios can be kept."""
+    return len(all_kept()) >= MOST_KEPT
+
+
+def is_kept(scenario: Scenario) -> bool:
+    """Return whether a scenario is kept already, under whatever name."""
+    return any(item.scenario == scenario for item in all_kept())
+
+
+def keep(name: str, scenario: Scenario) -> Kept:
+    """Keep a scenario and compare it, where four are not compared already; return it as kept.
+
+    The name is made printable, and unlike all others by a number behind it.
+    """
+    number: int = st.session_state.get(NEXT, 1)
+    st.session_state[NEXT] = number + 1
+    item = Kept(number, distinct(clean_name(name) or f"{number}", _names()), scenario)
+    st.session_state[KEPT] = [*all_kept(), item]
+    chosen = [other.id for other in compared(scenario.case)]
+    if len(chosen) < MOST_COMPARED:
+        st.session_state[COMPARED] = [*chosen, item.id]
+    return item
+
+
+def rename(number: int, name: str) -> None:
+    """Rename a kept scenario; an empty name changes nothing."""
+    wanted = clean_name(name)
+    if wanted:
+        others = [item.name for item in all_kept() if item.id != number]
+        st.session_state[KEPT] = [
+            replace(item, name=distinct(wanted, others)) if item.id == number else item
+            for item in all_kept()
+        ]
+
+
+def remove(number: int) -> None:
+    """Keep a scenario no longer."""
+    st.session_state[KEPT] = [item for item in all_kept() if item.id != number]
+
+
+def choose(numbers: Sequence[int]) -> None:
+    """Compare these scenarios."""
+    st.session_state[COMPARED] = list(numbers)[:MOST_COMPARED]
+
+
+def hold_against(number: int | None) -> None:
+    """Hold the others against this scenario, or against the baseline."""
+    st.session_state[AGAINST] = number
+
+
+def adopt(opened: Comparison) -> None:
+    """Take over the comparison of an opened link; what is kept already is not kept twice.
+
+    A link's scenarios come in also where twelve are kept: nothing of the visitor's own is dropped.
+    """
+    numbers: list[int] = []
+    for named in opened.scenarios:
+        same = [i for i in all_kept() if (i.name, i.scenario) == (named.name, named.scenario)]
+        item = same[0] if same else keep(named.name, named.scenario)
+        numbers.append(item.id)
+    choose(numbers)
+    hold_against(None if opened.against is None else numbers[opened.against])
+
+
+def distinct(name: str, taken: Sequence[str]) -> str:
+    """Return ``name``, or ``name (2)``, ``name (3)`` ... where it is taken."""
+    number, wanted = 1, name
+    while wanted in taken:
+        number += 1
+        ending = f" ({number})"
+        wanted = name[: NAME_LENGTH - len(ending)] + ending
+    return wanted
+
+
+def _names() -> list[str]:
+    return [item.name for item in all_kept()]

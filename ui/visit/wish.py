@@ -1,0 +1,102 @@
+"""What the visitor asks a plan for, kept for the whole visit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles
+from scoring.plan.levers import standing
+from ui.links.plan_link import NO_WISH, PlanWish, fits
+from ui.words.texts import Texts
+
+WISH, OPENED = "plan_wish", "plan_wish_opened"
+
+
+def current() -> PlanWish:
+    """Return what is asked for."""
+    found: PlanWish = st.session_state.get(WISH, NO_WISH)
+    return found
+
+
+def change(**parts: object) -> None:
+    """Change parts of what is asked for."""
+    st.session_state[WISH] = replace(current(), **parts)  # type: ignore[arg-type]
+
+
+def adopt(wish: PlanWish) -> None:
+    """Take over what a link asks for; tables that were typed into are drawn anew."""
+    st.session_state[WISH] = wish
+    st.session_state[OPENED] = times_opened() + 1
+
+
+def times_opened() -> int:
+    """Return how many links were taken over."""
+    found: int = st.session_state.get(OPENED, 0)
+    return found
+
+
+def goal_of(case: Case) -> Goal:
+    """Return the goal, by default, or where the case cannot have the one asked for, the next band."""
+    asked = current().goal
+    if asked is not None and fits(asked, case):
+        return asked
+    return next_band(case)
+
+
+def next_band(case: Case) -> Goal:
+    """Return the band above the baseline's, or the best one."""
+    bands = [band.id for band in case.rules.bands]
+    return Goal.for_band(bands[max(0, bands.index(case.baseline.band.id) - 1)])
+
+
+def usable(case: Case, asked: PlanWish | None = None) -> tuple[str, ...]:
+    """Return the levers that are planned with, in the rules' order."""
+    level = (asked or current()).level
+    return tuple(case.rules.groups if level == "group" else case.rules.indicators)
+
+
+def effort_of(case: Case) -> Effort:
+    """Return the profile's weights with the visitor's own in their place."""
+    wish = current()
+    effort = next(profile.effort for profile in load_profiles() if profile.id == wish.profile)
+    for lever in lever_ids(case.rules):
+        if lever in wish.weights:
+            effort = effort.with_weight(lever, wish.weights[lever])
+    return effort
+
+
+def profile_name(case: Case, texts: Texts) -> str:
+    """Return the name of the profile in use; own weights beside it are said."""
+    wish = current()
+    profile = next(profile for profile in load_profiles() if profile.id == wish.profile)
+    name = texts.pick(profile.name)
+    own = any(lever in wish.weights for lever in lever_ids(case.rules))
+    return texts("plan.own_weights", profile=name) if own else name
+
+
+def limits_of(case: Case) -> Limits:
+    """Return floors and ceilings of the levers that are planned with, without floors none can keep."""
+    wish, levers = current(), usable(case)
+    unkept = unkept_floors(case, wish.floor, wish.locked)
+    return Limits(
+        {lever: wish.floor[lever] for lever in levers if lever in wish.floor and lever not in unkept},
+        {lever: wish.ceiling[lever] for lever in levers if lever in wish.ceiling},
+    )
+
+
+def locked_of(case: Case) -> frozenset[str]:
+    """Return the levers that are planned with but may not be set."""
+    return current().locked.intersection(usable(case))
+
+
+def unkept_floors(case: Case, floor: Mapping[str, Decimal], locked: Collection[str]) -> list[str]:
+    """Return the levers whose floor lies above the baseline although they may not be set."""
+    return [
+        lever
+        for lever in floor
+        if lever in locked and floor[lever] > standing(case, {}, lever, couplings=True)
+    ]

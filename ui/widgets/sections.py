@@ -1,0 +1,30 @@
+"""Sections that open and close, and stay as they are while their label changes."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui.platform import rerun as redraw
+
+
+def section(
+    label: str, key: str, *, opened: bool = False, part: str | None = None
+) -> DeltaGenerator | None:
+    """Show a section; return its container while it is open, None while it is closed.
+
+    ``part`` is the part of the page the section stands in, where it stands in one.
+
+    Streamlit takes an expander with another label for a new one and closes it, so what the reader
+    opened is remembered apart.
+    """
+    remembered: dict[str, bool] = st.session_state.setdefault("sections", {})
+    st.session_state[key] = remembered.get(key, opened)
+    shown = st.expander(label, key=key, on_change=_remember, args=(key, part))
+    return shown if shown.open else None
+
+
+def _remember(key: str, part: str | None) -> None:
+    st.session_state["sections"][key] = bool(st.session_state[key])
+    if part is not None:
+        redraw.parts([part])

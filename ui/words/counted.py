@@ -1,0 +1,98 @@
+"""Levers in dossiers (procedures, services, petitions, communes): how many more or fewer a change means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import streamlit as st
+
+from scoring import Case, Outcome, PercentOfUnits, counted_as, counts_of, units_needed
+from ui.words import numbers
+from ui.words import typed_values as typed
+from ui.words.texts import Texts
+
+# Decimals of an exact percentage, where it is told from the held one.
+EXACT_DECIMALS = 4
+
+
+@dataclass(frozen=True)
+class _Typed:
+    case: str
+    units: PercentOfUnits
+
+
+def changed(case: Case, lever: str, percent: Decimal, texts: Texts) -> str:
+    """Return how many units more or fewer a percentage means; empty where nothing is counted."""
+    if counts_of(case, lever) is None:
+        return ""
+    needed = units_needed(case, lever, percent)
+    return _more(needed.more, needed.kind, texts)
+
+
+def notes(outcome: Outcome, lever: str, texts: Texts) -> list[str]:
+    """Return what a changed lever means in units, and whether typed units were rounded."""
+    case, percent = outcome.case, _percent(outcome, lever)
+    if percent is None or counts_of(case, lever) is None:
+        return []
+    needed = units_needed(case, lever, percent)
+    found = [
+        texts(
+            "worth.takes",
+            more=_more(needed.more, needed.kind, texts),
+            needed=numbers.whole(needed.needed, texts.language),
+            of=numbers.whole(needed.of, texts.language),
+        )
+    ]
+    remembered = _remembered().get(lever)
+    if remembered is None or remembered.case != case.id:
+        return found
+    units = remembered.units
+    if units.is_rounded and units.percent == percent:
+        count = units.units - needed.now
+        found.append(
+            texts(
+                "worth.rounded",
+                more=_more(count, needed.kind, texts),
+                exact=numbers.percent(units.exact, texts.language, decimals=EXACT_DECIMALS),
+                percent=numbers.percent(percent, texts.language, decimals=2),
+            )
+        )
+    return found
+
+
+def accepted(case: Case, lever: str, texts: Texts) -> str:
+    """Return what the typed field of a lever takes, where it takes units."""
+    counts = counts_of(case, lever)
+    if counts is None:
+        return ""
+    return texts("worth.accepted", units=typed.noun(counted_as(case, lever), 2, texts), total=counts[0])
+
+
+def remember(case: Case, lever: str, units: PercentOfUnits | None) -> None:
+    """Remember what was typed in units, so that its rounding can be told."""
+    _remembered().pop(lever, None)
+    if units is not None:
+        _remembered()[lever] = _Typed(case.id, units)
+
+
+def _percent(outcome: Outcome, lever: str) -> Decimal | None:
+    """Return where a lever was set, also by the group it is all of."""
+    if lever in outcome.changes:
+        return outcome.changes[lever]
+    rule = outcome.case.rules.indicators.get(lever)
+    group = None if rule is None else outcome.case.rules.groups[rule.group]
+    single = group is not None and len(group.indicators) == 1
+    return outcome.changes.get(group.id) if single and group is not None else None
+
+
+def _more(count: int, kind: str, texts: Texts) -> str:
+    key = "worth.more" if count > 0 else "worth.fewer" if count < 0 else "worth.as_many"
+    return texts(
+        key, count=numbers.whole(abs(count), texts.language), units=typed.noun(kind, abs(count), texts)
+    )
+
+
+def _remembered() -> dict[str, _Typed]:
+    found: dict[str, _Typed] = st.session_state.setdefault("typed_units", {})
+    return found

@@ -1,0 +1,46 @@
+"""Everything in which a scenario differs from the official figures, as plain lines of text."""
+
+from __future__ import annotations
+
+from scoring import Outcome
+from scoring.what_if.peers import STILL
+from ui.simulate import levers
+from ui.words import names, numbers
+from ui.words.marking import marking
+from ui.words.texts import Texts
+
+
+def all_of(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return every difference, one line each: own data, changes, other provinces, couplings left out."""
+    mark = marking(outcome.case, texts)
+    lines = [mark] if mark else []
+    lines += [change(outcome, key, texts) for key in outcome.changes]
+    if outcome.peers != STILL:
+        assumed = names.peers(outcome.peers, outcome.case, texts)
+        lines.append(assumed[:1].upper() + assumed[1:])
+    if not outcome.couplings:
+        lines.append(texts("share.couplings_off"))
+    return lines
+
+
+def change(outcome: Outcome, key: str, texts: Texts) -> str:
+    """Return a change in words: the lever, from where to where, and what the percentage is of."""
+    kind = "lever.kind_group" if key in outcome.case.rules.groups else "lever.kind_indicator"
+    return texts(
+        "share.change",
+        lever=names.lever(outcome.case.rules, key, texts),
+        before=before(outcome, key, texts),
+        after=numbers.short_percent(outcome.changes[key], texts.language),
+        kind=texts(kind),
+    )
+
+
+def before(outcome: Outcome, key: str, texts: Texts) -> str:
+    """Return where a lever stands at the baseline, as shown, and marked where that is an estimate."""
+    percent = levers.baseline_percent(outcome.case, key)
+    if percent is None:
+        return texts("lever.no_score")
+    shown = numbers.percent(percent, texts.language)
+    baseline = outcome.case.baseline
+    known = baseline.groups[key] if key in baseline.groups else baseline.indicators[key]
+    return f"{shown} ({texts('basis.estimated')})" if known.basis == "estimated" else shown

@@ -1,0 +1,46 @@
+"""Names of groups, indicators and cases in the current language."""
+
+from __future__ import annotations
+
+from scoring import Case, CaseRef, Peers, Rules, pace_of
+from ui.words import numbers
+from ui.words.texts import Texts
+
+
+def lever(rules: Rules, key: str, texts: Texts) -> str:
+    """Return the name of a group or indicator."""
+    named = rules.groups.get(key) or rules.indicators[key]
+    return texts.pick(named.name)
+
+
+def lever_in_sentence(rules: Rules, key: str, texts: Texts) -> str:
+    """Return the name of a lever as it stands inside a sentence."""
+    name = lever(rules, key, texts)
+    plain = name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return texts("sentence.group", name=plain) if key in rules.groups else plain
+
+
+def levers(rules: Rules, keys: str, texts: Texts) -> str:
+    """Return a comma-separated list of ids as names."""
+    return ", ".join(lever(rules, key, texts) for key in keys.split(", "))
+
+
+def case(item: Case | CaseRef) -> str:
+    """Return the name of a case: province and year."""
+    return f"{item.province} {item.year}"
+
+
+def peers(assumed: Peers, case: Case, texts: Texts) -> str:
+    """Return an assumption about the other provinces, as it stands inside a sentence."""
+    if assumed.kind == "still":
+        return texts("peers.still")
+    if assumed.kind == "field":
+        return texts("peers.field", year=assumed.years[0])
+    pace = pace_of(case, assumed) if assumed.kind == "pace" else None
+    points = assumed.points if pace is None else pace.mean
+    moved = texts(
+        "peers.up" if points >= 0 else "peers.down", points=numbers.maximum(abs(points), texts.language)
+    )
+    if pace is None:
+        return moved
+    return texts("peers.pace", moved=moved, start=pace.start, end=pace.end, provinces=pace.provinces)

@@ -1,0 +1,100 @@
+"""The one sentence that reads aloud: what was changed and what comes of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from scoring import Outcome, RankEstimate
+from scoring.what_if.peers import STILL
+from ui.words import names, numbers
+from ui.words.texts import Texts
+
+# Beyond this many levers a sentence can no longer be read aloud.
+MOST_LEVERS_NAMED = 3
+
+
+def summary(outcome: Outcome, texts: Texts) -> str:
+    """Return the summary sentence of an outcome, as plain text."""
+    sentence = _result(outcome, texts)
+    if outcome.peers == STILL:
+        return sentence
+    assumed = names.peers(outcome.peers, outcome.case, texts)
+    unchanged = rank(outcome.unchanged_rank, texts)
+    return f"{sentence} {texts('sentence.if_unchanged', peers=assumed, rank=unchanged)}"
+
+
+def _result(outcome: Outcome, texts: Texts) -> str:
+    language, baseline = texts.language, outcome.case.baseline
+    if not outcome.changes:
+        return texts(
+            "sentence.unchanged",
+            case=names.case(outcome.case),
+            total=numbers.points(baseline.total, language),
+            rank=rank(baseline.rank, texts),
+            size=baseline.rank.size,
+            band=texts.pick(baseline.band.name),
+        )
+    sentence = texts(
+        "sentence.result",
+        action=action(outcome, texts),
+        before=numbers.points(baseline.total, language),
+        after=numbers.points(outcome.total, language),
+        rank_before=rank(baseline.rank, texts),
+        rank_after=rank(outcome.rank, texts),
+    )
+    if outcome.band.id == baseline.band.id:
+        return sentence
+    bands = {"before": texts.pick(baseline.band.name), "after": texts.pick(outcome.band.name)}
+    return f"{sentence} {texts('sentence.band_change', **bands)}"
+
+
+def rank(estimate: RankEstimate, texts: Texts) -> str:
+    """Return a rank with its 80 % range, ``khoảng 41 (39–44)``, or alone where it is certain."""
+    if estimate.low == estimate.high:
+        return str(estimate.median)
+    return texts("sentence.rank", median=estimate.median, range=numbers.likely_range(estimate))
+
+
+def rank_alone(estimate: RankEstimate, texts: Texts) -> str:
+    """Return a rank without its range: ``khoảng 41``, or ``54`` where it is certain."""
+    if estimate.low == estimate.high:
+        return str(estimate.median)
+    return texts("headline.about", rank=estimate.median)
+
+
+def action(outcome: Outcome, texts: Texts) -> str:
+    """Return what is changed, as the beginning of a sentence: ``Nâng … lên 45 %``."""
+    if len(outcome.changes) > MOST_LEVERS_NAMED:
+        return texts("sentence.many", count=len(outcome.changes))
+    parts = []
+    for direction in ("raise", "lower"):
+        moves = [
+            texts(
+                "sentence.move" if direction == "raise" else "sentence.move_lower",
+                lever=names.lever_in_sentence(outcome.case.rules, key, texts),
+                percent=numbers.short_percent(percent, texts.language),
+            )
+            for key, percent in outcome.changes.items()
+            if _rises(outcome, key) == (direction == "raise")
+        ]
+        if moves:
+            parts.append(texts(f"sentence.{direction}", moves=listed(moves, texts)))
+    whole = texts("sentence.then").join(parts)
+    return whole[:1].upper() + whole[1:]
+
+
+def listed(moves: list[str], texts: Texts) -> str:
+    """Return moves as a list that reads aloud: ``A, B and C``."""
+    *first, last = moves
+    return texts("sentence.and").join([", ".join(first), last]) if first else last
+
+
+def _rises(outcome: Outcome, key: str) -> bool:
+    """Return whether a lever is set above (or at) where it stood."""
+    baseline = outcome.case.baseline
+    before = (
+        baseline.groups[key].attainment
+        if key in baseline.groups
+        else baseline.indicators[key].share or Fraction(0)
+    )
+    return Fraction(outcome.changes[key]) / 100 >= before

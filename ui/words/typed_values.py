@@ -1,0 +1,122 @@
+"""Reading what is typed for a lever: a percentage, or a number of dossiers and the like with their word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from scoring import Case, PercentOfUnits, counted_as, counts_of, percent_of_units
+from scoring.what_if.changes import FULL_PERCENT
+from ui.words import numbers
+from ui.words.texts import LANGUAGES, Texts, load_texts
+
+# The longest text there is a use for: a sign, seven digits with separators and a word.
+TYPED_LENGTH = 24
+
+PERCENT = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*%?")
+COUNTED = re.compile(r"([+\-\u2212\u2013]?)\s*([0-9][0-9., ]*)\s*([^\W\d_][^\d]*)")
+BARE = re.compile(r"[+\-\u2212\u2013]?\s*[0-9][0-9., ]*")
+WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
+
+UNIT_KINDS = ("dossiers", "procedures", "services", "communes", "petitions")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A usable value: ``percent`` (0 to 100); ``units`` where dossiers and the like were typed."""
+
+    percent: Decimal
+    units: PercentOfUnits | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a text cannot be used: ``code`` names the text of ``[worth.refused]`` that says it."""
+
+    code: str
+
+
+def read_percent(text: str) -> Decimal | None:
+    """Return a typed percentage: ``45``, ``45,5``, ``45.5 %``; None where it is not one."""
+    match = PERCENT.fullmatch(text.strip())
+    if match is None:
+        return None
+    value = Decimal(match[1].replace(",", "."))
+    return value if value <= FULL_PERCENT else None
+
+
+def read(text: str, case: Case, lever: str) -> Typed | Refusal:
+    """Return what a text means for a lever, or why it cannot be used.
+
+    ``45``, ``45,5 %`` are percentages. ``+8420 hồ sơ`` and ``−500 hs`` are so many units more or
+    fewer than the baseline's, ``436022 hồ sơ`` is how many there are to be. A number that could be
+    either is refused.
+    """
+    if (percent := read_percent(text)) is not None:
+        return Typed(percent)
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    counts = counts_of(case, lever)
+    if match := COUNTED.fullmatch(line):
+        kind = _unit_words().get(_folded(match[3]))
+        if counts is None:
+            return Refusal("number" if kind is None else "no_counts")
+        if kind != counted_as(case, lever):
+            return Refusal("unit")
+        return _units(match[1], match[2].strip(), case, lever, counts)
+    return Refusal("which" if counts is not None and BARE.fullmatch(line) else "number")
+
+
+def _units(sign: str, digits: str, case: Case, lever: str, counts: tuple[int, int]) -> Typed | Refusal:
+    if not WHOLE.fullmatch(digits):
+        return Refusal("whole")
+    count = int(re.sub(r"[., ]", "", digits))
+    now, of = counts
+    wanted = count if not sign else now + count if sign == "+" else now - count
+    if not 0 <= wanted <= of:
+        return Refusal("range")
+    found = percent_of_units(case, lever, wanted)
+    return Typed(found.percent, found)
+
+
+def refused(refusal: Refusal, name: str, case: Case, lever: str, texts: Texts) -> str:
+    """Return what was wrong with a text and what the field takes."""
+    if refusal.code == "number":
+        return texts("lever.typed_error", name=name)
+    counts = counts_of(case, lever)
+    if counts is None:
+        return f"{texts('worth.refused.no_counts', name=name)} {texts('worth.not_used')}"
+    now, of = counts
+    why = texts(
+        f"worth.refused.{refusal.code}",
+        name=name,
+        units=noun(counted_as(case, lever), 2, texts),
+        now=numbers.whole(now, texts.language),
+        of=numbers.whole(of, texts.language),
+        most=numbers.whole(of - now, texts.language),
+    )
+    return f"{why} {texts('worth.not_used')}"
+
+
+def noun(kind: str, count: int, texts: Texts) -> str:
+    """Return the word for so many units."""
+    return texts(f"worth.one.{kind}" if count == 1 else f"worth.many.{kind}")
+
+
+@cache
+def _unit_words() -> dict[str, str]:
+    """Return the kind of unit of every word it may be typed as, in either language."""
+    found: dict[str, str] = {}
+    for texts in map(load_texts, LANGUAGES):
+        for kind in UNIT_KINDS:
+            typed = texts(f"worth.typed.{kind}").split(", ")
+            found |= {_folded(word): kind for word in (*typed, noun(kind, 1, texts), noun(kind, 2, texts))}
+    return found
+
+
+def _folded(word: str) -> str:
+    """Return a word without accents and capitals, as it is often typed."""
+    plain = unicodedata.normalize("NFD", word.strip().casefold().replace("đ", "d"))
+    return "".join(ch for ch in plain if not unicodedata.combining(ch))

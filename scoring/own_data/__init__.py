@@ -1,6 +1,15 @@
 """Own data: a league or a province's counts from a file, checked strictly and never guessed."""
 
-from scoring.own_data.case import OWN_MARK, case_in_league, case_with_counts, own_case_id, provinces_of
+from scoring.own_data.case import (
+    OWN_MARK,
+    case_in_league,
+    case_with_counts,
+    is_published,
+    own_case_id,
+    own_fingerprint,
+    provinces_of,
+    published_id,
+)
 from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
 from scoring.tables.figures import DecimalSign
@@ -19,8 +28,11 @@ __all__ = [
     "Reading",
     "case_in_league",
     "case_with_counts",
+    "is_published",
     "own_case_id",
+    "own_fingerprint",
     "provinces_of",
+    "published_id",
     "read_own_counts",
     "read_own_league",
     "wordings",

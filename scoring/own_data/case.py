@@ -26,6 +26,21 @@ def own_case_id(case: str, fingerprint: str) -> str:
     return f"{case}{OWN_MARK}{fingerprint}"
 
 
+def published_id(name: str) -> str:
+    """Return the id of a case without the mark of own data."""
+    return name.rpartition(OWN_MARK)[0] or name
+
+
+def own_fingerprint(name: str) -> str | None:
+    """Return the fingerprint of the own data a case stands on, None for a published case."""
+    return name.rpartition(OWN_MARK)[2] if OWN_MARK in name else None
+
+
+def is_published(name: str) -> bool:
+    """Return whether there is a published case behind an id, be it marked as own or not."""
+    return any(ref.id == published_id(name) for ref in list_cases())
+
+
 def case_with_counts(case: Case, own: OwnCounts) -> Case:
     """Return a published case with own counts in place of the estimates (``Case.with_counts``).
 

@@ -5,7 +5,7 @@ import pytest
 from scoring import find_case, simulate
 from tests.pages.visit import address, choose, headline, open_link, type_value
 from tests.ui.links.bad_links import BadLink, opened
-from ui.links.link import write_link
+from ui.links.write import write_link
 from ui.words import numbers
 from ui.words.texts import Language
 

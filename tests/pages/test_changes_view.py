@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from scoring import find_case, simulate
 from tests.pages.visit import choose, open_link, plain, words
-from ui.links.link import read_link
+from ui.links.read import read_link
 from ui.words.texts import LANGUAGES, Language
 
 # Between them these scenarios rest on every kind of assumption.
@@ -73,7 +73,9 @@ def test_nothing_changed_is_said():
 @pytest.mark.parametrize("query", SCENARIOS)
 def test_every_assumption_is_listed_in_the_language_of_the_page(query: str):
     vietnamese, english = (assumptions(changes_view(query, language)) for language in LANGUAGES)
-    link = read_link({key: [value] for key, value in (part.split("=") for part in query.split("&"))})
+    link = read_link(
+        {key: [value] for key, value in (part.split("=") for part in query.split("&"))}, find_case
+    )
     outcome = simulate(
         find_case(link.scenario.case), link.scenario.changes, couplings=link.scenario.couplings
     )

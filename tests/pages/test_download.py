@@ -9,13 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scoring import Effort, data_version
+from scoring.what_if.scenario import Scenario
 from tests.pages.visit import address, open_link, open_window, plain, sentence
 from tests.ui.exports.bad_scenario_files import BadFile, opened
 from tests.ui.exports.made import DAY, outcome_of
 from ui.exports import formats, panel
 from ui.exports.formats import FORMATS
 from ui.exports.scenario_file import write
-from ui.links.link import Scenario
 from ui.words.texts import Language, load_texts
 
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)

@@ -15,12 +15,12 @@ def fails(language: str) -> None:
 
     import streamlit as st  # noqa: PLC0415
 
+    from scoring.what_if.scenario import Scenario  # noqa: PLC0415
     from ui.frame.failure import show_failure  # noqa: PLC0415
-    from ui.links.link import Scenario  # noqa: PLC0415
 
     if language:
         st.session_state["language"] = language
-        st.session_state["scenario"] = Scenario().with_change("digitization", Decimal(45))
+        st.session_state["scenario"] = Scenario(changes={"digitization": Decimal(45)})
     try:
         raise ValueError("inner detail of the code")
     except ValueError as error:

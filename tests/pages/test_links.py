@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from scoring import data_version
+from scoring.what_if.scenario import Scenario
 from tests.pages.visit import (
     PAGES,
     address,
@@ -19,7 +20,7 @@ from tests.pages.visit import (
     type_value,
     words,
 )
-from ui.links.link import Scenario, write_link
+from ui.links.write import write_link
 
 TWO_LEVERS = {"digitization": Decimal(45), "online_payment": Decimal(60)}
 

@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scoring import find_case
+from scoring.what_if.scenario import Scenario
 from tests.pages.visit import open_link, plain
-from ui.links.link import Scenario, read_link
+from ui.links.read import read_link
 from ui.sharing import qr
 
 HOST = "https://766.example.gov.vn/mo-phong"
@@ -25,7 +26,7 @@ def test_the_link_is_whole_and_opens_the_same_scenario():
     app = _share("lang=en&digitization=45&peers=shift:2&couplings=off")
     link = app.code[0].value
     assert link.startswith(f"{HOST}/?v=1&data=")
-    read = read_link(parse_qs(urlsplit(link).query))
+    read = read_link(parse_qs(urlsplit(link).query), find_case)
     shown: Scenario = app.session_state["scenario"]
     assert (read.scenario, read.language, read.problems) == (shown, "en", ())
     assert not read.scenario.couplings

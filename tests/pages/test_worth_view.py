@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scoring.what_if.scenario import Scenario
 from tests.pages.visit import choose, open_section, plain, words
-from ui.links.link import Scenario
 
 
 def _page() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Case
+from scoring.what_if.scenario import Scenario
 from ui.links import presets
-from ui.links.link import NAME_LENGTH, Scenario
+from ui.links.grammar import NAME_LENGTH
 from ui.simulate.keep_button import suggested_name
 from ui.visit import kept_scenarios as kept
 from ui.visit import state

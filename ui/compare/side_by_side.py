@@ -10,8 +10,8 @@ import streamlit as st
 
 from scoring import Outcome, effects_alone, effects_in_order, effort_of, lever_ids
 from scoring.what_if.peers import STILL
+from scoring.what_if.scenario import Scenario
 from ui import charts
-from ui.links.link import Scenario
 from ui.platform import rerun as redraw
 from ui.simulate import headline, levers
 from ui.visit import kept_scenarios as kept

@@ -24,7 +24,7 @@ from ui.exports.model import (
     Report,
     Standing,
 )
-from ui.links.link import NAME_LENGTH, clean_name
+from ui.links.grammar import NAME_LENGTH, clean_name
 from ui.simulate import headline, levers, results
 from ui.simulate.keep_button import suggested_name
 from ui.words import names, numbers, sentences

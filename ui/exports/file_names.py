@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 
-from ui.links.link import NAME_LENGTH
+from ui.links.grammar import NAME_LENGTH
 
 # For names that have no letter or digit in the Latin script.
 NO_NAME = "scenario"

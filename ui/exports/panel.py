@@ -16,6 +16,7 @@ import streamlit as st
 
 from scoring import Case, Effort, Outcome, data_version
 from scoring.errors import UnitsError
+from scoring.what_if.scenario import Scenario
 from ui.compare.side_by_side import titles
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
@@ -24,7 +25,6 @@ from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
 from ui.exports.other_charts import more_pictures
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
-from ui.links.link import Scenario
 from ui.platform.held_downloads import held
 from ui.units.actions import scope_of
 from ui.units.draft import draft_of

@@ -16,11 +16,15 @@ from typing import Any, Literal, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scoring import data_version
+from scoring.own_data import own_fingerprint
 from scoring.what_if.peers import STILL
+from scoring.what_if.scenario import Scenario
 from ui.exports.model import Report
-from ui.links import link as links
-from ui.links.link import LinkProblem, Scenario, clean_name, read_link
-from ui.visit.cases import own_fingerprint
+from ui.links import grammar
+from ui.links.grammar import clean_name
+from ui.links.model import LinkProblem
+from ui.links.read import read_link
+from ui.visit.cases import find_case
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
 VERSION = 1
@@ -30,16 +34,16 @@ SHOWN_LENGTH = 40
 # What a link says of itself, not of a lever; in a file's changes these are as unknown as any other word.
 NOT_LEVERS = frozenset(
     {
-        links.VERSION_KEY,
-        links.DATA_KEY,
-        links.CASE_KEY,
-        links.LANGUAGE_KEY,
-        links.OWN_KEY,
-        links.COUPLINGS_KEY,
-        links.PEERS_KEY,
-        links.AGAINST_KEY,
-        *links.COMPARED_KEYS,
-        *links.PLATFORM_KEYS,
+        grammar.VERSION_KEY,
+        grammar.DATA_KEY,
+        grammar.CASE_KEY,
+        grammar.LANGUAGE_KEY,
+        grammar.OWN_KEY,
+        grammar.COUPLINGS_KEY,
+        grammar.PEERS_KEY,
+        grammar.AGAINST_KEY,
+        *grammar.COMPARED_KEYS,
+        *grammar.PLATFORM_KEYS,
     }
 )
 
@@ -118,10 +122,10 @@ def read(content: bytes) -> OpenedFile:
     file, unknown = _checked(_parsed(content))
     problems = [LinkProblem("field", key[:SHOWN_LENGTH], _shown(value)) for key, value in unknown]
     parameters: dict[str, list[str]] = {
-        links.CASE_KEY: [file.case],
-        links.PEERS_KEY: [file.peers],
-        **({} if file.data is None else {links.DATA_KEY: [file.data]}),
-        **({} if file.couplings else {links.COUPLINGS_KEY: [links.COUPLINGS_OFF]}),
+        grammar.CASE_KEY: [file.case],
+        grammar.PEERS_KEY: [file.peers],
+        **({} if file.data is None else {grammar.DATA_KEY: [file.data]}),
+        **({} if file.couplings else {grammar.COUPLINGS_KEY: [grammar.COUPLINGS_OFF]}),
     }
     levers: dict[str, list[str]] = {}
     for key, value in file.changes:
@@ -129,7 +133,7 @@ def read(content: bytes) -> OpenedFile:
             problems.append(LinkProblem("unknown", key, _shown(value)))
         else:
             levers.setdefault(key, []).append(_shown(value))
-    link = read_link(parameters | levers)
+    link = read_link(parameters | levers, find_case)
     if any(problem.code == "case" for problem in link.problems):
         # A link then opens the default case; a file is opened beside work that must not be lost.
         if (own := own_fingerprint(file.case)) is not None:
@@ -175,7 +179,7 @@ def _checked(parsed: _Pairs) -> tuple[_File, list[tuple[str, Any]]]:
         field = str(first["loc"][0])
         value = _shown(members[field]) if field in members else ""
         raise ScenarioFileError("wrong_type", field=field, value=value) from error
-    if len(file.changes) > links.MAX_PARTS:
+    if len(file.changes) > grammar.MAX_PARTS:
         raise ScenarioFileError("too_many", count=str(len(file.changes)))
     return file, list((cast("dict[str, Any]", file.model_extra) or {}).items())
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from scoring import Case, CaseRef, list_cases
 from scoring.case.case import CASE_YEARS
-from ui.links.link import DEFAULT_CASE, Scenario
+from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.own_data import picker as own_picker
 from ui.visit import state
 from ui.visit.cases import find_case

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui.links.link import write_link
+from ui.links.write import write_link
 from ui.visit import state
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from scoring import data_version
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
-from ui.links.link import LinkProblem
+from ui.links.model import LinkProblem
 from ui.visit import state
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts

@@ -14,7 +14,7 @@ from scoring import Case
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError
 from scoring.what_if.changes import FULL_PERCENT, percent_worth
-from ui.links.link import Scenario
+from scoring.what_if.scenario import Scenario
 
 
 class Preset(Schema):
@@ -86,5 +86,5 @@ def scenario_of(preset: Preset, case: Case) -> Scenario:
     """Return the scenario of a preset on a case."""
     scenario = Scenario(case=case.id)
     for lever, percent in changes_of(preset, case).items():
-        scenario = scenario.with_change(lever, percent)
+        scenario = scenario.with_change(case.rules, lever, percent)
     return scenario

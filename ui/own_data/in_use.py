@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.links.link import Scenario
+from scoring.own_data import is_published, own_fingerprint, published_id
+from scoring.what_if.scenario import Scenario
 from ui.visit import kept_scenarios as kept
 from ui.visit import own_data as held
 from ui.visit import state
-from ui.visit.cases import find_case, is_published, own_fingerprint, published_id
+from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 
 

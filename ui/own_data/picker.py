@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Case
-from ui.links.link import DEFAULT_CASE, Scenario
+from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.visit import own_data as held
 from ui.visit import state
 from ui.words.texts import Texts

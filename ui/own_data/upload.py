@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from scoring import Case, load_rules, vintages
-from scoring.own_data import OwnDataError, Problem
+from scoring.own_data import OwnDataError, Problem, is_published, published_id
 from scoring.own_data.league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, LeagueFacts
 from scoring.own_data.templates import template, to_csv, to_xlsx
 from scoring.tables.columns import Kind
@@ -18,7 +18,7 @@ from ui.own_data import uploaded as drafts
 from ui.own_data.uploaded import Draft, OwnReading
 from ui.platform.held_downloads import held
 from ui.visit import state
-from ui.visit.cases import find_case, is_published, published_id
+from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 from ui.words import names
 from ui.words.outside_text import as_code

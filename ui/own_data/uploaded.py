@@ -19,7 +19,7 @@ from scoring.own_data import (
 )
 from scoring.tables.columns import Kind
 from scoring.tables.sizes import MAX_BYTES
-from ui.links.link import clean_name
+from ui.links.grammar import clean_name
 from ui.visit.own_data import OwnData
 from ui.words.texts import load_texts
 

@@ -10,8 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Case, CheapestSteps, Effort, Peers, cheapest_steps, movable_levers
+from scoring.what_if.scenario import Scenario
 from ui import charts
-from ui.links.link import Scenario
 from ui.visit import state
 from ui.visit.cases import find_case
 from ui.words import counted as dossiers

@@ -9,7 +9,7 @@ import streamlit as st
 
 from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
-from ui.links.link import Scenario
+from scoring.what_if.scenario import Scenario
 from ui.plan.answer import PLANS
 from ui.simulate import headline, levers, results
 from ui.simulate.toolbar import DETAIL_KEY, DETAILED, SIMPLE

@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Case, Effort, LeverValue, Peers, lever_values, movable_levers
+from scoring.what_if.scenario import Scenario
 from ui import charts
-from ui.links.link import Scenario
 from ui.visit.cases import find_case
 from ui.widgets.sections import section
 from ui.words import counted as dossiers

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.links.link import LANGUAGE_KEY
+from ui.links.grammar import LANGUAGE_KEY
 from ui.words.texts import DEFAULT_LANGUAGE, Language, read_language
 
 # How Streamlit's front page begins. The name of a language has two letters, so the length stays.

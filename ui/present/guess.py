@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Outcome
-from ui.links.link import Scenario
+from scoring.what_if.scenario import Scenario
 from ui.present.step import Step
 from ui.visit import state
 from ui.words import numbers, sentences

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Outcome
+from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.baseline import result as standing
-from ui.links.link import Scenario
 from ui.present.step import Step, show_chart
 from ui.simulate import headline
 from ui.visit.outcomes import outcome_of

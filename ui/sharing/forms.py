@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 import streamlit as st
 
 from scoring import Outcome
-from ui.links.link import write_whole_link
+from ui.links.write import write_whole_link
 from ui.sharing import qr
 from ui.visit import state
 from ui.widgets.windows import window

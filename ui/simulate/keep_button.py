@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from scoring import Outcome
-from ui.links.link import NAME_LENGTH
+from ui.links.grammar import NAME_LENGTH
 from ui.visit import kept_scenarios as kept
 from ui.visit import state
 from ui.widgets.windows import window

@@ -9,9 +9,9 @@ import streamlit as st
 
 from scoring import Outcome
 from scoring.what_if.peers import STILL
+from scoring.what_if.scenario import Scenario
 from ui.exports import panel
 from ui.links import presets
-from ui.links.link import Scenario
 from ui.links.presets import Preset
 from ui.sharing import forms as sharing
 from ui.simulate import keep_button, peers_choice

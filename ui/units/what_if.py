@@ -20,7 +20,7 @@ from scoring import (
 from scoring.units.effect import WEAKEST, Scope, changes_to
 from scoring.units.units import UNITS_GROUP
 from scoring.what_if.peers import STILL
-from ui.links.link import Scenario
+from scoring.what_if.scenario import Scenario
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences
 from ui.words.texts import Texts

@@ -26,18 +26,3 @@ def find_case(name: str) -> Case:
     if case is None:
         raise UnknownCaseError(key=name[:60], matches="-")
     return case
-
-
-def published_id(name: str) -> str:
-    """Return the id of a case without the mark of own data."""
-    return name.rpartition(OWN_MARK)[0] or name
-
-
-def is_published(name: str) -> bool:
-    """Return whether there is a published case behind an id, be it marked as own or not."""
-    return any(ref.id == published_id(name) for ref in scoring.list_cases())
-
-
-def own_fingerprint(name: str) -> str | None:
-    """Return the fingerprint of the own data a case stands on, None for a published case."""
-    return name.rpartition(OWN_MARK)[2] if OWN_MARK in name else None

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from ui.links.link import COMPARED_KEYS, NAME_LENGTH, Comparison, NamedScenario, Scenario, clean_name
+from scoring.what_if.scenario import Scenario
+from ui.links.grammar import COMPARED_KEYS, NAME_LENGTH, clean_name
+from ui.links.model import Comparison, NamedScenario
 
 MOST_KEPT = 12
 MOST_COMPARED = len(COMPARED_KEYS)

@@ -7,13 +7,12 @@ so that it is painted before anything heavier.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import lru_cache
 
 import streamlit as st
 
-from scoring import Case, Outcome, Peers, simulate
-from ui.links.link import Scenario
+from scoring import Case, Outcome, simulate
+from scoring.what_if.scenario import Scenario
 from ui.platform import rerun as redraw
 from ui.visit import state
 from ui.visit.cases import find_case
@@ -65,12 +64,9 @@ def _differs(old: Outcome, new: Outcome, key: str) -> bool:
 
 def outcome_of(scenario: Scenario) -> Outcome:
     """Return the outcome of a scenario."""
-    case = find_case(scenario.case)
-    return _outcome(case, tuple(scenario.changes.items()), scenario.couplings, scenario.peers)
+    return _outcome(find_case(scenario.case), scenario)
 
 
 @lru_cache(maxsize=512)
-def _outcome(
-    case: Case, changes: tuple[tuple[str, Decimal], ...], couplings: bool, peers: Peers
-) -> Outcome:
-    return simulate(case, dict(changes), couplings=couplings, peers=peers)
+def _outcome(case: Case, scenario: Scenario) -> Outcome:
+    return simulate(case, scenario.changes, couplings=scenario.couplings, peers=scenario.peers)

@@ -10,19 +10,15 @@ import streamlit as st
 
 from scoring import data_version
 from scoring.what_if.peers import STILL
-from ui.links.link import (
-    LANGUAGE_KEY,
-    NO_COMPARISON,
-    Comparison,
-    Link,
-    LinkProblem,
-    Scenario,
-    read_link,
-    write_link,
-)
+from scoring.what_if.scenario import Scenario
+from ui.links.grammar import LANGUAGE_KEY
+from ui.links.model import NO_COMPARISON, Comparison, Link, LinkProblem
 from ui.links.plan_link import NO_WISH, PlanWish
+from ui.links.read import read_link
+from ui.links.write import write_link
 from ui.visit import kept_scenarios as kept
 from ui.visit import wish
+from ui.visit.cases import find_case
 from ui.widgets import windows
 from ui.words.texts import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
@@ -190,7 +186,7 @@ def show_link() -> None:
 
 
 def _adopt(parameters: dict[str, list[str]]) -> None:
-    link: Link = read_link(parameters)
+    link: Link = read_link(parameters, find_case)
     st.session_state["scenario"] = link.scenario
     st.session_state["language"] = link.language
     st.session_state["link_problems"] = link.problems
@@ -243,9 +239,10 @@ def forget_link_notes() -> None:
 def set_lever(lever: str, percent: Decimal | None) -> None:
     """Set a lever of the current scenario, or bring it back to its baseline (None)."""
     current = scenario()
-    for key in (lever, *current.rivals(lever)):
+    rules = find_case(current.case).rules
+    for key in (lever, *current.rivals(rules, lever)):
         typed_errors().pop(key, None)
-    change_scenario(current.with_change(lever, percent))
+    change_scenario(current.with_change(rules, lever, percent))
 
 
 def reset_all() -> None:

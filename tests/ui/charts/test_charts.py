@@ -7,9 +7,9 @@ import altair as alt
 import pytest
 
 from scoring import Outcome, Peers, find_case, simulate
+from scoring.what_if.scenario import DEFAULT_CASE
 from ui.charts import Drawing, draw_groups, draw_league, draw_waterfall
 from ui.charts.drawing import ROLES
-from ui.links.link import DEFAULT_CASE
 from ui.words.texts import LANGUAGES, Language, load_texts
 
 DRAWS = {"waterfall": draw_waterfall, "league": draw_league, "groups": draw_groups}

@@ -6,12 +6,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from scoring import Effort, announced_units, load_case, simulate
+from scoring.what_if.scenario import Scenario
 from tests.ui.exports.made import DAY, HOSTILE, outcome_of, report_of
 from ui.exports import chart_process, images
 from ui.exports.chart_process import ConversionError, convert
 from ui.exports.content import report
 from ui.exports.other_charts import more_pictures
-from ui.links.link import Scenario
 from ui.units.what_if import what_if
 from ui.words import numbers
 from ui.words.texts import load_texts

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Peers, data_version, find_case, lever_ids
+from scoring.what_if.scenario import Scenario
 from tests.ui.exports.bad_scenario_files import BadFile, load_gallery
 from tests.ui.exports.made import SCENARIOS, every_scenario, outcome_of, report_of
 from ui.exports import scenario_file
 from ui.exports.scenario_file import MAX_BYTES, OpenedFile, ScenarioFileError, read, write
-from ui.links.link import Scenario, clean_name
+from ui.links.grammar import clean_name
 
 CASES = ("binh-thuan-2023", "lam-dong-2026")
 PERCENTS = st.decimals(0, 100, places=2, allow_nan=False)
@@ -26,7 +27,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     scenario = Scenario(case, couplings=draw(st.booleans()), peers=draw(PEERS))
     levers = st.sampled_from(lever_ids(find_case(case).rules))
     for lever, percent in draw(st.dictionaries(levers, PERCENTS, max_size=8)).items():
-        scenario = scenario.with_change(lever, percent)
+        scenario = scenario.with_change(find_case(case).rules, lever, percent)
     return scenario
 
 

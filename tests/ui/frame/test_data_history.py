@@ -4,7 +4,7 @@ import datetime as dt
 
 from scoring import data_version
 from ui.frame.link_notes import DataChange, changes_since, data_history
-from ui.links.link import DATA_PATTERN
+from ui.links.grammar import DATA_PATTERN
 
 HISTORY = tuple(
     DataChange.model_validate(

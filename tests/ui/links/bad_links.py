@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from ui.links.link import Scenario
+from scoring.what_if.scenario import Scenario
 from ui.words.texts import LANGUAGES, Language
 
 GALLERY = Path(__file__).resolve().parents[2] / "bad_links" / "gallery.toml"

@@ -3,16 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring import find_case
+from scoring.what_if.scenario import Scenario
 from tests.ui.links.test_link_round_trip import scenarios
-from ui.links.link import (
-    NAME_LENGTH,
-    Comparison,
-    NamedScenario,
-    Scenario,
-    clean_name,
-    read_link,
-    write_link,
-)
+from ui.links.grammar import NAME_LENGTH, clean_name
+from ui.links.model import Comparison, NamedScenario
+from ui.links.read import read_link
+from ui.links.write import write_link
 from ui.visit.kept_scenarios import distinct
 
 names = st.text(min_size=1, max_size=80).map(clean_name).filter(bool)
@@ -31,13 +28,13 @@ def comparisons(draw: st.DrawFn) -> tuple[Scenario, Comparison]:
 def test_a_shared_comparison_comes_back_equal(drawn: tuple[Scenario, Comparison]):
     current, comparison = drawn
     link = write_link(current, "en", comparison)
-    read = read_link({key: [value] for key, value in link.items()})
+    read = read_link({key: [value] for key, value in link.items()}, find_case)
     assert (read.scenario, read.comparison, read.problems) == (current, comparison, ())
 
 
 @given(st.text(max_size=400))
 def test_whatever_a_part_holds_is_read_or_named(text: str):
-    read = read_link({"s1": [text]})
+    read = read_link({"s1": [text]}, find_case)
     (named,) = read.comparison.scenarios
     assert clean_name(named.name) == named.name != ""
     assert all(len(problem.value) <= 40 for problem in read.problems)

@@ -10,17 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import find_case, lever_ids, simulate
+from scoring.what_if.scenario import Scenario
 from tests.ui.links.test_link_round_trip import KEYS, VALUES
-from ui.links.link import (
-    COMPARED_KEYS,
-    MAX_PARTS,
-    NAME_LENGTH,
-    SHOWN_LENGTH,
-    Link,
-    Scenario,
-    read_link,
-    write_link,
-)
+from ui.links.grammar import COMPARED_KEYS, MAX_PARTS, NAME_LENGTH, SHOWN_LENGTH
+from ui.links.model import Link
+from ui.links.read import read_link
+from ui.links.write import write_link
 
 CORPUS = [
     line
@@ -63,17 +58,17 @@ def all_work(link: Link) -> None:
 
 @pytest.mark.parametrize("query", CORPUS)
 def test_a_hostile_link_does_nothing_but_be_named(query: str):
-    link = read_link(parse_qs(query, keep_blank_values=True))
+    link = read_link(parse_qs(query, keep_blank_values=True), find_case)
     all_work(link)
     assert link.scenario == Scenario()
 
 
 @given(PARAMETERS)
 def test_whatever_a_link_holds_its_scenarios_work(parameters: dict[str, list[str]]):
-    link = read_link(parameters)
+    link = read_link(parameters, find_case)
     all_work(link)
     written = write_link(link.scenario, link.language, link.comparison)
-    again = read_link({key: [value] for key, value in written.items()})
+    again = read_link({key: [value] for key, value in written.items()}, find_case)
     assert (again.scenario, again.comparison) == (link.scenario, link.comparison)
 
 
@@ -91,6 +86,6 @@ def test_whatever_a_link_holds_its_scenarios_work(parameters: dict[str, list[str
     ids=["keys", "values", "a value", "a case", "parts", "separators", "peers"],
 )
 def test_what_is_made_of_a_huge_link_stays_small(parameters: dict[str, list[str]]):
-    link = read_link(parameters)
+    link = read_link(parameters, find_case)
     all_work(link)
     assert len(link.problems) <= 2 * MAX_PARTS + 1

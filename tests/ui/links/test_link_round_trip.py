@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Peers, data_version, find_case, lever_ids, list_cases, peer_choices
-from ui.links.link import DEFAULT_CASE, Link, Scenario, read_link, write_link, write_whole_link
+from scoring.what_if.scenario import DEFAULT_CASE, Scenario
+from ui.links.model import Link
+from ui.links.read import read_link
+from ui.links.write import write_link, write_whole_link
 from ui.words.texts import LANGUAGES, Language
 
 # The default case, then every tenth: every year and level of detail.
@@ -29,12 +32,12 @@ def scenarios(draw: st.DrawFn, *, case: str | None = None) -> Scenario:
             )
         )
         for lever in levers:
-            scenario = scenario.with_change(lever, draw(percents))
+            scenario = scenario.with_change(find_case(case).rules, lever, draw(percents))
     return scenario
 
 
 def _read(parameters: dict[str, str]) -> Link:
-    return read_link({key: [value] for key, value in parameters.items()})
+    return read_link({key: [value] for key, value in parameters.items()}, find_case)
 
 
 @given(scenario=scenarios(), language=st.sampled_from(LANGUAGES))
@@ -80,7 +83,7 @@ def test_the_default_view_needs_no_link():
     [("74.44", "74.44"), ("45", "45"), ("45.0", "45"), ("45.50", "45.5"), ("0", "0"), ("100", "100")],
 )
 def test_a_percentage_is_written_plainly_and_read_exactly(percent: str, written: str):
-    link = write_link(Scenario().with_change("transparency", Decimal(percent)), "en")
+    link = write_link(Scenario(changes={"transparency": Decimal(percent)}), "en")
     assert link["transparency"] == written
     assert _read(link).scenario.changes == {"transparency": Decimal(percent)}
 
@@ -105,7 +108,7 @@ VALUES = st.one_of(
 
 @given(st.dictionaries(KEYS, st.lists(VALUES, max_size=3), max_size=70))
 def test_no_link_raises_and_what_comes_of_it_can_be_shared(parameters: dict[str, list[str]]):
-    read = read_link(parameters)
+    read = read_link(parameters, find_case)
     assert read.language in LANGUAGES
     assert set(read.scenario.changes) <= set(lever_ids(find_case(read.scenario.case).rules))
     assert all(0 <= percent <= 100 for percent in read.scenario.changes.values())
@@ -116,7 +119,7 @@ def test_no_link_raises_and_what_comes_of_it_can_be_shared(parameters: dict[str,
 @given(st.dictionaries(KEYS, st.lists(VALUES, min_size=1, max_size=1), max_size=30))
 def test_every_part_of_a_link_that_is_no_scenario_is_named(parameters: dict[str, list[str]]):
     parameters.pop("v", None)
-    read = read_link(parameters)
+    read = read_link(parameters, find_case)
     named = {problem.key for problem in read.problems}
     known = {"lang", "case", "couplings", "data", "embed"}
     assert {key for key in parameters if key not in named} <= set(read.scenario.changes) | known

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Goal, find_case, lever_ids, load_profiles
+from scoring.what_if.scenario import Scenario
 from tests.ui.links.test_link_round_trip import scenarios
-from ui.links.link import Scenario, read_link, write_link
 from ui.links.plan_link import NO_WISH, PLAN_KEYS, PlanWish
+from ui.links.read import read_link
+from ui.links.write import write_link
 
 LEVERS = lever_ids(find_case("binh-thuan-2023").rules)
 
@@ -41,17 +43,19 @@ def wishes(draw: st.DrawFn) -> PlanWish:
 @given(scenario=scenarios(), wish=wishes())
 def test_a_shared_plan_comes_back_equal(scenario: Scenario, wish: PlanWish):
     link = write_link(scenario, "en", plan=wish)
-    read = read_link({key: [value] for key, value in link.items()})
+    read = read_link({key: [value] for key, value in link.items()}, find_case)
     assert (read.scenario, read.plan, read.problems) == (scenario, wish, ())
 
 
 @pytest.mark.parametrize("key", PLAN_KEYS)
 @given(text=st.text(max_size=200))
 def test_whatever_a_part_holds_is_read_or_named(key: str, text: str):
-    read = read_link({key: [text]})
+    read = read_link({key: [text]}, find_case)
     assert read.scenario == Scenario()
     assert all(len(problem.value) <= 40 for problem in read.problems)
-    again = read_link({k: [v] for k, v in write_link(read.scenario, "en", plan=read.plan).items()})
+    again = read_link(
+        {k: [v] for k, v in write_link(read.scenario, "en", plan=read.plan).items()}, find_case
+    )
     assert (again.plan, again.problems) == (read.plan, ())
     if read.plan == NO_WISH and text.strip(","):
         assert read.problems or text in ("even", "indicator")

@@ -9,8 +9,9 @@ import pytest
 from scoring import find_case, lever_ids, list_cases, load_case, simulate
 from scoring.errors import DataFileError
 from tests.golden import golden
-from ui.links.link import read_link, write_link
 from ui.links.presets import Preset, changes_of, load_presets, presets_for, read_preset, scenario_of
+from ui.links.read import read_link
+from ui.links.write import write_link
 from ui.words.texts import LANGUAGES
 
 GOLDEN = golden("presets.toml")
@@ -80,7 +81,7 @@ def test_groups_below_average_come_to_the_average_to_the_cent(preset: Preset, ca
 @pytest.mark.parametrize(("preset", "case_name"), IN_CASES)
 def test_a_preset_s_scenario_can_be_shared(preset: Preset, case_name: str):
     scenario = scenario_of(preset, find_case(case_name))
-    read = read_link({key: [value] for key, value in write_link(scenario, "en").items()})
+    read = read_link({key: [value] for key, value in write_link(scenario, "en").items()}, find_case)
     assert (read.scenario, read.problems) == (scenario, ())
 
 

@@ -7,13 +7,19 @@ from pathlib import Path
 import pytest
 
 from scoring.errors import UnknownCaseError
-from ui.visit.cases import find_case, own_fingerprint, published_id
+from scoring.own_data import own_fingerprint, published_id
+from ui.visit.cases import find_case
 
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = [path for folder in ("ui", "pages") for path in sorted((ROOT / folder).rglob("*.py"))]
 # The two places that mean a published case, whatever the visit holds.
 # The JSON interface knows published cases only.
-LOOKS_UP = {"ui/visit/cases.py", "ui/visit/own_data.py", "ui/server/api/answers.py"}
+LOOKS_UP = {
+    "ui/visit/cases.py",
+    "ui/visit/own_data.py",
+    "ui/server/api/answers.py",
+    "ui/server/api/query.py",
+}
 CACHES = {"cache", "lru_cache", "cache_data", "cache_resource"}
 
 

@@ -7,12 +7,15 @@ import pytest
 
 from scoring import load_case, load_rules, simulate
 from scoring.own_data import case_with_counts, read_own_counts
+from scoring.what_if.scenario import Scenario
 from ui.exports import scenario_file
 from ui.exports.content import report
 from ui.exports.file_names import file_name
-from ui.links.link import Scenario, read_link, write_link
+from ui.links.read import read_link
+from ui.links.write import write_link
 from ui.simulate import headline
 from ui.visit import outcomes as simulator
+from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 from ui.words import differences, share_text
 from ui.words.marking import marking
@@ -74,7 +77,7 @@ def test_cases_of_the_same_id_are_never_taken_for_each_other(monkeypatch: pytest
     "case", ["binh-thuan-2023", "lam-dong-2026", "atlantis-2030", "", "~", "a~1a2b3c4d"]
 )
 def test_a_link_on_own_data_nobody_holds_uses_nothing_of_the_rest(own: str, case: str) -> None:
-    link = read_link({"case": [case], "own": [own], "digitization": ["45"], "s1": ["name=x"]})
+    link = read_link({"case": [case], "own": [own], "digitization": ["45"], "s1": ["name=x"]}, find_case)
     assert link.scenario.changes == {}
     assert link.comparison.scenarios == ()
     assert "~" not in link.scenario.case

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import data_version, find_case, lever_ids, list_cases, simulate
+from scoring.what_if.scenario import Scenario
 from tests.ui.links.test_link_round_trip import scenarios
 from tests.ui.server.asking import application, ask
-from ui.links.link import Scenario, write_link
+from ui.links.write import write_link
 from ui.server import Settings
 from ui.words.texts import LANGUAGES, Language
 

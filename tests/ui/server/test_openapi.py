@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.ui.server.asking import ask
-from ui.links.link import PERCENT_PATTERN
+from ui.links.grammar import PERCENT_PATTERN
 from ui.server.api.errors import STATUSES
 
 DOCUMENT = ask("/api/v1/openapi.json").json

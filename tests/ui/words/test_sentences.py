@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import find_case, simulate
+from scoring.what_if.scenario import DEFAULT_CASE
 from tests.golden import golden
 from tests.scoring.what_if.scenarios import CASES, changes
-from ui.links.link import DEFAULT_CASE
 from ui.words.sentences import summary
 from ui.words.texts import LANGUAGES, Language, load_texts
 

@@ -90,7 +90,7 @@ def _first_words(path: str, *names: str) -> set[str]:
 
 def _problem_codes() -> set[str]:
     names = ("_problem", "LinkProblem", "report")
-    return _first_words("links/link.py", *names) | _first_words("links/plan_link.py", *names)
+    return _first_words("links/read.py", *names) | _first_words("links/plan_link.py", *names)
 
 
 def _put_together() -> set[str]:

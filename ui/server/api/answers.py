@@ -20,7 +20,8 @@ from scoring import (
 )
 from scoring.case.case import CaseRef
 from scoring.rules import Band, Indicator, Rules
-from ui.links.link import Link, write_link
+from ui.links.model import Link
+from ui.links.write import write_link
 from ui.server.api.models import (
     AssumptionItem,
     BandItem,

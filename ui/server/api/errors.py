@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ui.links.link import LinkProblem
+from ui.links.model import LinkProblem
 from ui.server.api.models import ErrorAnswer, ErrorItem, ProblemItem
 from ui.words.texts import DEFAULT_LANGUAGE, Language, load_texts
 

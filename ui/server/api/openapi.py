@@ -7,7 +7,8 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from scoring import list_cases, load_rules, vintages
-from ui.links.link import DEFAULT_CASE, LINK_VERSION, PERCENT_PATTERN
+from scoring.what_if.scenario import DEFAULT_CASE
+from ui.links.grammar import LINK_VERSION, PERCENT_PATTERN
 from ui.server.api.models import CasesAnswer, ErrorAnswer, SimulationAnswer
 from ui.server.api.query import MAX_QUERY
 from ui.words.texts import DEFAULT_LANGUAGE, LANGUAGES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
-from ui.links.link import (
+from scoring import find_case
+from ui.links.grammar import (
     AGAINST_KEY,
     COMPARED_KEYS,
     LANGUAGE_KEY,
@@ -12,11 +13,10 @@ from ui.links.link import (
     PLATFORM_KEYS,
     SHOWN_LENGTH,
     STEP_KEY,
-    Link,
-    LinkProblem,
-    read_link,
 )
+from ui.links.model import Link, LinkProblem
 from ui.links.plan_link import PLAN_KEYS
+from ui.links.read import read_link
 from ui.server.api.errors import QueryError
 
 # Longer than any scenario: every lever of a case at two decimals stays below 1 000 characters.
@@ -37,7 +37,7 @@ def read_query(query: str, *, levers: bool = True) -> Link:
     if len(query) > MAX_QUERY:
         raise QueryError("query_too_long")
     parameters = parse_qs(query, keep_blank_values=True, errors="replace")
-    link = read_link(parameters)
+    link = read_link(parameters, find_case)
     problems = list(link.problems)
     if levers:
         refused = [key for key in PAGE_KEYS if key in parameters]

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scoring import lever_ids, load_rules, vintages
-from ui.links.link import (
+from ui.links.grammar import (
     AGAINST_KEY,
     CASE_KEY,
     COMPARED_KEYS,

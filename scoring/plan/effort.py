@@ -7,13 +7,14 @@ named as one wherever it is used, and every weight can be replaced by the planne
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError, EffortError
+from scoring.frozen import FrozenMap
 from scoring.rules import load_rules, vintages
 from scoring.what_if.changes import lever_ids
 
@@ -32,10 +33,11 @@ class Effort:
 
     """
 
-    per_point: Mapping[str, Decimal] = field(default_factory=dict)
+    per_point: Mapping[str, Decimal] = FrozenMap()
 
     def __post_init__(self) -> None:
-        """Refuse weights that cannot be meant."""
+        """Freeze the weights, and refuse those that cannot be meant."""
+        object.__setattr__(self, "per_point", FrozenMap(self.per_point))
         for lever, weight in self.per_point.items():
             if not (weight.is_finite() and LEAST_EFFORT <= weight <= MOST_EFFORT):
                 raise EffortError(key=lever, value=weight)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.errors import LimitsError
+from scoring.frozen import FrozenMap
 from scoring.what_if.changes import FULL_PERCENT
 
 # Plans set levers on this grid, the one of the sliders; limits lie on it too.
@@ -27,11 +28,13 @@ class Limits:
 
     """
 
-    floor: Mapping[str, Decimal] = field(default_factory=dict)
-    ceiling: Mapping[str, Decimal] = field(default_factory=dict)
+    floor: Mapping[str, Decimal] = FrozenMap()
+    ceiling: Mapping[str, Decimal] = FrozenMap()
 
     def __post_init__(self) -> None:
-        """Refuse limits that cannot be meant."""
+        """Freeze the limits, and refuse those that cannot be meant."""
+        object.__setattr__(self, "floor", FrozenMap(self.floor))
+        object.__setattr__(self, "ceiling", FrozenMap(self.ceiling))
         for lever, percent in (*self.floor.items(), *self.ceiling.items()):
             fits = percent.is_finite() and 0 <= percent <= FULL_PERCENT
             if not fits or percent != percent.quantize(GRID):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
 
 import pandas as pd
@@ -10,10 +9,6 @@ import streamlit as st
 
 from scoring import (
     Case,
-    Effort,
-    Goal,
-    Limits,
-    Peers,
     Plan,
     PlanAnswer,
     find_plan,
@@ -27,22 +22,21 @@ from ui.words.texts import Texts
 # sentence comes first, so that it is painted before the plans.
 ANSWER, PLANS = "part_answer", "part_plans"
 
-Items = tuple[tuple[str, Decimal], ...]
+# The same question is computed once.
+_find_plan = lru_cache(maxsize=64)(find_plan)
 
 
 def current(case: Case) -> PlanAnswer:
     """Return the answer to what the visitor asks for, under the scenario's assumptions."""
-    limits = wish.limits_of(case)
-    return _answer(
+    return _find_plan(
         case,
         wish.goal_of(case),
-        tuple(wish.effort_of(case).per_point.items()),
-        tuple(limits.floor.items()),
-        tuple(limits.ceiling.items()),
-        wish.locked_of(case),
-        wish.usable(case),
-        state.scenario().peers,
-        state.scenario().couplings,
+        effort=wish.effort_of(case),
+        limits=wish.limits_of(case),
+        locked=wish.locked_of(case),
+        levers=wish.usable(case),
+        peers=state.scenario().peers,
+        couplings=state.scenario().couplings,
     )
 
 
@@ -125,27 +119,3 @@ def _show_obstacles(answer: PlanAnswer, texts: Texts) -> None:
         for obstacle in answer.obstacles
     ]
     st.dataframe(pd.DataFrame(rows), hide_index=True, height="content", alt=texts("plan.obstacles"))
-
-
-@lru_cache(maxsize=64)
-def _answer(
-    case: Case,
-    goal: Goal,
-    effort: Items,
-    floor: Items,
-    ceiling: Items,
-    locked: frozenset[str],
-    levers: tuple[str, ...],
-    peers: Peers,
-    couplings: bool,
-) -> PlanAnswer:
-    return find_plan(
-        case,
-        goal,
-        effort=Effort(dict(effort)),
-        limits=Limits(dict(floor), dict(ceiling)),
-        locked=locked,
-        levers=levers,
-        peers=peers,
-        couplings=couplings,
-    )

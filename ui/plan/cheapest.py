@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, CheapestSteps, Effort, Peers, cheapest_steps, movable_levers
+from scoring import CheapestSteps, Effort, cheapest_steps, movable_levers
+from scoring.frozen import FrozenMap
 from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit import state
@@ -20,6 +20,9 @@ from ui.words.texts import Texts
 
 CURVE_KEY, STEP_KEY = "cheapest_curve", "cheapest_step"
 CURVES = {"total": charts.draw_effort_curve, "rank": charts.draw_effort_rank}
+
+# The same question is computed once.
+_cheapest_steps = lru_cache(maxsize=64)(cheapest_steps)
 
 
 def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = False) -> None:
@@ -94,31 +97,12 @@ def _take(scenario: Scenario, steps: CheapestSteps, number: int) -> None:
 
 def steps_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> CheapestSteps:
     """Return the cheapest order on top of a scenario; the same question is computed once."""
-    return _steps(
-        find_case(scenario.case),
-        tuple(scenario.changes.items()),
-        scenario.couplings,
-        scenario.peers,
-        tuple(sorted(effort.per_point.items())),
-        by_group,
-    )
-
-
-@lru_cache(maxsize=64)
-def _steps(
-    case: Case,
-    changes: tuple[tuple[str, Decimal], ...],
-    couplings: bool,
-    peers: Peers,
-    weights: tuple[tuple[str, Decimal], ...],
-    by_group: bool,
-) -> CheapestSteps:
-    changed = dict(changes)
-    return cheapest_steps(
+    case, changes = find_case(scenario.case), FrozenMap(scenario.changes)
+    return _cheapest_steps(
         case,
-        changed,
-        effort=Effort(dict(weights)),
-        levers=movable_levers(case, changed, by_group=by_group),
-        peers=peers,
-        couplings=couplings,
+        changes,
+        effort=effort,
+        levers=movable_levers(case, changes, by_group=by_group),
+        peers=scenario.peers,
+        couplings=scenario.couplings,
     )

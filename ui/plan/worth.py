@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, Effort, LeverValue, Peers, lever_values, movable_levers
+from scoring import Case, Effort, LeverValue, lever_values, movable_levers
+from scoring.frozen import FrozenMap
 from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit.cases import find_case
@@ -19,6 +19,9 @@ from ui.words.texts import Texts
 
 BY_KEY, TABLE_KEY = "worth_by", "worth_table"
 POINTS, PER_EFFORT = "points", "effort"
+
+# The same question is computed once.
+_lever_values = lru_cache(maxsize=64)(lever_values)
 
 
 def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = False) -> None:
@@ -75,31 +78,12 @@ def _estimated(scenario: Scenario, values: tuple[LeverValue, ...], texts: Texts)
 
 def values_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> tuple[LeverValue, ...]:
     """Return what each lever is worth on top of a scenario; the same question is computed once."""
-    return _values(
-        find_case(scenario.case),
-        tuple(scenario.changes.items()),
-        scenario.couplings,
-        scenario.peers,
-        tuple(sorted(effort.per_point.items())),
-        by_group,
-    )
-
-
-@lru_cache(maxsize=64)
-def _values(
-    case: Case,
-    changes: tuple[tuple[str, Decimal], ...],
-    couplings: bool,
-    peers: Peers,
-    weights: tuple[tuple[str, Decimal], ...],
-    by_group: bool,
-) -> tuple[LeverValue, ...]:
-    changed = dict(changes)
-    return lever_values(
+    case, changes = find_case(scenario.case), FrozenMap(scenario.changes)
+    return _lever_values(
         case,
-        changed,
-        effort=Effort(dict(weights)),
-        levers=movable_levers(case, changed, by_group=by_group),
-        peers=peers,
-        couplings=couplings,
+        changes,
+        effort=effort,
+        levers=movable_levers(case, changes, by_group=by_group),
+        peers=scenario.peers,
+        couplings=scenario.couplings,
     )

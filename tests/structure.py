@@ -70,7 +70,7 @@ class Structure:
 
 
 def read_structure(root: Path, parts: Iterable[str]) -> Structure:
-    """Return rooms and arrows of the folders and files ``parts`` below ``root``."""
+    """Return the rooms of the folders and files ``parts`` below ``root``, and the arrows between them."""
     files = [file for part in parts for file in _files(root / part)]
     arrows: dict[Arrow, set[Path]] = {}
     rooms = set()
@@ -81,7 +81,7 @@ def read_structure(root: Path, parts: Iterable[str]) -> Structure:
             rooms.add(here)
         for there in found - {here}:
             arrows.setdefault((here, there), set()).add(file.relative_to(root))
-    return Structure(frozenset(rooms), {arrow: frozenset(starts) for arrow, starts in arrows.items()})
+    return Structure(frozenset(rooms), {a: frozenset(starts) for a, starts in arrows.items()}).within(rooms)
 
 
 def _files(path: Path) -> list[Path]:
@@ -140,11 +140,10 @@ def main() -> None:
     arguments.add_argument("--list", action="store_true", help="name every arrow and where it starts")
     chosen = arguments.parse_args()
     root = chosen.root.resolve()
-    whole = read_structure(root, [part for parts in TREES.values() for part in parts])
     for name, parts in TREES.items():
-        inside = read_structure(root, parts)
-        _report(name, inside.within(inside.rooms), listed=chosen.list)
-    _report("all", whole, listed=False)
+        _report(name, read_structure(root, parts), listed=chosen.list)
+    everything = [part for parts in TREES.values() for part in parts]
+    _report("all", read_structure(root, everything), listed=False)
 
 
 if __name__ == "__main__":

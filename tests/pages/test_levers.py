@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pages.visit import address, headline, open_link, position, slide, type_value
-from ui.simulate import levers as ui_levers
+from ui.platform import late_reports
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_the_slider_moves_the_scenario():
 @pytest.mark.parametrize("by", ["slider", "typed"])
 def test_the_shown_baseline_is_no_change(by: str, monkeypatch: pytest.MonkeyPatch):
     # As if the slider were moved a good while after the typing.
-    monkeypatch.setattr(ui_levers, "LEFT_OVER_SECONDS", 0)
+    monkeypatch.setattr(late_reports, "SLIDER_SECONDS", 0)
     app = open_link()
     type_value(app, "digitization", "45")
     if by == "slider":
@@ -101,7 +101,7 @@ def test_the_shown_baseline_is_no_change(by: str, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_slider_reported_where_it_stood_before_the_typing_does_not_count(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(ui_levers, "LEFT_OVER_SECONDS", 60)
+    monkeypatch.setattr(late_reports, "SLIDER_SECONDS", 60)
     app = open_link()
     type_value(app, "digitization", "45")
     slide(app, "digitization", "25,1 %")

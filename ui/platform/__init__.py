@@ -1,1 +1,20 @@
-"""Every use of Streamlit's non-public parts, or of guesses about its timing, with its contract test."""
+"""Every use of Streamlit's non-public parts, and every guess about its timing, one file each.
+
+None of it is promised by Streamlit, so its version is pinned to one minor release, and each file has
+one contract test of its name in ``tests/ui/platform`` that says what to do when it breaks:
+
+- ``containers``: the type of a part of the page that is handed on.
+- ``front_page``: the front page as shipped: its language is put right, its inline script allowed.
+- ``garbage_collection``: a full collection after every run is turned off, what stays for good left out.
+- ``held_downloads``: a file made on the click is dropped after two runs of anybody; it is held longer.
+- ``late_reports``: how long the browser may still report what was before the last change.
+- ``listening_socket``: the socket is bound without saying TCP; small packets would wait.
+- ``local_origins``: pages of the visitor's own machine may connect without being named.
+- ``rerun``: parts of a page drawn again by their keys, and what is raised where one is gone.
+- ``route_names``: the addresses Streamlit answers itself.
+- ``script_thread``: a script runs in a thread beside the one that sends its messages.
+
+Three more need a browser to be seen and are held by ``tests/e2e``: the first visit to a page's address
+after a start (``test_first_request``), what the content policy has to allow (``test_content_policy``),
+and that a value typed is reported together with the next click (``test_typed_then_clicked``).
+"""

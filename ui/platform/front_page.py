@@ -1,16 +1,24 @@
-"""The language a page's document names: screen readers choose their voice by it."""
+"""The front page that Streamlit ships: the language it names, and the script written inside it."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
+from pathlib import Path
 from urllib.parse import parse_qs
 
+import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.links.grammar import LANGUAGE_KEY
 from ui.words.texts import DEFAULT_LANGUAGE, Language, read_language
 
-# How Streamlit's front page begins. The name of a language has two letters, so the length stays.
+FRONT_PAGE = Path(st.__file__).parent / "static" / "index.html"
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+# How it begins. The name of a language has two letters, so the length stays.
 NAMED = b'<html lang="%s">'
 STREAMLITS = NAMED % b"en"
 
@@ -20,6 +28,7 @@ HTML = "text/html"
 class DocumentLanguage:
     """Names in a page's document the language of the link, where Streamlit always names English.
 
+    Screen readers choose their voice by it.
     A switch of the language on the page draws it anew without another document, which then names the
     one it was opened in.
     """
@@ -54,3 +63,10 @@ class DocumentLanguage:
 def _language(query: bytes) -> Language:
     asked = parse_qs(query.decode("latin-1")).get(LANGUAGE_KEY, [""])
     return read_language(asked[-1]) or DEFAULT_LANGUAGE
+
+
+def inline_script_hashes() -> list[str]:
+    """Return the sources of a content policy that allow the front page's own inline scripts alone."""
+    page = FRONT_PAGE.read_text(encoding="utf-8")
+    digests = (hashlib.sha256(script.encode()).digest() for script in INLINE_SCRIPT.findall(page))
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+# How Streamlit names the error of a key that no part on the page has.
+PART_GONE = "rerun-unknown-fragment-key"
+
 
 def parts(keys: Sequence[str]) -> None:
     """Draw again the parts with these keys; the whole page where they are not on it any more.
@@ -20,5 +23,7 @@ def parts(keys: Sequence[str]) -> None:
     """
     try:
         st.rerun(list(keys))
-    except StreamlitAPIException:
+    except StreamlitAPIException as error:
+        if error.error_id != PART_GONE:
+            raise
         st.rerun()

@@ -8,14 +8,12 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.platform.local_origins import LOCAL_NAMES
 from ui.server.settings import HOSTS_VARIABLE, Settings
 from ui.words.texts import LANGUAGES, load_texts
 
 # Answered whatever host is asked for: a supervisor asks by address, and learns nothing it should not.
 HEALTH_PATHS = ("/healthz", "/readyz")
-
-# Origins that Streamlit itself accepts besides the host's own: the app on the visitor's own machine.
-LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "0.0.0.0"})
 
 POLICY_VIOLATION = 1008
 

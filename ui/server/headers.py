@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from pathlib import Path
-
-import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.platform.front_page import inline_script_hashes
 from ui.server.settings import SAME_ORIGIN, Settings
-
-FRONT_PAGE = Path(st.__file__).parent / "static" / "index.html"
-INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 # Device features the app never asks for.
 REFUSED_FEATURES = (
@@ -79,7 +71,7 @@ def content_policy(settings: Settings) -> str:
     policy = {
         "default-src": SAME_ORIGIN,
         # The one inline script of Streamlit's front page, by its hash; no other inline script runs.
-        "script-src": " ".join([SAME_ORIGIN, *_inline_hashes()]),
+        "script-src": " ".join([SAME_ORIGIN, *inline_script_hashes()]),
         # Streamlit and its table component write their styles into the page while it runs.
         "style-src": f"{SAME_ORIGIN} 'unsafe-inline'",
         # data: icons inside styles and QR codes; blob: pictures of charts that are saved.
@@ -95,9 +87,3 @@ def content_policy(settings: Settings) -> str:
         "frame-ancestors": " ".join(settings.frame_ancestors),
     }
     return "; ".join(f"{name} {sources}" for name, sources in policy.items())
-
-
-def _inline_hashes() -> list[str]:
-    page = FRONT_PAGE.read_text(encoding="utf-8")
-    digests = (hashlib.sha256(script.encode()).digest() for script in INLINE_SCRIPT.findall(page))
-    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]

@@ -8,6 +8,7 @@ from pathlib import Path
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.platform.route_names import STREAMLIT_ROUTES
 from ui.server.settings import Settings
 from ui.words.texts import LANGUAGES, load_texts
 
@@ -17,7 +18,7 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 DEFAULT_PAGE = "simulate"
 
 # First parts of addresses that are answered elsewhere: by Streamlit, or by routes of this package.
-SERVED = frozenset({"", "_stcore", "static", "media", "component", "app", "api", "healthz", "readyz", "~"})
+SERVED = STREAMLIT_ROUTES | {"api", "healthz", "readyz"}
 
 
 class MissingPages:

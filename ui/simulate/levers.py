@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +12,7 @@ import streamlit as st
 
 from scoring import Case, Group, Outcome, counts_of
 from scoring.what_if.changes import FULL_PERCENT
+from ui.platform import late_reports
 from ui.visit import outcomes as simulator
 from ui.visit import state
 from ui.widgets.sections import section
@@ -24,8 +24,8 @@ from ui.words.texts import Language, Texts
 STEP = Decimal("0.1")
 PRECISION = Decimal("0.01")
 
-# Where sliders stood when a value was typed beside them, and for how long that may still be reported.
-JUST_TYPED, LEFT_OVER_SECONDS = "just_typed", 0.7
+# Where sliders stood when a value was typed beside them, and when that was.
+JUST_TYPED = "just_typed"
 
 # In pixels; where dossiers may be typed their word needs room.
 TYPED_WIDTH, TYPED_WIDTH_UNITS = 80, 104
@@ -265,13 +265,13 @@ def _is_left_over(lever: str, position: str) -> bool:
     Whoever types and then clicks elsewhere sends both before the browser has moved the slider: the
     click's report still holds its old position, which must not overrule what was typed.
     """
-    before, typed_at = st.session_state.get(JUST_TYPED, {}).get(lever, ("", -LEFT_OVER_SECONDS))
-    return bool(position == before and time.monotonic() - typed_at < LEFT_OVER_SECONDS)
+    before, typed_at = st.session_state.get(JUST_TYPED, {}).get(lever, (None, 0.0))
+    return bool(position == before and late_reports.slider_is_late(typed_at))
 
 
 def _typed(lever: str, baseline: Decimal | None) -> None:
     just_typed: dict[str, tuple[str, float]] = st.session_state.setdefault(JUST_TYPED, {})
-    just_typed[lever] = (st.session_state[f"slider_{lever}"], time.monotonic())
+    just_typed[lever] = (st.session_state[f"slider_{lever}"], late_reports.now())
     text = str(st.session_state[f"typed_{lever}"])[: typed.TYPED_LENGTH]
     case = simulator.outcome().case
     found = typed.read(text, case, lever)

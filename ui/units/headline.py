@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from scoring.units.units import UNITS_GROUP
+from ui.platform.containers import Container
 from ui.simulate import headline
 from ui.units.what_if import WhatIf, range_sentence, sentence
 from ui.visit import state
@@ -50,7 +50,7 @@ def show(found: WhatIf, texts: Texts) -> None:
     st.markdown(f"**{sentence(found, texts)}**  \n:gray[:small[{' · '.join(notes)}]]")
 
 
-def _points(figures: DeltaGenerator, label: str, value: Decimal, before: Decimal, texts: Texts) -> None:
+def _points(figures: Container, label: str, value: Decimal, before: Decimal, texts: Texts) -> None:
     change, language = value - before, texts.language
     figures.metric(
         label,

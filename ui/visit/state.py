@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,14 +15,12 @@ from ui.links.model import NO_COMPARISON, Comparison, Link, LinkProblem
 from ui.links.plan_link import NO_WISH, PlanWish
 from ui.links.read import read_link
 from ui.links.write import write_link
+from ui.platform import late_reports
 from ui.visit import kept_scenarios as kept
 from ui.visit import wish
 from ui.visit.cases import find_case
 from ui.widgets import windows
 from ui.words.texts import DEFAULT_LANGUAGE, Language, Texts, load_texts
-
-# Between a callback and the run that follows it.
-NOTED_SECONDS = 0.3
 
 UNDO_LIMIT = 200
 
@@ -115,13 +112,12 @@ def take_link() -> None:
 
 def note_left_over() -> None:
     """Note that the browser's present report was sent before the last change had reached it."""
-    st.session_state["left_over_at"] = time.monotonic()
+    st.session_state["left_over_at"] = late_reports.now()
 
 
 def _address_is_left_over() -> bool:
     """Return whether the address of this run was reported before the last change was there."""
-    noted_at: float = st.session_state.get("left_over_at", -NOTED_SECONDS)
-    return time.monotonic() - noted_at < NOTED_SECONDS
+    return late_reports.address_is_late(st.session_state.get("left_over_at"))
 
 
 def settle_page(page: str) -> None:

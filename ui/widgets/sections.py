@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from ui.platform import rerun as redraw
+from ui.platform.containers import Container
 
 
-def section(
-    label: str, key: str, *, opened: bool = False, part: str | None = None
-) -> DeltaGenerator | None:
+def section(label: str, key: str, *, opened: bool = False, part: str | None = None) -> Container | None:
     """Show a section; return its container while it is open, None while it is closed.
 
     ``part`` is the part of the page the section stands in, where it stands in one.

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from tests.ui.server.asking import ask
+from ui.platform.front_page import FRONT_PAGE
 from ui.server import Settings
-from ui.server.headers import FRONT_PAGE, security_headers
+from ui.server.headers import security_headers
 
 ALWAYS = {"content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy"}
 

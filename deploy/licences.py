@@ -28,7 +28,7 @@ HEAD = """# Licences of the packages
 
 Made by `python deploy/licences.py` from what the packages of `requirements.lock` say of themselves;
 do not edit. None of them is changed or copied into this project; a container image holds them whole, with
-the licence files they bring.
+the licence files they bring. This project's own licence is MIT ([LICENSE](../LICENSE)).
 
 | package | licence | home |
 | --- | --- | --- |

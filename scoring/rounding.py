@@ -1,4 +1,4 @@
-"""Exact rounding: half up to two decimals, as the portal does (RULEBOOK 2.0)."""
+"""Exact rounding: half up to two decimals, as the portal does (docs/rules.md 2.0)."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class Band(Schema):
 
 
 class Coupling(Schema):
-    """A tie between two indicators: moving ``source`` also moves ``target`` (RULEBOOK 2.3, 2.6, 1-E).
+    """A tie between two indicators: moving ``source`` also moves ``target`` (docs/rules.md 2.3, 2.6, 1-E).
 
     ``shift`` moves the target's share by the same number of percentage points, ``factor`` multiplies
     the target's share by the source's ratio, ``precondition`` scales the target's share in
@@ -194,7 +194,7 @@ class Rules:
 
         ``factor`` multiplies the ratio (the synchronised share, for online filing). None means the
         portal gives no score: the denominator is 0 and the rule says null, which counts as 0 in the
-        group. Source: RULEBOOK 1, 2.0, 2.7.
+        group. Source: docs/rules.md 1, 2.0, 2.7.
 
         Raises:
             UnknownIndicatorError: no such indicator.
@@ -213,7 +213,7 @@ class Rules:
         return round_half_up(rule.maximum if rule.zero == "full" else Decimal(0))
 
     def band(self, total: Decimal) -> Band:
-        """Return the rating band of a total in points (RULEBOOK 4)."""
+        """Return the rating band of a total in points (docs/rules.md 4)."""
         return next(band for band in self.bands if total >= band.start)
 
 

@@ -42,7 +42,7 @@ class Average:
     """A national average of a group: ``points`` (two decimals) and how it is known.
 
     ``printed`` averages come from an announcement, rounded to 0.1; ``derived`` ones are the
-    unweighted mean of all provinces of a complete league (RULEBOOK 5).
+    unweighted mean of all provinces of a complete league (docs/rules.md 5.2).
     """
 
     points: Decimal

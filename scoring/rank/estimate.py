@@ -1,7 +1,7 @@
 """The national rank of a total, estimated from a league that may be published only in part.
 
-The method (DESIGN, "rank estimate"): published ranks are anchors that split the provinces without a
-published total into brackets with known counts (``readings``). Inside a bracket the unknown
+The method (docs/architecture.md, "The rank"): published ranks are anchors that split the provinces
+without a published total into brackets with known counts (``readings``). Inside a bracket the unknown
 totals follow an exponential density, its tilt informed by the national mean (``density``). For
 any total the number of better provinces is then a mixture of sums of independent yes/no events:
 closed form, no random numbers, the same answer every time. How good it is: ``scoring.backtest``.

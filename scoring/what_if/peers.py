@@ -1,7 +1,7 @@
 """What the other provinces do meanwhile: hold still, move by some points, or stand as in another year.
 
-DESIGN 5. A move is the same for every other province; nobody rises above 100 or falls below 0. What
-is not known of the league stays as uncertain as it was.
+A move is the same for every other province; nobody rises above 100 or falls below 0. What is not
+known of the league stays as uncertain as it was.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from scoring.rounding import round_half_up, split_cents
 @pytest.mark.parametrize(
     ("exact", "rounded"),
     [
-        (Fraction(625, 1000), "0.63"),  # RULEBOOK 2.0: half to even would give 0.62
+        (Fraction(625, 1000), "0.63"),  # docs/rules.md 2.0: half to even would give 0.62
         (Fraction(125, 1000), "0.13"),
         (Fraction(135, 1000), "0.14"),
         (Decimal("1.005"), "1.01"),  # binary floats give 1.00

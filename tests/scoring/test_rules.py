@@ -11,7 +11,7 @@ from scoring.errors import CountError, UnknownIndicatorError, UnknownRulesError
 
 VINTAGES = ("portal_2022_2025", "portal_2026")
 
-# RULEBOOK 1: maximum points, and the ratio in percent at which they are reached.
+# docs/rules.md 1: maximum points, and the ratio in percent at which they are reached.
 MAXIMA_AND_THRESHOLDS = {
     "publish_decision_on_time": (6, 100),
     "publish_update_on_time": (4, 100),

@@ -1,4 +1,4 @@
-"""What an indicator scores when its denominator is 0, in each vintage (RULEBOOK 1, 2.7)."""
+"""What an indicator scores when its denominator is 0, in each vintage (docs/rules.md 1, 2.7)."""
 
 from decimal import Decimal
 

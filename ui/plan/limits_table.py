@@ -13,10 +13,10 @@ import streamlit as st
 from scoring import Case, load_profiles
 from scoring.what_if.changes import FULL_PERCENT
 from ui.links.plan_link import PlanWish, read_percent, read_weight
-from ui.simulate import levers
 from ui.visit import wish
 from ui.widgets.sections import section
 from ui.words import names, numbers
+from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
 
 SECTION_KEY, TABLE_KEY, START_KEY = "plan_limits", "plan_limits_table", "plan_limits_start"
@@ -152,7 +152,7 @@ def _rows(case: Case, start: PlanWish, texts: Texts) -> Iterator[dict[str, objec
         return "" if percent is None else numbers.typed_percent(percent, language)
 
     for lever in wish.usable(case, start):
-        before = levers.baseline_percent(case, lever)
+        before = baseline_percent(case, lever)
         room = max(Decimal(0), _full_at(case, lever) - (before or Decimal(0)))
         weight = start.weights.get(lever, _default(start, lever, WEIGHT))
         yield {

@@ -18,6 +18,7 @@ from ui.widgets.sections import section
 from ui.words import names, numbers
 from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
+from ui.words.typed_values import with_point
 
 SECTION_KEY, TABLE_KEY, START_KEY = "plan_limits", "plan_limits_table", "plan_limits_start"
 WEIGHT, FLOOR, CEILING, LOCKED = "weight", "floor", "ceiling", "locked"
@@ -108,7 +109,7 @@ class _Edited:
         if not text:
             values.pop(lever, None)
             return
-        plain = text.removesuffix("%").strip().replace(",", ".")
+        plain = with_point(text.removesuffix("%").strip())
         value = read_weight(plain) if column == WEIGHT else read_percent(plain)
         if value is None:
             self.mistyped.append(Mistyped(lever, column, text))

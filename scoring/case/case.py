@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,6 +20,7 @@ from scoring.case.baseline import (
 from scoring.case.counts import CountRow, load_counts
 from scoring.case.groups import announced_groups, detail_of_row, groups_of
 from scoring.errors import UnknownCaseError
+from scoring.folding import without_accents
 from scoring.league import League, LeagueRow, load_league
 from scoring.rank.estimate import RankEstimate, RankEstimator
 from scoring.rounding import add, from_cents, to_cents
@@ -138,9 +138,7 @@ class CaseRef:
 
 def case_id(year: int, province: str) -> str:
     """Return the id of a case as used in links: ``binh-thuan-2023``."""
-    plain = unicodedata.normalize("NFD", province.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(ch for ch in plain if not unicodedata.combining(ch)).lower()
-    return "-".join([*letters.split(), str(year)])
+    return "-".join([*without_accents(province).lower().split(), str(year)])
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
+from scoring.folding import without_accents
 from scoring.rules import load_rules, vintages
 
 Kind = Literal["league", "counts"]
@@ -40,9 +40,7 @@ class _ColumnFile(Schema):
 
 def plain(text: str) -> str:
     """Return a heading or name without accents, case, signs and what stands in brackets."""
-    letters = unicodedata.normalize("NFD", BRACKETS.sub(" ", text).replace("đ", "d").replace("Đ", "D"))
-    bare = "".join(ch for ch in letters if not unicodedata.combining(ch))
-    return OTHER_SIGNS.sub(" ", bare.casefold()).strip()
+    return OTHER_SIGNS.sub(" ", without_accents(BRACKETS.sub(" ", text)).casefold()).strip()
 
 
 @cache

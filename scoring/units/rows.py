@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Any
@@ -12,6 +11,7 @@ from pydantic import BeforeValidator, ValidationError, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from scoring.datafiles import Schema
+from scoring.folding import composed, without_accents
 from scoring.units.problems import UnitProblem, UnitTableError, shown
 from scoring.units.units import Unit, UnitKind
 
@@ -61,7 +61,7 @@ Cells = Mapping[str, str]
 
 
 def _cleaned(name: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(name.replace("\u00a0", " ").split(" ")))
+    return composed(" ".join(name.replace("\u00a0", " ").split(" ")))
 
 
 def _name(value: str) -> str:
@@ -181,8 +181,7 @@ def column_of(name: str) -> str | None:
 
 def plain(text: str) -> str:
     """Return words without accents, case and needless spaces, to compare them."""
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join("".join(ch for ch in letters if not unicodedata.combining(ch)).split())
+    return " ".join(without_accents(text.casefold()).split())
 
 
 def _stripped(cells: Cells) -> dict[str, str]:

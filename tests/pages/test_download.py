@@ -13,15 +13,16 @@ from scoring.what_if.scenario import Scenario
 from tests.pages.visit import address, open_link, open_window, plain, sentence
 from tests.ui.exports.bad_scenario_files import BadFile, opened
 from tests.ui.exports.made import DAY, outcome_of
-from ui.exports import formats, panel
+from ui.exports import formats
 from ui.exports.formats import FORMATS
 from ui.exports.scenario_file import write
+from ui.sharing import downloads
 from ui.words.texts import Language, load_texts
 
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
 
 
-AROUND = panel.Around(Effort(), "Công sức như nhau", (), None)
+AROUND = downloads.Around(Effort(), "Công sức như nhau", (), None)
 
 
 def _open_downloads(query: str = "digitization=45") -> AppTest:
@@ -100,7 +101,7 @@ def test_a_document_that_fails_says_why_and_keeps_the_scenario(
 
     monkeypatch.setattr(formats, "build", fail)
     app = _open_downloads()
-    before, failed = sentence(app), app.session_state[panel.FAILED_KEY]
+    before, failed = sentence(app), app.session_state[downloads.FAILED_KEY]
     with caplog.at_level(logging.CRITICAL), pytest.raises(MemoryError):
         _press(failed)
     app.run()
@@ -117,4 +118,4 @@ def test_a_second_try_that_works_takes_the_message_away():
 def _press(failed: dict[str, str], kind: str = "pptx") -> bytes:
     """Do what Streamlit does on its own thread when a button is pressed."""
     wanted = next(item for item in FORMATS if item.id == kind)
-    return panel._build(wanted, outcome_of("rise"), load_texts("vi"), "x", DAY, AROUND, failed)
+    return downloads._build(wanted, outcome_of("rise"), load_texts("vi"), "x", DAY, AROUND, failed)

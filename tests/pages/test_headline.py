@@ -3,7 +3,7 @@
 from streamlit.proto.Metric_pb2 import Metric
 
 from tests.pages.visit import headline, open_link, plain, sentence, type_value
-from ui.simulate.headline import places
+from ui.words.ranks import places
 from ui.words.texts import load_texts
 
 

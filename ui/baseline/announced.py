@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from scoring import load_announcement, load_rules, load_units
+from ui.widgets.source_line import show_source
 from ui.words import numbers
-from ui.words import sources as facts
 from ui.words.texts import Texts
 
 BANDS_RULES = "portal_2022_2025"
@@ -24,8 +24,8 @@ def show_causes(texts: Texts) -> None:
         st.markdown(f"**{texts('announced.digitisation_title')}**")
         st.markdown(texts("announced.digitisation"))
         st.markdown(texts("announced.circular_steps"))
-        facts.show_source("circular_01_2023", texts)
-    facts.show_source(load_announcement().source, texts)
+        show_source("circular_01_2023", texts)
+    show_source(load_announcement().source, texts)
 
 
 def show_units(texts: Texts) -> None:
@@ -50,7 +50,7 @@ def show_bands(texts: Texts) -> None:
     """Show how many departments and districts have which rating, as announced."""
     st.table(_bands(texts), hide_index=True, alt=texts("announced.bands"))
     st.caption(texts("announced.bands_note"))
-    facts.show_source(load_units().source, texts)
+    show_source(load_units().source, texts)
 
 
 def _bands(texts: Texts) -> pd.DataFrame:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, Outcome, load_announcement
+from scoring import Case, Outcome
 from ui import charts
-from ui.charts import group_bars
 from ui.frame import case_picker
+from ui.widgets.chart import show_chart
 from ui.widgets.sections import section
+from ui.widgets.source_line import show_source
 from ui.words import names, numbers, sentences
 from ui.words import sources as facts
+from ui.words.below_average import below_average, groups_below
 from ui.words.texts import Texts
 
 
@@ -32,23 +34,22 @@ def show_headline(case: Case, texts: Texts) -> None:
             end=numbers.date(case.league.end, language),
         )
         st.caption(f"{period} {case_picker.facts(case, texts)}")
-        facts.show_source(case.source, texts)
+        show_source(case.source, texts)
 
 
 def show_groups(outcome: Outcome, texts: Texts) -> None:
     """Show the groups against the national average and their maxima."""
     case = outcome.case
     st.subheader(texts("standing.groups"))
-    below = group_bars.below_average(outcome)
+    below = below_average(outcome)
     if case.averages:
         count, of, listed = groups_below(outcome, texts)
         key = "standing.below_announced" if case.detail == "announced" else "standing.below"
         st.markdown(texts(key, count=count, of=of, groups=listed))
     drawing = charts.draw_groups(outcome, texts)
     chart, table = st.columns([0.5, 0.5], gap="large")
-    chart.vega_lite_chart(
-        drawing.rows, drawing.design, height=drawing.height, key="chart_standing", alt=drawing.alt
-    )
+    with chart:
+        show_chart(drawing, "chart_standing")
     chart.caption(texts("standing.chart_note"))
     table.table(_groups(case, below, texts), hide_index=True, alt=texts("standing.groups"))
     if case.averages:
@@ -67,24 +68,6 @@ def show_indicators(case: Case, texts: Texts) -> None:
         opened.caption(texts("standing.indicators_note"))
         table = _indicators(case, texts)
         opened.dataframe(table, hide_index=True, height="content", alt=texts("standing.indicators"))
-
-
-def groups_below(outcome: Outcome, texts: Texts) -> tuple[int, int, str]:
-    """Return how many groups of how many are below average, and their names.
-
-    They are counted as the announcement counts them, where there is one.
-    """
-    case, below = outcome.case, group_bars.below_average(outcome)
-    listed = ", ".join(names.lever(case.rules, group, texts) for group in below)
-    if case.detail != "announced":
-        return len(below), len(case.rules.groups), listed
-    groups = load_announcement().announced_groups
-    counted = [
-        name
-        for name, parts in groups.items()
-        if sum(case.baseline.groups[p].points for p in parts) < sum(case.averages[p].points for p in parts)
-    ]
-    return len(counted), len(groups), listed
 
 
 def _groups(case: Case, below: list[str], texts: Texts) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import pandas as pd
 from scoring import Outcome
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
 from ui.words import names, numbers
+from ui.words.below_average import below_average, listed_below
 from ui.words.texts import Language, Texts, load_texts
 
 ROW_HEIGHT = 46
@@ -61,19 +62,11 @@ def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
     )
 
 
-def below_average(outcome: Outcome) -> list[str]:
-    """Return the groups that stand below the national average after the changes."""
-    averages = outcome.case.averages
-    return [
-        g for g in outcome.case.rules.groups if g in averages and outcome.points[g] < averages[g].points
-    ]
-
-
 def _message(outcome: Outcome, texts: Texts) -> str:
     below = below_average(outcome)
     if not below:
         return texts("chart.groups_none_below")
-    listed = ", ".join(names.lever(outcome.case.rules, group, texts) for group in below)
+    listed = listed_below(outcome, texts)
     return texts("chart.groups_message", count=len(below), of=len(outcome.case.rules.groups), groups=listed)
 
 

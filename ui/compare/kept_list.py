@@ -8,12 +8,12 @@ from scoring import Case
 from scoring.what_if.scenario import Scenario
 from ui.links import presets
 from ui.links.grammar import NAME_LENGTH
-from ui.simulate.keep_button import suggested_name
 from ui.visit import kept_scenarios as kept
 from ui.visit import state
 from ui.visit.outcomes import outcome_of
 from ui.widgets.sections import section
 from ui.words import names
+from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
 
 CHOICE_KEY = "compare_choice"
@@ -40,7 +40,7 @@ def show_choice(case: Case, texts: Texts) -> None:
     with st.container(horizontal=True):
         current = state.scenario()
         if (current.changes or not items) and not kept.is_kept(current):
-            name = suggested_name(outcome_of(current), texts)
+            name = suggested_name(outcome_of(current), texts, NAME_LENGTH)
             st.button(
                 texts("compare.keep_current"),
                 key="keep_current",

@@ -13,12 +13,15 @@ from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.platform import rerun as redraw
-from ui.simulate import headline, levers
 from ui.visit import kept_scenarios as kept
 from ui.visit import wish
 from ui.visit.kept_scenarios import Kept
 from ui.visit.outcomes import outcome_of
-from ui.words import names, numbers, sentences
+from ui.widgets import chart
+from ui.widgets.metrics import changed_metric
+from ui.words import names, numbers, ranks, sentences
+from ui.words.percentages import baseline_percent
+from ui.words.scenario_names import numbered
 from ui.words.texts import Texts
 
 REFERENCE_KEY, EFFECTS_KEY = "compare_against", "compare_effects"
@@ -30,11 +33,6 @@ FIGURES, GROUPS = "part_compared_figures", "part_compared_groups"
 ALONE, IN_ORDER = "alone", "in_order"
 
 Compared = Sequence[tuple[Kept, Outcome]]
-
-
-def titles(items: Sequence[Kept]) -> list[str]:
-    """Return the names as shown side by side: numbered, so that none can pass for another column."""
-    return [f"{place}. {item.name}" for place, item in enumerate(items, start=1)]
 
 
 def show_leading(compared: Compared, texts: Texts) -> None:
@@ -84,14 +82,14 @@ def show_figures(compared: Compared, reference: Kept | None, texts: Texts) -> No
             st.text(title)
             difference = outcome.total - before.total
             figures = st.container(horizontal=True, gap="medium")
-            figures.metric(
+            changed_metric(
+                figures,
                 texts("headline.total"),
                 numbers.points(outcome.total, texts.language),
                 texts("compare.reference")
                 if item is reference
                 else numbers.change(difference, texts.language),
-                delta_color=headline.colour_of(difference),
-                delta_arrow=headline.arrow_of(difference),
+                difference,
             )
             figures.metric(
                 texts("headline.rank", size=outcome.rank.size),
@@ -104,9 +102,7 @@ def show_chart(compared: Compared, texts: Texts) -> None:
     """Show from where to where each scenario leads."""
     named = list(zip(_titles(compared), [outcome for _, outcome in compared], strict=True))
     drawing = charts.draw_comparison(named, texts)
-    st.vega_lite_chart(
-        drawing.rows, drawing.design, height=drawing.height, key="chart_compare", alt=drawing.alt
-    )
+    chart.show_chart(drawing, "chart_compare")
     st.caption(texts("compare.chart_note"))
 
 
@@ -126,7 +122,7 @@ def show_groups(compared: Compared, reference: Kept | None, texts: Texts) -> Non
         alt=texts("compare.groups"),
     )
     items = [item for item, _ in compared]
-    name = texts("chart.baseline") if reference is None else titles(items)[items.index(reference)]
+    name = texts("chart.baseline") if reference is None else _titles(compared)[items.index(reference)]
     st.text(texts("compare.difference_from", name=name))
 
 
@@ -197,7 +193,7 @@ def show_effects(compared: Compared, texts: Texts) -> None:
 
 
 def _titles(compared: Compared) -> list[str]:
-    return titles([item for item, _ in compared])
+    return numbered([item.name for item, _ in compared])
 
 
 def _reference(compared: Compared, reference: Kept | None) -> Outcome:
@@ -218,9 +214,7 @@ def _side_by_side(
 def _standing(outcome: Outcome, texts: Texts) -> str:
     parts = [texts("compare.band", band=texts.pick(outcome.band.name))]
     if not outcome.rank.is_exact:
-        bounds = numbers.rank_range(outcome.rank.best, outcome.rank.worst)
-        likely = numbers.likely_range(outcome.rank)
-        parts.insert(0, texts("headline.rank_range", range=likely, bounds=bounds))
+        parts.insert(0, ranks.range_of(outcome.rank, texts))
     if outcome.peers != STILL:
         unchanged = sentences.rank(outcome.unchanged_rank, texts)
         parts.append(texts("compare.unchanged", rank=unchanged))
@@ -244,7 +238,7 @@ def _moved(compared: Compared) -> list[str]:
 def _lever(outcome: Outcome, key: str, texts: Texts) -> str:
     if key in outcome.changes:
         return numbers.short_percent(outcome.changes[key], texts.language)
-    before = levers.baseline_percent(outcome.case, key)
+    before = baseline_percent(outcome.case, key)
     shown = texts("lever.no_score") if before is None else numbers.percent(before, texts.language)
     return texts("compare.at_baseline", percent=shown)
 

@@ -11,6 +11,7 @@ from scoring import Case, Outcome, Peers, data_version, field_of, peer_choices, 
 from scoring.what_if.peers import STILL
 from ui import charts
 from ui.charts import league_curve
+from ui.charts.views import VIEWS, note
 from ui.exports.model import (
     ChangeFigures,
     Curve,
@@ -25,10 +26,12 @@ from ui.exports.model import (
     Standing,
 )
 from ui.links.grammar import NAME_LENGTH, clean_name
-from ui.simulate import headline, levers, results
-from ui.simulate.keep_button import suggested_name
 from ui.words import names, numbers, sentences
 from ui.words import sources as facts
+from ui.words.assumptions import assumption
+from ui.words.caveats import caveats
+from ui.words.percentages import baseline_percent
+from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
 
 # What is asked where the others' move is not observed: "and if they gain as much?" (points).
@@ -60,7 +63,7 @@ def report(
         peers=outcome.peers,
         sentence=sentences.summary(outcome, texts),
         action=texts("export.action", action=sentences.action(outcome, texts)) if outcome.changes else "",
-        caveats=headline.caveats(outcome, texts),
+        caveats=caveats(outcome, texts),
         standing_sentence=sentences.summary(today, texts),
         period=texts(
             "standing.period",
@@ -85,14 +88,12 @@ def report(
         curve=_curve(outcome),
         pictures=(
             *(
-                Picture(
-                    view, texts(f"view.{view}"), results.note(view, outcome, texts), draw(outcome, texts)
-                )
-                for view, draw in results.VIEWS.items()
+                Picture(view, texts(f"view.{view}"), note(view, outcome, texts), draw(outcome, texts))
+                for view, draw in VIEWS.items()
             ),
             *more,
         ),
-        assumptions=tuple(results.assumption(item, outcome, texts) for item in outcome.assumptions),
+        assumptions=tuple(assumption(item, outcome, texts) for item in outcome.assumptions),
         sources=tuple(facts.source(source, texts) for source in _source_ids(case)),
         changed=dict(outcome.changes),
         plan=plan,
@@ -101,7 +102,7 @@ def report(
 
 def name_of(outcome: Outcome, texts: Texts) -> str:
     """Return a scenario's name for headings and files: what it changes, where that is not cut short."""
-    name = suggested_name(outcome, texts)
+    name = suggested_name(outcome, texts, NAME_LENGTH)
     if len(name) < NAME_LENGTH:
         return name
     total = numbers.points(outcome.total, texts.language)
@@ -166,7 +167,7 @@ def _changes(outcome: Outcome, texts: Texts) -> Iterator[ChangeFigures]:
         yield ChangeFigures(
             name=names.lever(rules, key, texts),
             kind=texts("lever.kind_group" if key in rules.groups else "lever.kind_indicator"),
-            before=levers.baseline_percent(outcome.case, key),
+            before=baseline_percent(outcome.case, key),
             after=percent,
             direct=sum((c.points for c in own if c.kind == "direct"), Decimal("0.00")),
             coupled=sum((c.points for c in own if c.kind == "coupled"), Decimal("0.00")),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 
+from scoring.folding import without_accents
 from ui.links.grammar import NAME_LENGTH
 
 # For names that have no letter or digit in the Latin script.
@@ -22,6 +22,4 @@ def file_name(case: str, name: str, date: dt.date, ending: str) -> str:
 
 def slug(text: str) -> str:
     """Return text as lower-case ASCII letters, digits and single hyphens, of bounded length."""
-    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(ch for ch in plain if not unicodedata.combining(ch)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters)[:NAME_LENGTH].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(text).lower())[:NAME_LENGTH].strip("-")

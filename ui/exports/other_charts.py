@@ -8,8 +8,6 @@ from scoring import Effort, Outcome, cheapest_steps, lever_values, movable_lever
 from ui import charts
 from ui.charts import Drawing
 from ui.exports.model import Picture
-from ui.units import chart
-from ui.units.what_if import WhatIf
 from ui.words.texts import Texts
 
 LEAST_COMPARED = 2
@@ -19,12 +17,12 @@ def more_pictures(
     outcome: Outcome,
     effort: Effort,
     compared: Sequence[tuple[str, Outcome]],
-    units: WhatIf | None,
+    units: Drawing | None,
     texts: Texts,
 ) -> tuple[Picture, ...]:
     """Return the charts; ``compared`` are the named outcomes of the comparison, drawn from two on.
 
-    ``units`` is the what-if of the units page, None where the case has none.
+    ``units`` is the chart of the units page, None where the case has none.
     """
     case, changes = outcome.case, outcome.changes
     movable = movable_levers(case, changes)
@@ -51,8 +49,7 @@ def more_pictures(
             _picture("order_rank", title, charts.draw_effort_rank(steps, texts), texts("worth.curve_note"))
         )
     if units is not None:
-        drawn = chart.drawing_of(units, texts)
-        found.append(_picture("units", texts("units.chart"), drawn, texts("units.chart_note")))
+        found.append(_picture("units", texts("units.chart"), units, texts("units.chart_note")))
     return tuple(found)
 
 

@@ -16,10 +16,10 @@ from ui.own_data import in_use as using
 from ui.own_data import problems
 from ui.own_data import uploaded as drafts
 from ui.own_data.uploaded import Draft, OwnReading
-from ui.platform.held_downloads import held
 from ui.visit import state
 from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
+from ui.widgets.downloads import download_button
 from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
@@ -83,16 +83,8 @@ def _templates(case: Case, kind: Kind, texts: Texts) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="own_templates"):
         for ending, mime in (("xlsx", XLSX_TYPE), ("csv", CSV_TYPE)):
             name = f"{texts(f'own.file_{kind}')}-{published_id(case.id)}.{ending}"
-            st.download_button(
-                texts("own.template", kind=ending.upper()),
-                held(partial(build, ending), mime, name),
-                file_name=name,
-                mime=mime,
-                key=f"own_template_{ending}",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-            )
+            label = texts("own.template", kind=ending.upper())
+            download_button(label, partial(build, ending), name, mime, key=f"own_template_{ending}")
 
 
 def _facts(case: Case, texts: Texts) -> LeagueFacts:

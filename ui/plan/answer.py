@@ -13,9 +13,9 @@ from scoring import (
     PlanAnswer,
     find_plan,
 )
-from ui.simulate import headline
 from ui.visit import state, wish
 from ui.words import names, numbers, sentences
+from ui.words.caveats import caveats
 from ui.words.texts import Texts
 
 # The parts of the page that are drawn again when another goal of the same kind is asked for. The
@@ -48,7 +48,7 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
         if not answer.reached:
             st.warning(_in_the_way(answer, texts), icon=":material/block:")
             _show_obstacles(answer, texts)
-        st.caption(f"{headline.caveats(outcome, texts)} · {texts('plan.effort_caveat')}")
+        st.caption(f"{caveats(outcome, texts)} · {texts('plan.effort_caveat')}")
 
 
 def sentence(answer: PlanAnswer, texts: Texts) -> str:

@@ -14,6 +14,7 @@ from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit import state
 from ui.visit.cases import find_case
+from ui.widgets.chart import show_chart
 from ui.words import counted as dossiers
 from ui.words import names, numbers
 from ui.words.texts import Texts
@@ -44,9 +45,7 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
     )
     curve = str(st.session_state[CURVE_KEY])
     drawing = CURVES[curve](steps, texts)
-    st.vega_lite_chart(
-        drawing.rows, drawing.design, height=drawing.height, key=f"chart_{curve}_effort", alt=drawing.alt
-    )
+    show_chart(drawing, f"chart_{curve}_effort")
     notes = [drawing.message, texts("worth.curve_note")]
     if steps.unscored:
         listed = names.levers(steps.start.case.rules, ", ".join(steps.unscored), texts)

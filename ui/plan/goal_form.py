@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import get_args
 
@@ -17,6 +16,7 @@ from ui.platform import rerun as redraw
 from ui.visit import state, wish
 from ui.words import numbers
 from ui.words.texts import Texts
+from ui.words.typed_values import read_decimal
 
 KIND_KEY, TOTAL_KEY, BAND_KEY = "plan_kind", "plan_total", "plan_band"
 RANK_KEY, CONFIDENCE_KEY = "plan_rank", "plan_confidence"
@@ -27,7 +27,6 @@ CONFIDENCES = (50, 60, 70, 80, 90, 95, 99)
 # A rank that is offered first: this share of the way from the present one to the top.
 RANK_OFFERED = Decimal("0.75")
 
-TYPED_PATTERN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)")
 TYPED_LENGTH = 8
 
 
@@ -65,11 +64,7 @@ def show(case: Case, texts: Texts) -> None:
 
 def read_total(text: str) -> Decimal | None:
     """Return typed points such as ``70`` or ``67,25``; None where they are none or above 100."""
-    match = TYPED_PATTERN.fullmatch(text.strip())
-    if match is None:
-        return None
-    points = Decimal(match[1].replace(",", "."))
-    return points if points <= TOTAL_POINTS else None
+    return read_decimal(text, TOTAL_POINTS)
 
 
 def _value(goal: Goal, case: Case, texts: Texts) -> None:

@@ -13,11 +13,12 @@ import streamlit as st
 from scoring import Case, load_profiles
 from scoring.what_if.changes import FULL_PERCENT
 from ui.links.plan_link import PlanWish, read_percent, read_weight
-from ui.simulate import levers
 from ui.visit import wish
 from ui.widgets.sections import section
 from ui.words import names, numbers
+from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
+from ui.words.typed_values import with_point
 
 SECTION_KEY, TABLE_KEY, START_KEY = "plan_limits", "plan_limits_table", "plan_limits_start"
 WEIGHT, FLOOR, CEILING, LOCKED = "weight", "floor", "ceiling", "locked"
@@ -108,7 +109,7 @@ class _Edited:
         if not text:
             values.pop(lever, None)
             return
-        plain = text.removesuffix("%").strip().replace(",", ".")
+        plain = with_point(text.removesuffix("%").strip())
         value = read_weight(plain) if column == WEIGHT else read_percent(plain)
         if value is None:
             self.mistyped.append(Mistyped(lever, column, text))
@@ -152,7 +153,7 @@ def _rows(case: Case, start: PlanWish, texts: Texts) -> Iterator[dict[str, objec
         return "" if percent is None else numbers.typed_percent(percent, language)
 
     for lever in wish.usable(case, start):
-        before = levers.baseline_percent(case, lever)
+        before = baseline_percent(case, lever)
         room = max(Decimal(0), _full_at(case, lever) - (before or Decimal(0)))
         weight = start.weights.get(lever, _default(start, lever, WEIGHT))
         yield {

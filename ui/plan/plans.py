@@ -11,11 +11,13 @@ from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
 from scoring.what_if.scenario import Scenario
 from ui.plan.answer import PLANS
-from ui.simulate import headline, levers, results
 from ui.simulate.toolbar import DETAIL_KEY, DETAILED, SIMPLE
 from ui.visit import state, wish
+from ui.widgets.metrics import changed_metric
 from ui.widgets.sections import section
 from ui.words import names, numbers, sentences
+from ui.words.assumptions import assumption
+from ui.words.percentages import to_percent
 from ui.words.texts import Texts
 
 SIMULATOR = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
@@ -68,12 +70,12 @@ def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
     outcome = plan.outcome
     gained = outcome.change
     figures = st.container(horizontal=True, gap="medium")
-    figures.metric(
+    changed_metric(
+        figures,
         texts("headline.total"),
         numbers.points(outcome.total, texts.language),
         numbers.change(gained, texts.language),
-        delta_color=headline.colour_of(gained),
-        delta_arrow=headline.arrow_of(gained),
+        gained,
     )
     figures.metric(
         texts("headline.rank", size=outcome.rank.size), sentences.rank_alone(outcome.rank, texts)
@@ -94,9 +96,7 @@ def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
     if details is not None:
         with details:
             st.dataframe(_moves(plan, texts), hide_index=True, height="content", alt=texts("plan.moves"))
-            st.markdown(
-                "\n".join(f"- {results.assumption(item, outcome, texts)}" for item in outcome.assumptions)
-            )
+            st.markdown("\n".join(f"- {assumption(item, outcome, texts)}" for item in outcome.assumptions))
 
 
 def _told(move: Move, outcome: Outcome, texts: Texts) -> str:
@@ -114,7 +114,7 @@ def _told(move: Move, outcome: Outcome, texts: Texts) -> str:
 
 
 def _before(move: Move, texts: Texts) -> str:
-    return numbers.percent(levers.to_percent(move.before / 100, GRID), texts.language)
+    return numbers.percent(to_percent(move.before / 100, GRID), texts.language)
 
 
 def _moves(plan: Plan, texts: Texts) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from scoring.frozen import FrozenMap
 from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit.cases import find_case
+from ui.widgets.chart import show_chart
 from ui.widgets.sections import section
 from ui.words import counted as dossiers
 from ui.words import names
@@ -39,9 +40,7 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
         persist_state="session",
     )
     drawing = charts.draw_tornado(values, case, texts, per_effort=st.session_state[BY_KEY] == PER_EFFORT)
-    st.vega_lite_chart(
-        drawing.rows, drawing.design, height=drawing.height, key="chart_worth", alt=drawing.alt
-    )
+    show_chart(drawing, "chart_worth")
     st.caption(" ".join([drawing.message, texts("worth.chart_note"), *_estimated(scenario, values, texts)]))
     behind = section(texts("worth.table", count=len(values)), TABLE_KEY)
     if behind is not None:

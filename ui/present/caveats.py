@@ -8,9 +8,10 @@ from scoring import Outcome, Peers, peer_choices, simulate
 from scoring.what_if.peers import STILL
 from ui.present.step import Step
 from ui.sharing import forms as sharing
-from ui.simulate import headline, results
 from ui.words import names, numbers, sentences
 from ui.words import sources as facts
+from ui.words.assumptions import assumption
+from ui.words.caveats import estimates
 from ui.words.texts import Texts
 
 # Shifts shown beside the observed pace, or alone where no pace can be used.
@@ -57,7 +58,7 @@ def _show_peers(outcome: Outcome, texts: Texts) -> None:
 
 def _ranks_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
     """Return what the ranks rest on, beside the assumptions they stand under."""
-    return [texts("present.range_note"), *headline.estimates(outcome, texts)]
+    return [texts("present.range_note"), *estimates(outcome, texts)]
 
 
 def _assumed(outcome: Outcome) -> list[Peers]:
@@ -81,7 +82,7 @@ def _nothing_more(_outcome: Outcome, _texts: Texts) -> list[str]:
 
 
 def _show_sources(outcome: Outcome, texts: Texts) -> None:
-    lines = [f"- {results.assumption(item, outcome, texts)}" for item in outcome.assumptions]
+    lines = [f"- {assumption(item, outcome, texts)}" for item in outcome.assumptions]
     words, code = st.columns([0.76, 0.24], gap="medium")
     words.markdown("\n".join(lines))
     words.markdown(texts("fact.source", source=facts.source(outcome.case.source, texts)))

@@ -9,22 +9,22 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Outcome
+from scoring.rules import TOTAL_POINTS
 from scoring.what_if.scenario import Scenario
 from ui.present.step import Step
 from ui.visit import state
 from ui.words import numbers, sentences
 from ui.words.texts import Texts
+from ui.words.typed_values import read_decimal
 
 TOTAL_KEY, RANK_KEY = "guess_total", "guess_rank"
 
 # What is noted, for which scenario, and whether the fields are open to note it.
 NOTED, OPEN, WRONG = "guess", "guess_open", "guess_wrong"
 
-TOTAL_PATTERN = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?")
 RANK_PATTERN = re.compile(r"[0-9]{1,2}")
 TYPED_LENGTH = 8
 FIELD_WIDTH = 320
-MOST_POINTS = 100
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,7 @@ def compare(outcome: Outcome, texts: Texts) -> None:
 
 def read_total(text: str) -> Decimal | None:
     """Return a typed total such as ``65`` or ``65,5``; None where it is none."""
-    typed = text.strip()
-    if TOTAL_PATTERN.fullmatch(typed) is None:
-        return None
-    value = Decimal(typed.replace(",", "."))
-    return value if value <= MOST_POINTS else None
+    return read_decimal(text, TOTAL_POINTS)
 
 
 def read_rank(text: str, size: int) -> int | None:

@@ -9,10 +9,10 @@ import streamlit as st
 
 from scoring import Outcome, effort_of
 from ui.present.step import Step, part_of, parts_of
-from ui.simulate import levers
 from ui.visit import wish
 from ui.words import counted as dossiers
 from ui.words import differences, names, numbers
+from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
 
 Moves = dict[str, Decimal]
@@ -89,6 +89,6 @@ def _show_takes(moves: Moves, outcome: Outcome, texts: Texts) -> None:
 
 def _distance(outcome: Outcome, key: str, texts: Texts) -> str:
     """Return how far a lever moves, in percentage points as the two percentages are shown."""
-    before = levers.baseline_percent(outcome.case, key) or Decimal(0)
+    before = baseline_percent(outcome.case, key) or Decimal(0)
     distance = numbers.short_change(outcome.changes[key] - before, texts.language)
     return texts("present.distance", distance=distance)

@@ -11,11 +11,12 @@ from scoring import Contribution, Outcome
 from ui import charts
 from ui.charts import waterfall
 from ui.present import guess
-from ui.present.step import CHART_ROOM, Step, show_chart
+from ui.present.step import CHART_ROOM, Step, show_enlarged
 from ui.simulate import headline
 from ui.visit import kept_scenarios as kept
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences
+from ui.words.caveats import caveats
 from ui.words.texts import Texts
 
 # Beyond this many contributions the chart shows one row a group.
@@ -80,7 +81,7 @@ def _from(outcome: Outcome, texts: Texts) -> str:
 
 def _show_from(outcome: Outcome, texts: Texts) -> None:
     shown = _readable(outcome)
-    show_chart("from", charts.draw_waterfall(shown, texts))
+    show_enlarged("from", charts.draw_waterfall(shown, texts))
     note = texts("view.waterfall_note")
     st.markdown(note if shown is outcome else f"{note} {texts('present.by_group')}")
 
@@ -111,7 +112,7 @@ def _show_compare(outcome: Outcome, texts: Texts) -> None:
         for place, item in enumerate(kept.compared(outcome.case.id), start=1)
     ]
     room = CHART_ROOM - ROOM_OF_LINE * (len(_compared_rest_on(outcome, texts)) - 1)
-    show_chart("compare", charts.draw_comparison(named, texts), room)
+    show_enlarged("compare", charts.draw_comparison(named, texts), room)
     st.markdown(texts("compare.chart_note"))
 
 
@@ -119,7 +120,7 @@ def _compared_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
     """Return what the compared scenarios rest on: one line for all that rest on the same."""
     places: dict[str, list[str]] = {}
     for place, item in enumerate(_compared(outcome), start=1):
-        places.setdefault(headline.caveats(item, texts), []).append(str(place))
+        places.setdefault(caveats(item, texts), []).append(str(place))
     if len(places) == 1:
         return list(places)
     return [f"**{', '.join(numbered)}:** {line}" for line, numbered in places.items()]

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-import streamlit as st
-
 from scoring import Outcome
 from ui import charts
 from ui.charts import Drawing
-from ui.simulate import headline
+from ui.widgets.chart import show_chart
+from ui.words.caveats import caveats
 from ui.words.texts import Texts
 
 # What a chart may take of a screen 720 pixels high, beside a message of two lines.
@@ -22,7 +21,7 @@ MOST_CHANGES = 6
 
 
 def _caveats(outcome: Outcome, texts: Texts) -> list[str]:
-    return [headline.caveats(outcome, texts)]
+    return [caveats(outcome, texts)]
 
 
 @dataclass(frozen=True)
@@ -38,12 +37,9 @@ class Step:
     rests_on: Callable[[Outcome, Texts], list[str]] = _caveats
 
 
-def show_chart(name: str, drawing: Drawing, room: int = CHART_ROOM) -> None:
+def show_enlarged(name: str, drawing: Drawing, room: int = CHART_ROOM) -> None:
     """Show a chart as large as the screen allows."""
-    large = charts.enlarged(drawing, room)
-    st.vega_lite_chart(
-        large.rows, large.design, height=large.height, key=f"chart_present_{name}", alt=large.alt
-    )
+    show_chart(charts.enlarged(drawing, room), f"chart_present_{name}")
 
 
 def parts_of(changes: Mapping[str, Decimal]) -> list[dict[str, Decimal]]:

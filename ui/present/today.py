@@ -7,12 +7,12 @@ import streamlit as st
 from scoring import Outcome
 from scoring.what_if.scenario import Scenario
 from ui import charts
-from ui.baseline import result as standing
-from ui.present.step import Step, show_chart
-from ui.simulate import headline
+from ui.present.step import Step, show_enlarged
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences
 from ui.words import sources as facts
+from ui.words.below_average import groups_below
+from ui.words.caveats import estimates
 from ui.words.texts import Texts
 
 # The chart stands below the names of the groups.
@@ -54,17 +54,17 @@ def _show_where(outcome: Outcome, texts: Texts) -> None:
 def _why(outcome: Outcome, texts: Texts) -> str:
     if not outcome.case.averages:
         return texts("present.why_groups")
-    count, of, _ = standing.groups_below(_unchanged(outcome), texts)
+    count, of, _ = groups_below(_unchanged(outcome), texts)
     return texts("present.why", count=count, of=of) if count else texts("present.why_none")
 
 
 def _show_why(outcome: Outcome, texts: Texts) -> None:
     today = _unchanged(outcome)
     if outcome.case.averages:
-        _, _, listed = standing.groups_below(today, texts)
+        _, _, listed = groups_below(today, texts)
         if listed:
             st.subheader(listed, anchor=False)
-    show_chart("why", charts.draw_groups(today, texts), WHY_ROOM)
+    show_enlarged("why", charts.draw_groups(today, texts), WHY_ROOM)
     notes = [texts("standing.chart_note")]
     if outcome.case.detail == "announced":
         notes.append(texts("present.why_announced"))
@@ -73,7 +73,7 @@ def _show_why(outcome: Outcome, texts: Texts) -> None:
 
 def _estimates(outcome: Outcome, texts: Texts) -> list[str]:
     """Return what of today's figures is estimated, whatever the scenario assumes."""
-    return headline.estimates(_unchanged(outcome), texts)
+    return estimates(_unchanged(outcome), texts)
 
 
 def _unchanged(outcome: Outcome) -> Outcome:

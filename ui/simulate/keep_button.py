@@ -12,12 +12,11 @@ from ui.links.grammar import NAME_LENGTH
 from ui.visit import kept_scenarios as kept
 from ui.visit import state
 from ui.widgets.windows import window
-from ui.words import names, numbers
+from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
 
 NAME_KEY, NAMED_KEY = "keep_name", "keep_named"
 COMPARE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "compare.py"
-MOST_NAMED = 2
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
@@ -31,19 +30,6 @@ def show(outcome: Outcome, texts: Texts) -> None:
     )
 
 
-def suggested_name(outcome: Outcome, texts: Texts) -> str:
-    """Return a name that says what is changed."""
-    moves = [
-        f"{names.lever(outcome.case.rules, key, texts)} {numbers.short_percent(percent, texts.language)}"
-        for key, percent in outcome.changes.items()
-    ]
-    if not moves:
-        return texts("chart.baseline")
-    if len(moves) > MOST_NAMED:
-        return texts("keep.many", count=len(moves), total=numbers.points(outcome.total, texts.language))
-    return ", ".join(moves)[:NAME_LENGTH]
-
-
 def _naming(outcome: Outcome, texts: Texts) -> None:
     if kept.is_full():
         st.warning(texts("keep.full", most=kept.MOST_KEPT))
@@ -53,7 +39,7 @@ def _naming(outcome: Outcome, texts: Texts) -> None:
         named_for = (state.scenario(), texts.language)
         if st.session_state.get(NAMED_KEY) != named_for:
             st.session_state[NAMED_KEY] = named_for
-            st.session_state[NAME_KEY] = suggested_name(outcome, texts)
+            st.session_state[NAME_KEY] = suggested_name(outcome, texts, NAME_LENGTH)
         with st.form("keep_form", border=False):
             st.text_input(texts("keep.name"), max_chars=NAME_LENGTH, key=NAME_KEY)
             st.form_submit_button(texts("keep.submit"), on_click=_keep)

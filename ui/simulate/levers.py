@@ -14,15 +14,13 @@ from scoring import Case, Group, Outcome, counts_of
 from scoring.what_if.changes import FULL_PERCENT
 from ui.platform import late_reports
 from ui.visit import outcomes as simulator
-from ui.visit import state
+from ui.visit import state, typed_units
 from ui.widgets.sections import section
 from ui.words import counted as dossiers
 from ui.words import names, numbers
 from ui.words import typed_values as typed
+from ui.words.percentages import STEP, baseline_percent, to_percent
 from ui.words.texts import Language, Texts
-
-STEP = Decimal("0.1")
-PRECISION = Decimal("0.01")
 
 # Where sliders stood when a value was typed beside them, and when that was.
 JUST_TYPED = "just_typed"
@@ -79,22 +77,6 @@ def _show_indicators(group: Group) -> None:
             _show(lever, _indicator_points(outcome, indicator, texts), texts)
 
 
-def baseline_percent(case: Case, lever: str) -> Decimal | None:
-    """Return where a lever stands at the baseline, to 0.1 percent; None where there is no score."""
-    share = (
-        case.baseline.groups[lever].attainment
-        if lever in case.baseline.groups
-        else case.baseline.indicators[lever].share
-    )
-    return None if share is None else to_percent(share, STEP)
-
-
-def to_percent(share: Fraction, step: Decimal) -> Decimal:
-    """Return a share (0 to 1) as a percentage rounded to ``step``."""
-    exact = Decimal(share.numerator * FULL_PERCENT) / Decimal(share.denominator)
-    return exact.quantize(step, ROUND_HALF_UP)
-
-
 def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
     case = outcome.case
     average = case.averages.get(group.id)
@@ -111,7 +93,7 @@ def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
         value=outcome.changes.get(group.id, _group_now(outcome, group)),
         changed=group.id in outcome.changes or any(i in outcome.changes for i in group.indicators),
         marks="\u2002".join(marks),
-        note=" · ".join(dossiers.notes(outcome, group.id, texts)),
+        note=" · ".join(_units(outcome, group.id, texts)),
         help=_help(
             texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
             dossiers.accepted(case, group.id, texts),
@@ -136,7 +118,7 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
     if rule.threshold < FULL_PERCENT:
         full = numbers.short_percent(rule.threshold, texts.language)
         notes.append(texts("lever.threshold", percent=full))
-    notes += dossiers.notes(outcome, indicator, texts)
+    notes += _units(outcome, indicator, texts)
     share = outcome.shares.get(indicator, item.share)
     return Lever(
         id=indicator,
@@ -156,6 +138,10 @@ def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
             dossiers.accepted(case, indicator, texts),
         ),
     )
+
+
+def _units(outcome: Outcome, lever: str, texts: Texts) -> list[str]:
+    return dossiers.notes(outcome, lever, typed_units.of_lever(outcome.case, lever), texts)
 
 
 def _help(*parts: str) -> str:
@@ -278,7 +264,7 @@ def _typed(lever: str, baseline: Decimal | None) -> None:
     if isinstance(found, typed.Refusal):
         state.typed_errors()[lever] = text
         return
-    dossiers.remember(case, lever, found.units)
+    typed_units.remember(case, lever, found.units)
     counts = counts_of(case, lever)
     if found.units is not None and counts is not None and found.units.units == counts[0]:
         # As many as today is the baseline itself, not the percentage it is rounded to.

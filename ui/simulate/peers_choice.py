@@ -13,6 +13,7 @@ from scoring.what_if.peers import MOST_SHIFT
 from ui.visit import state
 from ui.words import names, numbers
 from ui.words.texts import Texts
+from ui.words.typed_values import read_decimal
 
 CHOICE_KEY, POINTS_KEY = "peers_choice", "peers_points"
 SHIFT = "shift"
@@ -20,7 +21,7 @@ SHIFT = "shift"
 # What is offered first where a number of points is to be typed.
 FIRST_SHIFT = Decimal(2)
 
-TYPED_PATTERN = re.compile(r"([+\-\N{MINUS SIGN}]?)([0-9]{1,2}(?:[.,][0-9]{1,2})?)")
+SIGNED = re.compile(r"([+\-\N{MINUS SIGN}]?)([^\s].*)")
 TYPED_LENGTH = 8
 
 
@@ -40,11 +41,10 @@ def show(outcome: Outcome, texts: Texts) -> None:
 
 def read_points(text: str) -> Decimal | None:
     """Return typed points such as ``2``, ``+2,5``, ``-1.25``; None where they are none or too many."""
-    match = TYPED_PATTERN.fullmatch(text.strip())
-    if match is None:
+    match = SIGNED.fullmatch(text.strip())
+    if match is None or (points := read_decimal(match[2], MOST_SHIFT)) is None:
         return None
-    value = Decimal(match[2].replace(",", ".")) * (1 if match[1] in ("", "+") else -1)
-    return value if abs(value) <= MOST_SHIFT else None
+    return points if match[1] in ("", "+") else -points
 
 
 def _choices(outcome: Outcome, texts: Texts) -> None:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import Decimal
-
 import pandas as pd
 import streamlit as st
 
-from scoring import Assumption, Outcome
-from ui import charts
-from ui.charts import Drawing, league_curve
-from ui.simulate import levers
+from scoring import Outcome
+from ui.charts import Drawing
+from ui.charts.views import VIEWS, note
 from ui.visit import outcomes as simulator
+from ui.widgets.chart import show_chart
 from ui.words import counted as dossiers
 from ui.words import names, numbers
+from ui.words.assumptions import assumption
+from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
-
-VIEWS: dict[str, Callable[[Outcome, Texts], Drawing]] = {
-    "waterfall": charts.draw_waterfall,
-    "league": charts.draw_league,
-    "groups": charts.draw_groups,
-}
 
 VIEW_KEY = "view"
 CHANGES = "changes"
-
-# Facts of assumptions that hold ids of groups or indicators, to be shown by name.
-NAMED_FACTS = ("groups", "indicators", "source", "target")
 
 
 def choose_view(texts: Texts) -> str:
@@ -55,13 +45,7 @@ def show(view: str, outcome: Outcome, texts: Texts) -> None:
 
 
 def _show_chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> None:
-    st.vega_lite_chart(
-        drawing.rows,
-        drawing.design,
-        height=drawing.height,
-        key=f"chart_{view}",
-        alt=drawing.alt,
-    )
+    show_chart(drawing, f"chart_{view}")
     st.caption(f"{drawing.message} {note(view, outcome, texts)}")
 
 
@@ -72,14 +56,6 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
     if st.toggle(texts("view.table"), key=simulator.TABLE_KEY, persist_state="session"):
         drawing = VIEWS[view](outcome, texts)
         st.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
-
-
-def note(view: str, outcome: Outcome, texts: Texts) -> str:
-    """Return how to read the chart in view."""
-    if view == "league":
-        return league_curve.note(outcome, texts)
-    unchanged = view == "waterfall" and not outcome.changes
-    return texts("view.waterfall_start" if unchanged else f"view.{view}_note")
 
 
 def _show_changes(outcome: Outcome, texts: Texts) -> None:
@@ -96,28 +72,13 @@ def _show_assumptions(outcome: Outcome, texts: Texts) -> None:
     st.markdown("\n".join(f"- {assumption(item, outcome, texts)}" for item in outcome.assumptions))
 
 
-def assumption(item: Assumption, outcome: Outcome, texts: Texts) -> str:
-    """Return an assumption in the current language."""
-    facts = {key: _fact(key, value, outcome, texts) for key, value in item.facts.items()}
-    code = f"{item.code}_{item.facts['kind']}" if item.code == "coupling" else item.code
-    return texts(f"assumption.{code}", **facts)
-
-
-def _fact(key: str, value: object, outcome: Outcome, texts: Texts) -> object:
-    if key in NAMED_FACTS:
-        return names.levers(outcome.case.rules, str(value), texts)
-    if isinstance(value, Decimal):
-        return numbers.change(value, texts.language)
-    return numbers.typed_percent(value, texts.language) if isinstance(value, float) else value
-
-
 def _changes(outcome: Outcome, texts: Texts) -> pd.DataFrame:
     language, rules = texts.language, outcome.case.rules
     rows = []
     for key, percent in outcome.changes.items():
         direct = sum(c.points for c in outcome.contributions if c.cause == key and c.kind == "direct")
         coupled = sum(c.points for c in outcome.contributions if c.cause == key and c.kind == "coupled")
-        before = levers.baseline_percent(outcome.case, key)
+        before = baseline_percent(outcome.case, key)
         rows.append(
             {
                 texts("table.lever"): names.lever(rules, key, texts),

@@ -10,9 +10,9 @@ import streamlit as st
 from scoring import Outcome
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
-from ui.exports import panel
 from ui.links import presets
 from ui.links.presets import Preset
+from ui.sharing import downloads
 from ui.sharing import forms as sharing
 from ui.simulate import keep_button, peers_choice
 from ui.visit import state
@@ -50,7 +50,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
         peers_choice.show(outcome, texts)
         keep_button.show(outcome, texts)
         sharing.show(outcome, texts)
-        panel.show(outcome, texts, _adopt)
+        downloads.show(outcome, texts, _adopt)
         st.button(
             texts("toolbar.undo"),
             key="undo",

@@ -9,6 +9,7 @@ from scoring.units.units import UNITS_GROUP
 from ui import charts
 from ui.charts import Drawing
 from ui.units.what_if import WhatIf
+from ui.widgets.chart import show_chart
 from ui.words.texts import Texts
 
 
@@ -16,9 +17,7 @@ def show(found: WhatIf, texts: Texts) -> None:
     """Show the units that count as dots."""
     st.subheader(texts("units.chart"))
     drawing = drawing_of(found, texts)
-    st.vega_lite_chart(
-        drawing.rows, drawing.design, height=drawing.height, key="chart_units", alt=drawing.alt
-    )
+    show_chart(drawing, "chart_units")
     st.caption(f"{drawing.message} {texts('units.chart_note')}")
 
 

@@ -8,10 +8,11 @@ import streamlit as st
 
 from scoring.units.units import UNITS_GROUP
 from ui.platform.containers import Container
-from ui.simulate import headline
 from ui.units.what_if import WhatIf, range_sentence, sentence
 from ui.visit import state
-from ui.words import numbers, sentences
+from ui.widgets.metrics import changed_metric
+from ui.words import numbers, ranks, sentences
+from ui.words.caveats import caveats
 from ui.words.texts import Texts
 
 
@@ -27,14 +28,14 @@ def show(found: WhatIf, texts: Texts) -> None:
     ):
         _points(figures, label, value, before, texts)
     gained = baseline.rank.median - outcome.rank.median
-    figures.metric(
+    changed_metric(
+        figures,
         texts("headline.rank", size=outcome.rank.size),
         sentences.rank_alone(outcome.rank, texts),
-        headline.places(gained, texts),
-        delta_color=headline.colour_of(gained),
-        delta_arrow=headline.arrow_of(gained),
-        delta_description=headline.range_of(outcome.rank, texts),
-        help=texts("headline.rank_help"),
+        ranks.places(gained, texts),
+        gained,
+        description=ranks.range_of(outcome.rank, texts),
+        help_text=texts("headline.rank_help"),
     )
     notes = [
         note
@@ -43,7 +44,7 @@ def show(found: WhatIf, texts: Texts) -> None:
             texts("units.model_note"),
             texts("units.targets_left_out", count=found.left_out) if found.left_out else None,
             texts("units.others_left_out") if state.scenario().changes.keys() - {UNITS_GROUP} else None,
-            headline.caveats(outcome, texts),
+            caveats(outcome, texts),
         )
         if note
     ]
@@ -52,13 +53,11 @@ def show(found: WhatIf, texts: Texts) -> None:
 
 def _points(figures: Container, label: str, value: Decimal, before: Decimal, texts: Texts) -> None:
     change, language = value - before, texts.language
-    figures.metric(
+    changed_metric(
+        figures,
         label,
         numbers.points(value, language),
         numbers.change(change, language) if change else None,
-        delta_color=headline.colour_of(change),
-        delta_arrow=headline.arrow_of(change),
-        delta_description=texts("headline.since", before=numbers.points(before, language))
-        if change
-        else None,
+        change,
+        description=texts("headline.since", before=numbers.points(before, language)) if change else None,
     )

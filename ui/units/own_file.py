@@ -18,10 +18,10 @@ from scoring import (
 )
 from scoring.units.rows import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP
-from ui.platform.held_downloads import held
 from ui.units import draft as drafts
 from ui.units import problems
 from ui.units.draft import Draft
+from ui.widgets.downloads import download_button
 from ui.words import names, numbers
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
@@ -95,16 +95,8 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
         ("csv", CSV_TYPE, lambda: write_unit_csv(units(), called, decimal_comma=comma)),
     ):
         name = f"{texts(f'units.file_{what}')}-{case.id}.{ending}"
-        st.download_button(
-            texts(f"units.download_{what}", kind=ending.upper()),
-            held(build, kind, name),
-            file_name=name,
-            mime=kind,
-            key=f"units_{what}_{ending}",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-        )
+        label = texts(f"units.download_{what}", kind=ending.upper())
+        download_button(label, build, name, kind, key=f"units_{what}_{ending}")
 
 
 def _take(case: Case, draft: Draft) -> None:

@@ -13,8 +13,8 @@ from scoring.units.rows import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP, load_division
 from ui.units import parts, problems
 from ui.units.draft import Draft, draft_of, editor_key
+from ui.widgets.source_line import show_source
 from ui.words import numbers
-from ui.words import sources as facts
 from ui.words.texts import Texts
 
 KNOWN = "known"
@@ -69,7 +69,7 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
         problems.show(texts("units.table_problems"), draft.problems, texts)
     st.caption(" ".join(_notes(case, standings, texts)))
     if has_announced_units(case) and draft.file is None:
-        facts.show_source(load_division().source, texts)
+        show_source(load_division().source, texts)
 
 
 def _typed(case: Case, draft: Draft, texts: Texts) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-
-import streamlit as st
 
 from scoring import Case, Outcome, PercentOfUnits, counted_as, counts_of, units_needed
 from ui.words import numbers
@@ -16,12 +13,6 @@ from ui.words.texts import Texts
 EXACT_DECIMALS = 4
 
 
-@dataclass(frozen=True)
-class _Typed:
-    case: str
-    units: PercentOfUnits
-
-
 def changed(case: Case, lever: str, percent: Decimal, texts: Texts) -> str:
     """Return how many units more or fewer a percentage means; empty where nothing is counted."""
     if counts_of(case, lever) is None:
@@ -30,8 +21,8 @@ def changed(case: Case, lever: str, percent: Decimal, texts: Texts) -> str:
     return _more(needed.more, needed.kind, texts)
 
 
-def notes(outcome: Outcome, lever: str, texts: Texts) -> list[str]:
-    """Return what a changed lever means in units, and whether typed units were rounded."""
+def notes(outcome: Outcome, lever: str, units: PercentOfUnits | None, texts: Texts) -> list[str]:
+    """Return what a changed lever means in units, and whether ``units``, as typed, were rounded."""
     case, percent = outcome.case, _percent(outcome, lever)
     if percent is None or counts_of(case, lever) is None:
         return []
@@ -44,11 +35,7 @@ def notes(outcome: Outcome, lever: str, texts: Texts) -> list[str]:
             of=numbers.whole(needed.of, texts.language),
         )
     ]
-    remembered = _remembered().get(lever)
-    if remembered is None or remembered.case != case.id:
-        return found
-    units = remembered.units
-    if units.is_rounded and units.percent == percent:
+    if units is not None and units.is_rounded and units.percent == percent:
         count = units.units - needed.now
         found.append(
             texts(
@@ -69,13 +56,6 @@ def accepted(case: Case, lever: str, texts: Texts) -> str:
     return texts("worth.accepted", units=typed.noun(counted_as(case, lever), 2, texts), total=counts[0])
 
 
-def remember(case: Case, lever: str, units: PercentOfUnits | None) -> None:
-    """Remember what was typed in units, so that its rounding can be told."""
-    _remembered().pop(lever, None)
-    if units is not None:
-        _remembered()[lever] = _Typed(case.id, units)
-
-
 def _percent(outcome: Outcome, lever: str) -> Decimal | None:
     """Return where a lever was set, also by the group it is all of."""
     if lever in outcome.changes:
@@ -91,8 +71,3 @@ def _more(count: int, kind: str, texts: Texts) -> str:
     return texts(
         key, count=numbers.whole(abs(count), texts.language), units=typed.noun(kind, abs(count), texts)
     )
-
-
-def _remembered() -> dict[str, _Typed]:
-    found: dict[str, _Typed] = st.session_state.setdefault("typed_units", {})
-    return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from scoring import Outcome
 from scoring.what_if.peers import STILL
-from ui.simulate import levers
 from ui.words import names, numbers
 from ui.words.marking import marking
+from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
 
 
@@ -37,7 +37,7 @@ def change(outcome: Outcome, key: str, texts: Texts) -> str:
 
 def before(outcome: Outcome, key: str, texts: Texts) -> str:
     """Return where a lever stands at the baseline, as shown, and marked where that is an estimate."""
-    percent = levers.baseline_percent(outcome.case, key)
+    percent = baseline_percent(outcome.case, key)
     if percent is None:
         return texts("lever.no_score")
     shown = numbers.percent(percent, texts.language)

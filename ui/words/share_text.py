@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scoring import Outcome, data_version
-from ui.simulate import headline
 from ui.words import differences, names, sentences
+from ui.words.caveats import caveats
 from ui.words.texts import Texts
 
 
@@ -22,7 +22,7 @@ def write(outcome: Outcome, link: str, texts: Texts) -> str:
             "",
             *listed,
             "",
-            headline.caveats(outcome, texts),
+            caveats(outcome, texts),
             texts("share.version", version=data_version()),
             link,
         ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
-import streamlit as st
-
 from scoring.datafiles import DATA, Schema, Words, check
 from scoring.own_data.league import OWN_SOURCE
 from ui.words.texts import Texts
@@ -36,8 +34,3 @@ def source(name: str, texts: Texts) -> str:
     item = load_sources()[name]
     line = f"{texts.pick(item.publisher)}: {texts.pick(item.title)}"
     return f"{line} ({texts('fact.via', via=item.via)})" if item.via else line
-
-
-def show_source(name: str, texts: Texts) -> None:
-    """Show the source line under a block of figures."""
-    st.caption(texts("fact.source", source=source(name, texts)))

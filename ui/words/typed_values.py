@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from scoring import Case, PercentOfUnits, counted_as, counts_of, percent_of_units
+from scoring.folding import composed, without_accents
 from scoring.what_if.changes import FULL_PERCENT
 from ui.words import numbers
 from ui.words.texts import LANGUAGES, Texts, load_texts
@@ -16,7 +16,7 @@ from ui.words.texts import LANGUAGES, Texts, load_texts
 # The longest text there is a use for: a sign, seven digits with separators and a word.
 TYPED_LENGTH = 24
 
-PERCENT = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*%?")
+DECIMAL = re.compile(r"([0-9]+)(?:[.,][0-9]{1,2})?")
 COUNTED = re.compile(r"([+\-\u2212\u2013]?)\s*([0-9][0-9., ]*)\s*([^\W\d_][^\d]*)")
 BARE = re.compile(r"[+\-\u2212\u2013]?\s*[0-9][0-9., ]*")
 WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
@@ -41,11 +41,25 @@ class Refusal:
 
 def read_percent(text: str) -> Decimal | None:
     """Return a typed percentage: ``45``, ``45,5``, ``45.5 %``; None where it is not one."""
-    match = PERCENT.fullmatch(text.strip())
-    if match is None:
+    return read_decimal(text.strip().removesuffix("%"), FULL_PERCENT)
+
+
+def read_decimal(text: str, most: Decimal | int) -> Decimal | None:
+    """Return a typed number of two decimals at most, with comma or point: ``45``, ``45,5``, ``45.50``.
+
+    None where it is not one or above ``most``, and where it is typed with more digits before the comma
+    than ``most`` has. Spaces around it do not count.
+    """
+    match = DECIMAL.fullmatch(text.strip())
+    if match is None or len(match[1]) > len(str(int(most))):
         return None
-    value = Decimal(match[1].replace(",", "."))
-    return value if value <= FULL_PERCENT else None
+    value = Decimal(with_point(match[0]))
+    return value if value <= most else None
+
+
+def with_point(text: str) -> str:
+    """Return a typed number with a decimal point where a comma was typed."""
+    return text.replace(",", ".")
 
 
 def read(text: str, case: Case, lever: str) -> Typed | Refusal:
@@ -57,7 +71,7 @@ def read(text: str, case: Case, lever: str) -> Typed | Refusal:
     """
     if (percent := read_percent(text)) is not None:
         return Typed(percent)
-    line = " ".join(unicodedata.normalize("NFC", text).split())
+    line = " ".join(composed(text).split())
     counts = counts_of(case, lever)
     if match := COUNTED.fullmatch(line):
         kind = _unit_words().get(_folded(match[3]))
@@ -118,5 +132,4 @@ def _unit_words() -> dict[str, str]:
 
 def _folded(word: str) -> str:
     """Return a word without accents and capitals, as it is often typed."""
-    plain = unicodedata.normalize("NFD", word.strip().casefold().replace("đ", "d"))
-    return "".join(ch for ch in plain if not unicodedata.combining(ch))
+    return without_accents(word.strip().casefold())

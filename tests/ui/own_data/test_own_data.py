@@ -13,11 +13,11 @@ from ui.exports.content import report
 from ui.exports.file_names import file_name
 from ui.links.read import read_link
 from ui.links.write import write_link
-from ui.simulate import headline
 from ui.visit import outcomes as simulator
 from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 from ui.words import differences, share_text
+from ui.words.caveats import caveats
 from ui.words.marking import marking
 from ui.words.texts import Language, load_texts
 
@@ -42,7 +42,7 @@ def test_everything_taken_away_is_marked(language: Language, says: str) -> None:
     own, official = simulate(case, {}), simulate(load_case(), {})
     assert differences.all_of(own, texts) == [mark]
     for written in (
-        headline.caveats(own, texts),
+        caveats(own, texts),
         share_text.write(own, "link", texts),
         report(own, texts, date=DAY).caveats,
     ):
@@ -50,7 +50,7 @@ def test_everything_taken_away_is_marked(language: Language, says: str) -> None:
     assert any(data.fingerprint in line for line in report(own, texts, date=DAY).assumptions)
     assert file_name(case.id, "x", DAY, ".csv").startswith(f"binh-thuan-2023-{data.fingerprint}_")
     assert marking(load_case(), texts) is None
-    assert says not in headline.caveats(official, texts)
+    assert says not in caveats(official, texts)
     assert differences.all_of(official, texts) == []
 
 

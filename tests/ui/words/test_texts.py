@@ -19,8 +19,9 @@ from scoring.units.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check
 from scoring.what_if.assumptions import TEMPLATES
 from ui.charts.drawing import ROLES
+from ui.charts.views import VIEWS
 from ui.exports.formats import FORMATS
-from ui.simulate import results
+from ui.simulate.results import CHANGES
 from ui.units.actions import SCOPES
 from ui.units.table import SHOWN
 from ui.units.what_if import READY
@@ -130,7 +131,7 @@ def _put_together() -> set[str]:
         "units.ready.": set(READY),
         "units.ready_help.": set(READY),
         "units.scope_": {*SCOPES, "help"},
-        "view.": {*results.VIEWS, results.CHANGES, *(f"{v}_note" for v in results.VIEWS if v != "league")},
+        "view.": {*VIEWS, CHANGES, *(f"{v}_note" for v in VIEWS if v != "league")},
         **{f"worth.{form}.": counted for form in ("one", "many", "typed")},
         "zero.": set(get_args(ZeroRule)),
     }

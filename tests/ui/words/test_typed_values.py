@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from scoring import counts_of, find_case, percent_of_units
 from ui.words import numbers
 from ui.words.texts import LANGUAGES, Language, load_texts
-from ui.words.typed_values import TYPED_LENGTH, UNIT_KINDS, Refusal, Typed, noun, read, refused
+from ui.words.typed_values import (
+    TYPED_LENGTH,
+    UNIT_KINDS,
+    Refusal,
+    Typed,
+    noun,
+    read,
+    read_decimal,
+    refused,
+)
 
 CASE = find_case("lam-dong-2026")
 LEVER = "on_time_settlement"
@@ -80,3 +89,38 @@ def test_a_unit_without_counts_is_refused_as_such():
 
 def test_every_kind_of_unit_of_the_rules_has_words():
     assert {rule.counted for rule in CASE.rules.indicators.values()} == set(UNIT_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "number"),
+    [
+        ("45", 100, "45"),
+        (" 45,5 ", 100, "45.5"),
+        ("45.50", 100, "45.50"),
+        ("030", 100, "30"),
+        ("30", Decimal(30), "30"),
+        ("100,00", 100, "100.00"),
+    ],
+)
+def test_a_decimal_is_read_with_comma_or_point(text: str, most: Decimal | int, number: str):
+    assert read_decimal(text, most) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("", 100),
+        ("45,", 100),
+        (",5", 100),
+        ("45,555", 100),
+        ("1.000,5", 100),
+        ("100,01", 100),
+        ("0045", 100),
+        ("030", Decimal(30)),
+        ("-1", 100),
+        ("4 5", 100),
+        ("٤٥", 100),
+    ],
+)
+def test_what_is_no_decimal_or_too_large_is_none(text: str, most: Decimal | int):
+    assert read_decimal(text, most) is None

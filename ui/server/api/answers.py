@@ -38,7 +38,7 @@ from ui.server.api.models import (
     Standing,
     Words,
 )
-from ui.simulate import results
+from ui.words.assumptions import assumption
 from ui.words.texts import Texts, load_texts
 
 
@@ -71,9 +71,7 @@ def simulation_answer(link: Link, base_path: str) -> SimulationAnswer:
             for c in outcome.contributions
         ],
         assumptions=[
-            AssumptionItem(
-                code=item.code, facts=_facts(item.facts), text=results.assumption(item, outcome, texts)
-            )
+            AssumptionItem(code=item.code, facts=_facts(item.facts), text=assumption(item, outcome, texts))
             for item in outcome.assumptions
         ],
         data=DataItem(version=data_version(), asked=link.data, current=link.data in (None, data_version())),

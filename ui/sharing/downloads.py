@@ -17,23 +17,25 @@ import streamlit as st
 from scoring import Case, Effort, Outcome, data_version
 from scoring.errors import UnitsError
 from scoring.what_if.scenario import Scenario
-from ui.compare.side_by_side import titles
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
+from ui.exports.model import Picture
 from ui.exports.other_charts import more_pictures
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
-from ui.platform.held_downloads import held
+from ui.units import chart
 from ui.units.actions import scope_of
 from ui.units.draft import draft_of
 from ui.units.what_if import WhatIf, what_if
 from ui.visit import kept_scenarios as kept
 from ui.visit import state, wish
 from ui.visit.outcomes import outcome_of
+from ui.widgets.downloads import download_button
 from ui.widgets.windows import window
 from ui.words.outside_text import as_code
+from ui.words.scenario_names import numbered
 from ui.words.texts import Texts
 
 PANEL_KEY, FILE_KEY, OPENED_KEY, NAMED_KEY, FAILED_KEY = (
@@ -88,26 +90,29 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
     case = outcome.case
     around = _around(case, texts)
     st.caption(texts("export.note"))
-    buttons = st.container(gap=None)
-    for kind in FORMATS:
-        called = file_name(case.id, name, today, kind.ending)
-        buttons.download_button(
-            texts(f"export.format.{kind.id}"),
-            held(partial(_build, kind, outcome, texts, name, today, around, failed), kind.mime, called),
-            called,
-            kind.mime,
-            key=f"export_{kind.id}",
-            on_click="ignore",
-            type="tertiary",
-            icon=kind.icon,
-        )
+    with st.container(gap=None):
+        for kind in FORMATS:
+            download_button(
+                texts(f"export.format.{kind.id}"),
+                partial(_build, kind, outcome, texts, name, today, around, failed),
+                file_name(case.id, name, today, kind.ending),
+                kind.mime,
+                key=f"export_{kind.id}",
+                icon=kind.icon,
+            )
     # A document is built on another thread, which cannot draw: what failed there is looked for.
     st.fragment(partial(_failures, failed, texts), run_every=LOOK_EVERY)()
 
 
 def _around(case: Case, texts: Texts) -> Around:
     items = kept.compared(case.id)
-    named = tuple(zip(titles(items), (outcome_of(item.scenario) for item in items), strict=True))
+    named = tuple(
+        zip(
+            numbered([item.name for item in items]),
+            (outcome_of(item.scenario) for item in items),
+            strict=True,
+        )
+    )
     return Around(wish.effort_of(case), wish.profile_name(case, texts), named, _units(case, texts))
 
 
@@ -135,12 +140,17 @@ def _build(
         plan = effort_steps(outcome, around.effort, around.profile, texts)
         # Only the images hold charts of the other pages.
         images = kind.id in ("png", "svg")
-        more = more_pictures(outcome, around.effort, around.compared, around.units, texts) if images else ()
+        more = _more_pictures(outcome, around, texts) if images else ()
         return formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan, more=more))
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
         failed[kind.id] = type(error).__name__
         raise
+
+
+def _more_pictures(outcome: Outcome, around: Around, texts: Texts) -> tuple[Picture, ...]:
+    units = None if around.units is None else chart.drawing_of(around.units, texts)
+    return more_pictures(outcome, around.effort, around.compared, units, texts)
 
 
 def _failures(failed: dict[str, str], texts: Texts) -> None:

@@ -1,0 +1,28 @@
+"""What a result rests on, in one line: own data, the other provinces, what is estimated."""
+
+from __future__ import annotations
+
+from scoring import Outcome
+from ui.words import names
+from ui.words.marking import marking
+from ui.words.texts import Texts
+
+
+def caveats(outcome: Outcome, texts: Texts) -> str:
+    """Return what the result rests on, in one line."""
+    assumed = texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))
+    mark = marking(outcome.case, texts)
+    return " · ".join([*([mark] if mark else []), assumed, *estimates(outcome, texts)])
+
+
+def estimates(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return what of the result is estimated; nothing where all of it is known."""
+    codes = {assumption.code: assumption for assumption in outcome.assumptions}
+    parts = []
+    if "league_partial" in codes and not outcome.rank.is_exact:
+        parts.append(texts("caveat.rank_estimated", **codes["league_partial"].facts))
+    if "indicators_estimated" in codes:
+        parts.append(texts("caveat.indicators_estimated", **codes["indicators_estimated"].facts))
+    if "online_split_estimated" in codes:
+        parts.append(texts("caveat.online_split"))
+    return parts

@@ -1,0 +1,28 @@
+"""Where levers stand, as the percentages that are shown and can be set."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from scoring import Case
+from scoring.what_if.changes import FULL_PERCENT
+
+# The percentages a lever is shown in and a slider moves by.
+STEP = Decimal("0.1")
+
+
+def baseline_percent(case: Case, lever: str) -> Decimal | None:
+    """Return where a lever stands at the baseline, to 0.1 percent; None where there is no score."""
+    share = (
+        case.baseline.groups[lever].attainment
+        if lever in case.baseline.groups
+        else case.baseline.indicators[lever].share
+    )
+    return None if share is None else to_percent(share, STEP)
+
+
+def to_percent(share: Fraction, step: Decimal) -> Decimal:
+    """Return a share (0 to 1) as a percentage rounded to ``step``."""
+    exact = Decimal(share.numerator * FULL_PERCENT) / Decimal(share.denominator)
+    return exact.quantize(step, ROUND_HALF_UP)

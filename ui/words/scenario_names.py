@@ -1,0 +1,29 @@
+"""Names of scenarios: one that says what is changed, and names that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoring import Outcome
+from ui.words import names, numbers
+from ui.words.texts import Texts
+
+MOST_NAMED = 2
+
+
+def suggested_name(outcome: Outcome, texts: Texts, most: int) -> str:
+    """Return a name of at most so many characters that says what is changed."""
+    moves = [
+        f"{names.lever(outcome.case.rules, key, texts)} {numbers.short_percent(percent, texts.language)}"
+        for key, percent in outcome.changes.items()
+    ]
+    if not moves:
+        return texts("chart.baseline")
+    if len(moves) > MOST_NAMED:
+        return texts("keep.many", count=len(moves), total=numbers.points(outcome.total, texts.language))
+    return ", ".join(moves)[:most]
+
+
+def numbered(scenarios: Sequence[str]) -> list[str]:
+    """Return names as shown side by side: numbered, so that none can pass for another column."""
+    return [f"{place}. {name}" for place, name in enumerate(scenarios, start=1)]

@@ -45,8 +45,8 @@ def plain(text: str) -> str:
 
 @cache
 def columns(kind: Kind) -> Mapping[str, Column]:
-    """Return the columns of a kind of table by id, from ``data/own_data``."""
-    path = DATA / "own_data" / f"{kind}.toml"
+    """Return the columns of a kind of table by id, from ``data/tables``."""
+    path = DATA / "tables" / f"{kind}.toml"
     content = check(_ColumnFile, read_toml(path), path, "file")
     return {column.id: column for column in content.column}
 

@@ -92,8 +92,8 @@ class OwnDataError(ScoringError):
 
 @cache
 def wordings() -> Mapping[str, Wording]:
-    """Return the wording of every problem by its code, from ``data/own_data/problems.toml``."""
-    path = DATA / "own_data" / "problems.toml"
+    """Return the wording of every problem by its code, from ``data/tables/problems.toml``."""
+    path = DATA / "tables" / "problems.toml"
     return {code: check(Wording, values, path, code) for code, values in read_toml(path).items()}
 
 

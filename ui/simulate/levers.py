@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from functools import cache, partial
 
 import streamlit as st
 
-from scoring import Case, Group, Outcome, counts_of
+from scoring import Group, Outcome, counts_of
 from scoring.what_if.changes import FULL_PERCENT
 from ui.platform import late_reports
+from ui.simulate.shown_levers import Lever, group_lever, group_points, indicator_lever, indicator_points
 from ui.visit import outcomes as simulator
 from ui.visit import state, typed_units
 from ui.widgets.sections import section
-from ui.words import counted as dossiers
 from ui.words import names, numbers
 from ui.words import typed_values as typed
-from ui.words.percentages import STEP, baseline_percent, to_percent
+from ui.words.percentages import STEP
 from ui.words.texts import Language, Texts
 
 # Where sliders stood when a value was typed beside them, and when that was.
@@ -27,20 +25,6 @@ JUST_TYPED = "just_typed"
 
 # In pixels; where dossiers may be typed their word needs room.
 TYPED_WIDTH, TYPED_WIDTH_UNITS = 80, 104
-
-
-@dataclass(frozen=True)
-class Lever:
-    """A lever as shown: where it stands now and at the baseline, in percent (None: no score)."""
-
-    id: str
-    name: str
-    baseline: Decimal | None
-    value: Decimal | None
-    changed: bool
-    marks: str
-    note: str
-    help: str
 
 
 def show(outcome: Outcome, texts: Texts, *, detailed: bool) -> None:
@@ -54,14 +38,14 @@ def show(outcome: Outcome, texts: Texts, *, detailed: bool) -> None:
 def _show_group(group: Group) -> None:
     """Show the lever of a group's attainment, points beside it."""
     outcome, texts = simulator.outcome(), state.texts()
-    _show(_group_lever(outcome, group, texts), _group_points(outcome, group, texts), texts)
+    _show(group_lever(outcome, group, texts), group_points(outcome, group, texts), texts)
 
 
 def _show_indicators(group: Group) -> None:
     """Show the levers of a group's indicators once the group is opened."""
     outcome, texts = simulator.outcome(), state.texts()
     name = names.lever(outcome.case.rules, group.id, texts)
-    points = _group_points(outcome, group, texts)
+    points = group_points(outcome, group, texts)
     opened = section(
         f"**{name}** · {points} {texts('lever.unit')}",
         f"group_{group.id}",
@@ -73,108 +57,8 @@ def _show_indicators(group: Group) -> None:
         if group.id in outcome.changes and len(group.indicators) > 1:
             st.caption(texts("lever.group_set"), help=texts("lever.group_set_help"))
         for indicator in group.indicators:
-            lever = _indicator_lever(outcome, indicator, texts)
-            _show(lever, _indicator_points(outcome, indicator, texts), texts)
-
-
-def _group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
-    case = outcome.case
-    average = case.averages.get(group.id)
-    marks = [texts("lever.baseline_mark", percent=_shown(case, group.id, texts))]
-    if average is not None:
-        share = Fraction(average.points) / Fraction(group.maximum)
-        percent = numbers.percent(to_percent(share, STEP), texts.language)
-        marks.append(texts("lever.average_mark", percent=percent))
-    only = len(group.indicators) == 1
-    return Lever(
-        id=group.id,
-        name=names.lever(case.rules, group.id, texts),
-        baseline=baseline_percent(case, group.id),
-        value=outcome.changes.get(group.id, _group_now(outcome, group)),
-        changed=group.id in outcome.changes or any(i in outcome.changes for i in group.indicators),
-        marks="\u2002".join(marks),
-        note=" · ".join(_units(outcome, group.id, texts)),
-        help=_help(
-            texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
-            dossiers.accepted(case, group.id, texts),
-        ),
-    )
-
-
-def _group_now(outcome: Outcome, group: Group) -> Decimal:
-    share = Fraction(outcome.points[group.id]) / Fraction(group.maximum)
-    return to_percent(share, STEP)
-
-
-def _indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
-    case = outcome.case
-    rule, item = case.rules.indicators[indicator], case.baseline.indicators[indicator]
-    notes = [
-        texts("lever.baseline", percent=_shown(case, indicator, texts), basis=texts(f"basis.{item.basis}"))
-    ]
-    if indicator in case.indicator_averages:
-        percent = to_percent(case.indicator_averages[indicator], STEP)
-        notes.append(texts("lever.average", percent=numbers.percent(percent, texts.language)))
-    if rule.threshold < FULL_PERCENT:
-        full = numbers.short_percent(rule.threshold, texts.language)
-        notes.append(texts("lever.threshold", percent=full))
-    notes += _units(outcome, indicator, texts)
-    share = outcome.shares.get(indicator, item.share)
-    return Lever(
-        id=indicator,
-        name=names.lever(case.rules, indicator, texts),
-        baseline=baseline_percent(case, indicator),
-        value=outcome.changes.get(indicator, None if share is None else to_percent(share, STEP)),
-        changed=indicator in outcome.changes or _is_single(case, indicator, outcome),
-        marks="",
-        note=" · ".join(notes),
-        help=_help(
-            texts(
-                "lever.indicator_help",
-                numerator=texts.pick(rule.numerator),
-                denominator=texts.pick(rule.denominator),
-                confidence=texts(f"confidence.{rule.confidence.split('(')[0]}"),
-            ),
-            dossiers.accepted(case, indicator, texts),
-        ),
-    )
-
-
-def _units(outcome: Outcome, lever: str, texts: Texts) -> list[str]:
-    return dossiers.notes(outcome, lever, typed_units.of_lever(outcome.case, lever), texts)
-
-
-def _help(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
-def _is_single(case: Case, indicator: str, outcome: Outcome) -> bool:
-    """Return whether the indicator is all of a group that is changed."""
-    group = case.rules.groups[case.rules.indicators[indicator].group]
-    return len(group.indicators) == 1 and group.id in outcome.changes
-
-
-def _shown(case: Case, lever: str, texts: Texts) -> str:
-    percent = baseline_percent(case, lever)
-    return texts("lever.no_score") if percent is None else numbers.percent(percent, texts.language)
-
-
-def _group_points(outcome: Outcome, group: Group, texts: Texts) -> str:
-    return texts(
-        "lever.points_short",
-        points=numbers.points(outcome.points[group.id], texts.language),
-        maximum=numbers.maximum(group.maximum, texts.language),
-    )
-
-
-def _indicator_points(outcome: Outcome, indicator: str, texts: Texts) -> str:
-    if indicator not in outcome.points:
-        return texts("lever.undetermined")
-    return texts(
-        "lever.points",
-        points=numbers.points(outcome.points[indicator], texts.language),
-        maximum=numbers.maximum(outcome.case.rules.indicators[indicator].maximum, texts.language),
-    )
+            lever = indicator_lever(outcome, indicator, texts)
+            _show(lever, indicator_points(outcome, indicator, texts), texts)
 
 
 def _show(lever: Lever, points: str, texts: Texts) -> None:

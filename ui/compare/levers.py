@@ -1,0 +1,53 @@
+"""The levers in which the compared scenarios differ, and the effort each scenario takes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring import Outcome, effort_of
+from scoring.what_if.peers import STILL
+from ui.compare.side_by_side import Compared, moved_levers, table
+from ui.visit import wish
+from ui.words import names, numbers
+from ui.words.percentages import baseline_percent
+from ui.words.texts import Texts
+
+
+def show(compared: Compared, texts: Texts) -> None:
+    """Show every lever in which the scenarios differ, and what they assume of the other provinces."""
+    case = compared[0][1].case
+    moved = [
+        key
+        for key in moved_levers(compared)
+        if len({outcome.changes.get(key) for _, outcome in compared}) > 1
+    ]
+    labels = [names.lever(case.rules, key, texts) for key in moved]
+
+    peers_differ = any(outcome.peers != STILL for _, outcome in compared)
+    effort, profile = wish.effort_of(case), wish.profile_name(case, texts)
+
+    def column(outcome: Outcome) -> list[str]:
+        assumed = [names.peers(outcome.peers, case, texts)] if peers_differ else []
+        spent = numbers.effort(effort_of(outcome, effort), texts.language)
+        return [*(_lever(outcome, key, texts) for key in moved), *assumed, spent]
+
+    st.subheader(texts("compare.levers"))
+    if not moved and not peers_differ:
+        st.caption(texts("compare.levers_alike"))
+        return
+    assumed = [texts("peers.button")] if peers_differ else []
+    rows = [*labels, *assumed, texts("compare.effort", profile=profile)]
+    st.dataframe(
+        table(texts("table.lever"), rows, compared, column),
+        hide_index=True,
+        alt=texts("compare.levers"),
+    )
+    st.caption(texts("compare.effort_note"))
+
+
+def _lever(outcome: Outcome, key: str, texts: Texts) -> str:
+    if key in outcome.changes:
+        return numbers.short_percent(outcome.changes[key], texts.language)
+    before = baseline_percent(outcome.case, key)
+    shown = texts("lever.no_score") if before is None else numbers.percent(before, texts.language)
+    return texts("compare.at_baseline", percent=shown)

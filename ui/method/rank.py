@@ -1,0 +1,70 @@
+"""The method page on the rank: how it is estimated for the current case, with examples."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from scoring import Case
+from ui.words import names, numbers, sentences
+from ui.words.texts import Texts
+
+PROBES = ("62", "65", "66.96", "70", "75", "80")
+
+
+def show(case: Case, texts: Texts) -> None:
+    """Show how the rank is estimated for the current case."""
+    st.subheader(texts("method.rank"))
+    st.markdown(texts("method.rank_how"))
+    if case.league.is_complete:
+        st.markdown(texts("method.rank_complete", case=names.case(case), size=case.league.size))
+        return
+    left, right = st.columns(2, gap="large")
+    left.table(_brackets(case, texts), hide_index=True, alt=texts("method.brackets"))
+    left.caption(texts("method.brackets"))
+    if case.ranks.mean_of_unknown is not None:
+        mean = numbers.points(round(case.ranks.mean_of_unknown, 2), texts.language)
+        left.caption(texts("method.mean_of_unknown", mean=mean))
+    right.table(_probes(case, texts), hide_index=True, alt=texts("method.probes"))
+    right.caption(texts("method.probes"))
+    for conflict in case.ranks.conflicts:
+        st.markdown(
+            "- "
+            + texts(
+                "method.conflict",
+                province=conflict.province,
+                rank=conflict.rank,
+                total=numbers.points(conflict.total, texts.language),
+                best=conflict.best,
+                worst=conflict.worst,
+            )
+        )
+
+
+def _brackets(case: Case, texts: Texts) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                texts("table.between"): f"{numbers.points(round(bracket.low, 2), texts.language)} – "
+                f"{numbers.points(round(bracket.high, 2), texts.language)}",
+                texts("table.unknown"): str(bracket.count),
+            }
+            for bracket in case.ranks.brackets
+        ]
+    )
+
+
+def _probes(case: Case, texts: Texts) -> pd.DataFrame:
+    rows = []
+    for probe in sorted({Decimal(p) for p in PROBES} | {case.baseline.total}):
+        rank = case.ranks.at(probe)
+        rows.append(
+            {
+                texts("table.total"): numbers.points(probe, texts.language),
+                texts("axis.rank"): sentences.rank(rank, texts),
+                texts("table.bounds"): numbers.rank_range(rank.best, rank.worst),
+            }
+        )
+    return pd.DataFrame(rows)

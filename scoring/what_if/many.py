@@ -13,7 +13,7 @@ from scoring.errors import ChangesShapeError, LeverConflictError, LeverValueErro
 from scoring.rounding import CENTS_PER_POINT, to_cents
 from scoring.rules import Coupling, Group
 from scoring.what_if.changes import FULL_PERCENT, lever_ids, read_changes
-from scoring.what_if.coupling import CoupledModel
+from scoring.what_if.coupled_model import CoupledModel
 
 Floats = NDArray[np.float64]
 Cents = NDArray[np.int64]

@@ -14,7 +14,7 @@ from scoring.rules import Band
 from scoring.what_if.assumptions import Assumption, assumptions_of, peers_assumed
 from scoring.what_if.changes import FULL_PERCENT, Percent, read_changes
 from scoring.what_if.contributions import Contribution, share_out
-from scoring.what_if.coupling import CoupledModel
+from scoring.what_if.coupled_model import CoupledModel
 from scoring.what_if.peers import STILL, Peers, field_of
 
 ZERO = Decimal("0.00")

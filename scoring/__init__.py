@@ -3,6 +3,7 @@
 from scoring.case.announcement import Announcement, Units, load_announcement, load_units
 from scoring.case.baseline import GroupBaseline, IndicatorBaseline
 from scoring.case.case import Average, Baseline, Case, CaseRef, case_id, find_case, list_cases, load_case
+from scoring.coupling import Coupling
 from scoring.datafiles import data_version
 from scoring.errors import ScoringError
 from scoring.league import League, LeagueRow, league_years, load_league
@@ -16,7 +17,7 @@ from scoring.plan.scenario_effort import effort_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.readings import RankConflict
-from scoring.rules import Band, Coupling, Group, Indicator, Rules, load_rules, vintages
+from scoring.rules import Band, Group, Indicator, Rules, load_rules, vintages
 from scoring.units.effect import (
     UnitEffect,
     UnitStanding,

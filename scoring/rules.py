@@ -14,6 +14,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from scoring.coupling import Coupling
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import (
     CountError,
@@ -27,7 +28,6 @@ from scoring.rounding import CENTS_PER_POINT, from_cents, round_half_up, to_cent
 TOTAL_POINTS = 100
 
 ZeroRule = Literal["null", "zero", "full", "unknown"]
-CouplingKind = Literal["shift", "factor", "precondition"]
 
 
 class _GroupDefinition(Schema):
@@ -69,20 +69,6 @@ class Band(Schema):
     confidence: str
 
 
-class Coupling(Schema):
-    """A tie between two indicators: moving ``source`` also moves ``target`` (docs/rules.md 2.3, 2.6, 1-E).
-
-    ``shift`` moves the target's share by the same number of percentage points, ``factor`` multiplies
-    the target's share by the source's ratio, ``precondition`` scales the target's share in
-    proportion to the source's.
-    """
-
-    source: str
-    target: str
-    kind: CouplingKind
-    confidence: str
-
-
 class _Vintage(Schema):
     id: str
     valid_from: date
@@ -103,6 +89,14 @@ class Group:
     name: Words
     maximum: Decimal
     indicators: tuple[str, ...]
+
+    @property
+    def only(self) -> str | None:
+        """Return the indicator that is all of the group, None in a group of several.
+
+        There, group and indicator are one lever: setting either sets the other.
+        """
+        return self.indicators[0] if len(self.indicators) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -170,6 +164,28 @@ class Rules:
         except KeyError:
             matches = get_close_matches(str(indicator), self.indicators) or ["-"]
             raise UnknownIndicatorError(key=indicator, matches=", ".join(matches)) from None
+
+    def indicator_moved_by(self, lever: str) -> str | None:
+        """Return the one indicator that a lever moves: itself, or the only one of its group.
+
+        A group of several has none (None).
+
+        Raises:
+            UnknownIndicatorError: the lever is neither a group nor an indicator.
+
+        """
+        group = self.groups.get(lever)
+        return self.indicator(lever).id if group is None else group.only
+
+    def group_that_is(self, indicator: str) -> str | None:
+        """Return the group that an indicator is all of, None where its group holds others too.
+
+        Raises:
+            UnknownIndicatorError: no such indicator.
+
+        """
+        group = self.groups[self.indicator(indicator).group]
+        return group.id if group.only else None
 
     def ratio(self, indicator: str, numerator: int, denominator: int) -> Fraction | None:
         """Return numerator / denominator as a share from 0 to 1, or None where the denominator is 0.

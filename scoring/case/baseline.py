@@ -75,9 +75,8 @@ def factor_for(rules: Rules, indicator: str, shares: Mapping[str, Fraction | Non
     """Return what multiplies an indicator's own ratio (1 for all but online filing)."""
     factor = Fraction(1)
     for coupling in rules.couplings:
-        if coupling.kind == "factor" and coupling.target == indicator:
-            # Without any synchronised data the portal takes the synchronised share as 0.
-            factor *= shares.get(coupling.source) or Fraction(0)
+        if coupling.target == indicator:
+            factor *= coupling.factor(shares.get(coupling.source))
     return factor
 
 
@@ -171,7 +170,7 @@ def _complete_group(
         )
     cents: dict[str, int] = {}
     for name in missing:
-        forced = _followed_share(rules, name, shares)
+        forced = _implied_share(rules, name, shares)
         if forced is not None and len(missing) > 1:
             others = sum(cap for other, cap in caps.items() if other != name)
             wanted = to_cents(rules.indicators[name].points_at(forced))
@@ -182,12 +181,10 @@ def _complete_group(
     return {name: _from_points(rules, name, from_cents(cents[name]), basis, shares) for name in missing}
 
 
-def _followed_share(rules: Rules, indicator: str, shares: Mapping[str, Fraction | None]) -> Fraction | None:
-    """Return the share of the indicator that this one follows, or None."""
-    for coupling in rules.couplings:
-        if coupling.kind == "shift" and coupling.target == indicator:
-            return shares.get(coupling.source)
-    return None
+def _implied_share(rules: Rules, indicator: str, shares: Mapping[str, Fraction | None]) -> Fraction | None:
+    """Return the share that an indicator has by following another one, or None."""
+    implied = (c.implied(shares.get(c.source)) for c in rules.couplings if c.target == indicator)
+    return next((share for share in implied if share is not None), None)
 
 
 def _at_common_attainment(rules: Rules, left: int, caps: Mapping[str, int]) -> dict[str, int]:

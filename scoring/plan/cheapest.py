@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from scoring.case.case import Case
 from scoring.errors import StepError
-from scoring.plan.effort import Effort
-from scoring.plan.gain_lines import Line, Reach
-from scoring.plan.worth import EVEN_EFFORT, PERCENT_STEP, check_levers, reached_percent, standing
+from scoring.plan.effort import EVEN_EFFORT, Effort
+from scoring.plan.gain_lines import GainLines, Line
+from scoring.plan.worth import PERCENT_STEP, check_levers, reached_percent, share_in
 from scoring.rounding import to_cents
 from scoring.what_if.changes import FULL_PERCENT, Percent, read_changes
 from scoring.what_if.peers import STILL, Peers
@@ -112,13 +112,13 @@ def cheapest_steps(
     start = simulate(case, wanted, couplings=couplings, peers=peers)
     walk = _Walk(start, wanted, names, effort, Fraction(step) / FULL_PERCENT)
     legs: list[Leg] = []
-    before, spent = start, Fraction(0)
+    before, total_effort = start, Fraction(0)
     for move in walk.moves():
         percent = reached_percent(move.end)
         wanted[move.lever] = percent
         outcome = simulate(case, wanted, couplings=couplings, peers=peers)
         cost = (move.end - move.start) * FULL_PERCENT * Fraction(effort.of(move.lever))
-        spent += cost
+        total_effort += cost
         legs.append(
             Leg(
                 lever=move.lever,
@@ -127,7 +127,7 @@ def cheapest_steps(
                 full=move.full,
                 points=outcome.total - before.total,
                 effort=cost,
-                total_effort=spent,
+                total_effort=total_effort,
                 outcome=outcome,
             )
         )
@@ -155,8 +155,8 @@ class _Walk:
         groups = start.case.rules.groups.values()
         ends |= {group.id for group in groups if not ends.isdisjoint(group.indicators)}
         self._coupled = [lever for lever in levers if lever in ends] if start.couplings else []
-        reach = self._reach()
-        self.unscored = tuple(lever for lever in levers if standing(start, reach, lever) is None)
+        gains = self._gain_lines()
+        self.unscored = tuple(lever for lever in levers if share_in(start, gains, lever) is None)
 
     def moves(self) -> list[_Candidate]:
         """Return the moves, each lever once where it goes on or takes turns with another."""
@@ -177,15 +177,15 @@ class _Walk:
         return _put_together(found)
 
     def _candidates(self, levers: Sequence[str]) -> dict[str, _Candidate]:
-        reach, outcome = self._reach(), self._outcome(levers)
-        found = {lever: self._candidate(lever, reach, outcome) for lever in levers}
+        gains, outcome = self._gain_lines(), self._outcome(levers)
+        found = {lever: self._candidate(lever, gains, outcome) for lever in levers}
         return {lever: candidate for lever, candidate in found.items() if candidate is not None}
 
-    def _candidate(self, lever: str, reach: Reach, outcome: Outcome) -> _Candidate | None:
-        share = standing(outcome, reach, lever)
+    def _candidate(self, lever: str, gains: GainLines, outcome: Outcome) -> _Candidate | None:
+        share = share_in(outcome, gains, lever)
         if share is None:
             return None
-        lines = [line for line in reach.lines(lever) if line.full_at > share]
+        lines = [line for line in gains.lines(lever) if line.full_at > share]
         if not lines or not _gains_a_cent(lines, share):
             return None
         ends = {at for line in lines for at in (line.full_at, line.rises_from) if at > share}
@@ -209,8 +209,8 @@ class _Walk:
         percents = {key: share * FULL_PERCENT for key, share in self._moved.items()}
         return simulate(self._start.case, percents, couplings=self._start.couplings)
 
-    def _reach(self) -> Reach:
-        return Reach(self._start.case, self._moved, couplings=self._start.couplings)
+    def _gain_lines(self) -> GainLines:
+        return GainLines(self._start.case, self._moved, couplings=self._start.couplings)
 
 
 def _put_together(moves: Sequence[_Candidate]) -> list[_Candidate]:

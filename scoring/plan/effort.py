@@ -51,6 +51,9 @@ class Effort:
         return replace(self, per_point={**self.per_point, lever: weight})
 
 
+EVEN_EFFORT = Effort()
+
+
 class _ProfileFile(Schema):
     id: str
     order: int

@@ -46,14 +46,14 @@ class Line:
         return self.points * min(max(self.start + self.slope * share, NONE), self.full)
 
 
-class Reach:
+class GainLines:
     """What raising each lever acts on, on top of the changes of a scenario (as read and checked)."""
 
     def __init__(self, case: Case, changes: Shares, *, couplings: bool) -> None:
         """Take a case and ``changes`` (group or indicator to share, 0 to 1)."""
         self._case = case
         self._couplings = case.rules.couplings if couplings else ()
-        self._factors = [c for c in case.rules.couplings if c.kind == "factor"]
+        self._factors = [c for c in case.rules.couplings if c.multiplies]
         self._set_groups = {key for key in changes if self._is_whole(key)}
         self._moved = {self._indicator(key): share for key, share in changes.items()}
 
@@ -67,7 +67,7 @@ class Reach:
         found = (self._line(source, target) for target in dict.fromkeys([source, *targets]))
         return tuple(line for line in found if line is not None and line.slope > 0)
 
-    def standing(self, lever: str) -> Fraction | None:
+    def share_now(self, lever: str) -> Fraction | None:
         """Return where an indicator or a set group stands (share, 0 to 1); None without a score."""
         key = self._indicator(lever)
         if self._is_whole(key):
@@ -99,22 +99,17 @@ class Reach:
         base = self._base(target)
         if base is None:
             return None
-        start, slope = base, NONE
+        # The law of couplings is straight in the lever's share: two points of it give the line.
+        start, end = (self._followed(base, target, {**self._moved, source: x}) for x in (NONE, ONE))
+        return (start, end - start) if start != end else (min(max(start, NONE), ONE), NONE)
+
+    def _followed(self, share: Fraction, target: str, moved: Shares) -> Fraction:
+        """Return a ratio after what ``moved`` brings along, before it is held between 0 and 1."""
         for coupling in self._couplings:
-            before = self._base(coupling.source)
-            if coupling.target != target or coupling.kind == "factor" or before is None:
-                continue
-            if coupling.source == source:
-                if coupling.kind == "shift":
-                    start, slope = start - before, slope + 1
-                elif before > 0:
-                    start, slope = NONE, start / before
-            elif (after := self._moved.get(coupling.source)) is not None:
-                if coupling.kind == "shift":
-                    start += after - before
-                elif before > 0:
-                    start, slope = start * after / before, slope * after / before
-        return (start, slope) if slope else (min(max(start, NONE), ONE), NONE)
+            source = coupling.source
+            if coupling.target == target and source in moved:
+                share = coupling.moved(share, self._base(source), moved[source])
+        return share
 
     def _factor(self, source: str, target: str) -> tuple[Fraction, bool]:
         """Return what multiplies an indicator's ratio, and whether the lever itself does too."""
@@ -126,18 +121,16 @@ class Reach:
                 by_source = True
                 continue
             moved = self._moved.get(coupling.source) if self._couplings else None
-            factor *= (self._base(coupling.source) or NONE) if moved is None else moved
+            factor *= coupling.factor(self._base(coupling.source) if moved is None else moved)
         return factor, by_source
 
     def _is_whole(self, key: str) -> bool:
         """Return whether a key is a group of several indicators, which stands for them all."""
-        group = self._case.rules.groups.get(key)
-        return group is not None and len(group.indicators) > 1
+        return self._case.rules.indicator_moved_by(key) is None
 
     def _indicator(self, key: str) -> str:
         """Return the one indicator that a group of one consists of; other keys as they are."""
-        group = self._case.rules.groups.get(key)
-        return group.indicators[0] if group is not None and len(group.indicators) == 1 else key
+        return self._case.rules.indicator_moved_by(key) or key
 
     def _base(self, indicator: str) -> Fraction | None:
         return self._case.baseline.indicators[indicator].share

@@ -9,10 +9,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from scoring.case.case import Case
+from scoring.coupling import Coupling
 from scoring.errors import LimitsError
 from scoring.plan.effort import Effort
 from scoring.plan.limits import GRID, TENTHS_PER_PERCENT, Limits
-from scoring.rules import Coupling
 from scoring.what_if.changes import FULL_PERCENT, read_changes
 from scoring.what_if.simulate import Outcome, simulate
 
@@ -95,9 +95,7 @@ class PlanLevers:
             c
             for c in self.case.rules.couplings
             if self.source_lever(c) is not None
-            and (c.kind == "factor" or indicators[c.target].share is not None)
-            and (c.kind != "precondition" or indicators[c.source].share)
-            and (c.kind != "shift" or indicators[c.source].share is not None)
+            and c.acts_from(indicators[c.target].share, indicators[c.source].share)
         )
 
     @cached_property
@@ -110,15 +108,12 @@ class PlanLevers:
     @cached_property
     def factors(self) -> tuple[Coupling, ...]:
         """Return the couplings that multiply a ratio, also by a baseline that no lever moves."""
-        return tuple(c for c in self.case.rules.couplings if c.kind == "factor")
+        return tuple(c for c in self.case.rules.couplings if c.multiplies)
 
     def source_lever(self, coupling: Coupling) -> str | None:
         """Return the lever that moves a coupling's source: its own, or that of a group of one."""
-        group = self._group(coupling.source)
-        if coupling.source in self.levers:
-            return coupling.source
-        alone = len(self.case.rules.groups[group].indicators) == 1
-        return group if alone and group in self.levers else None
+        keys = (coupling.source, self.case.rules.group_that_is(coupling.source))
+        return next((key for key in keys if key in self.levers), None)
 
     def target_lever(self, indicator: str) -> str | None:
         """Return the lever that sets a coupling's target: its own or its group's, or None."""
@@ -142,7 +137,7 @@ class PlanLevers:
         highest = {key: Decimal(lever.last).scaleb(-1) for key, lever in self.levers.items()}
         changes = {key: percent for key, percent in highest.items() if key not in self.targets}
         for key in self.targets:
-            if highest[key] > standing(self.case, changes, key, couplings=self.couplings):
+            if highest[key] > percent_unset(self.case, changes, key, couplings=self.couplings):
                 changes[key] = highest[key]
         return changes
 
@@ -155,7 +150,7 @@ class PlanLevers:
         return simulate(self.case, changes, couplings=self.couplings)
 
     def _lever(self, key: str) -> PlanLever:
-        base = standing(self.case, {}, key, couplings=self.couplings)
+        base = percent_unset(self.case, {}, key, couplings=self.couplings)
         floor = self.limits.lowest(key)
         above = base // Fraction(GRID) + 1
         return PlanLever(
@@ -179,7 +174,7 @@ class PlanLevers:
         return key if key in rules.groups else rules.indicators[key].group
 
 
-def standing(case: Case, changes: Mapping[str, Decimal], lever: str, *, couplings: bool) -> Fraction:
+def percent_unset(case: Case, changes: Mapping[str, Decimal], lever: str, *, couplings: bool) -> Fraction:
     """Return where a lever stands without being set, other ``changes`` made, in percent.
 
     Couplings may have moved it there. A lever without a score stands at 0.

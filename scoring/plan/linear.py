@@ -83,7 +83,7 @@ class PlanLocator:
         """Prepare the programme of ``levers``."""
         self._plan = levers
         self._case = levers.case
-        self._factors = sorted({str(levers.source_lever(c)) for c in levers.acting if c.kind == "factor"})
+        self._factors = sorted({str(levers.source_lever(c)) for c in levers.acting if c.multiplies})
         self._targets = {c.target for c in levers.acting} | set(levers.targets) & set(
             levers.case.rules.indicators
         )
@@ -226,7 +226,7 @@ class PlanLocator:
         """Return by how many percentage points a target moves with each point of its sources."""
         base = float(self._case.baseline.indicators[target].share or 0)
         slopes: dict[str, float] = {}
-        for coupling in (c for c in self._plan.acting if c.target == target and c.kind != "factor"):
+        for coupling in (c for c in self._plan.acting if c.target == target and not c.multiplies):
             before = float(self._case.baseline.indicators[coupling.source].share or 0)
             slope = 1.0 if coupling.kind == "shift" else base / before
             slopes[str(self._plan.source_lever(coupling))] = slope
@@ -237,7 +237,7 @@ class PlanLocator:
         factor = 1.0
         for coupling in self._plan.factors:
             if coupling.target == target:
-                base = float(self._case.baseline.indicators[coupling.source].share or 0)
+                base = float(coupling.factor(self._case.baseline.indicators[coupling.source].share))
                 lever = self._plan.source_lever(coupling) if coupling in self._plan.acting else None
                 factor *= base if lever is None else scene.factors[lever] / FULL_PERCENT
         return factor

@@ -15,16 +15,15 @@ from fractions import Fraction
 from typing import Literal
 
 from scoring.case.case import Case
-from scoring.plan.effort import Effort
+from scoring.plan.effort import EVEN_EFFORT, Effort
 from scoring.plan.goal import Goal
-from scoring.plan.levers import PlanLevers, read_usable, standing
+from scoring.plan.levers import PlanLevers, percent_unset, read_usable
 from scoring.plan.limits import Limits
 from scoring.plan.search import PlanSearch
 from scoring.what_if.changes import FULL_PERCENT, read_changes
 from scoring.what_if.peers import STILL, Peers
 from scoring.what_if.simulate import Outcome, simulate
 
-EVEN_EFFORT = Effort()
 MOST_PLANS = 3
 
 # Two plans differ clearly if at most this share of the points that they gain comes from the same levers.
@@ -178,16 +177,15 @@ def _move(levers: PlanLevers, outcome: Outcome, key: str) -> Move:
     lever, after = levers.levers[key], outcome.changes[key]
     stands = lever.base
     if key in levers.targets:
-        stands = standing(levers.case, outcome.changes, key, couplings=levers.couplings)
-    own = [c for c in outcome.contributions if c.cause == key]
-    direct = sum((c.points for c in own if c.kind == "direct"), Decimal("0.00"))
+        stands = percent_unset(levers.case, outcome.changes, key, couplings=levers.couplings)
+    coupled = [c for c in outcome.contributions if c.cause == key and c.kind == "coupled"]
     return Move(
         lever=key,
         before=lever.base,
         stands=stands,
         after=after,
-        direct=direct,
-        coupled={c.target: c.points for c in own if c.kind == "coupled" and c.points},
+        direct=outcome.brought("direct", key),
+        coupled={c.target: c.points for c in coupled if c.points},
         effort=lever.weight * (Fraction(after) - stands),
     )
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from scoring.plan.effort import Effort
-from scoring.plan.levers import standing
+from scoring.plan.effort import EVEN_EFFORT, Effort
+from scoring.plan.levers import percent_unset
 from scoring.what_if.simulate import Outcome
-
-EVEN_EFFORT = Effort()
 
 
 def effort_of(outcome: Outcome, effort: Effort = EVEN_EFFORT) -> Fraction:
@@ -17,8 +15,8 @@ def effort_of(outcome: Outcome, effort: Effort = EVEN_EFFORT) -> Fraction:
     As in a plan, a lever costs its weight times the percentage points by which it is set beyond
     where it would stand without being set. A lever that is lowered costs nothing.
     """
-    spent = Fraction(0)
+    total = Fraction(0)
     for lever, percent in outcome.changes.items():
-        stands = standing(outcome.case, outcome.changes, lever, couplings=outcome.couplings)
-        spent += Fraction(effort.of(lever)) * max(Fraction(0), Fraction(percent) - stands)
-    return spent
+        unset = percent_unset(outcome.case, outcome.changes, lever, couplings=outcome.couplings)
+        total += Fraction(effort.of(lever)) * max(Fraction(0), Fraction(percent) - unset)
+    return total

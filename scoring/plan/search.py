@@ -69,8 +69,10 @@ class _Choices:
         priced = self.efforts + per_lever * self.moves
         order = np.lexsort((-self.cents, priced))
         best_before = np.maximum.accumulate(np.concatenate([[-1 << 60], self.cents[order][:-1]]))
-        kept = order[self.cents[order] > best_before]
-        return _Choices(self.levers, self.percents[kept], self.cents[kept], self.efforts[kept])
+        worthwhile = order[self.cents[order] > best_before]
+        return _Choices(
+            self.levers, self.percents[worthwhile], self.cents[worthwhile], self.efforts[worthwhile]
+        )
 
     @property
     def moves(self) -> Cents:
@@ -131,17 +133,17 @@ class PlanSearch:
         if len(cluster) == 1 and cluster[0] not in self._coupled:
             return self._choices_alone(levers[0], setting[cluster[0]])
         window = WINDOW_SMALL if self._is_small else WINDOW_TOGETHER
-        stands = self._standing(cluster, np.array([[_nan(setting[key]) for key in cluster]]))[0]
+        now = np.array([[_nan(setting[key]) for key in cluster]])
         lists = [
-            [NOT_SET, *self._tenths(lever, setting[lever.id], stand, window)]
-            for lever, stand in zip(levers, stands, strict=True)
+            [NOT_SET, *self._tenths(lever, setting[lever.id], unset, window)]
+            for lever, unset in zip(levers, self._percents_unset(cluster, now)[0], strict=True)
         ]
         rows: Floats = np.array(list(product(*lists)))
-        standing = self._standing(cluster, rows)
+        unset = self._percents_unset(cluster, rows)
         is_set = ~np.isnan(rows)
-        raised = np.where(is_set, rows - standing, 0.0)
+        raised = np.where(is_set, rows - unset, 0.0)
         floors = np.array([float(lever.floor) if lever.floor > lever.base else 0.0 for lever in levers])
-        reached = np.where(is_set, rows, standing)
+        reached = np.where(is_set, rows, unset)
         allowed = (raised >= 0).all(axis=1) & (reached >= floors - EFFORT_ROUNDING).all(axis=1)
         rows, raised = rows[allowed], raised[allowed]
         totals = score_many(self._case, rows, keys=cluster, couplings=self._plan.couplings)
@@ -166,47 +168,42 @@ class PlanSearch:
         return _Choices((lever.id,), percents[:, np.newaxis], gained, efforts)
 
     def _tenths(
-        self, lever: PlanLever, percent: float | None, stands: float, reach: tuple[int, int]
+        self, lever: PlanLever, percent: float | None, unset: float, window: tuple[int, int]
     ) -> Floats:
         """Return the percentages to look at: around one, or around where the lever stands unset."""
         rule = self._case.rules.indicators.get(lever.id)
         full = float(FULL_PERCENT if rule is None else rule.threshold) * TENTHS_PER_PERCENT
         maximum = float((rule or self._case.rules.groups[lever.id]).maximum) * CENTS_PER_POINT
-        cents, least = reach
-        window = max(int(np.ceil(cents * full / maximum)), least)
-        middle = round((stands if percent is None else percent) * TENTHS_PER_PERCENT)
-        found = {*range(middle - window, middle + window + 1), lever.last}
+        cents, least = window
+        reach = max(int(np.ceil(cents * full / maximum)), least)
+        middle = round((unset if percent is None else percent) * TENTHS_PER_PERCENT)
+        found = {*range(middle - reach, middle + reach + 1), lever.last}
         if self._is_small:
-            unset = int(np.floor(stands * TENTHS_PER_PERCENT))
-            found.update(range(unset + 1, unset + FIRST_TENTHS + 1))
+            start = int(np.floor(unset * TENTHS_PER_PERCENT))
+            found.update(range(start + 1, start + FIRST_TENTHS + 1))
         if lever.floor > lever.base:
             found.add(lever.first)
         return np.array(sorted(t for t in found if lever.first <= t <= lever.last)) / TENTHS_PER_PERCENT
 
-    def _standing(self, cluster: Sequence[str], rows: Floats) -> Floats:
+    def _percents_unset(self, cluster: Sequence[str], rows: Floats) -> Floats:
         """Return where each lever would stand without being set, in percent, for every row."""
         place = {key: i for i, key in enumerate(cluster)}
         found = np.tile([float(self._plan.levers[key].base) for key in cluster], (len(rows), 1))
         for key in set(self._plan.targets).intersection(cluster):
             if key in self._case.rules.groups:
-                found[:, place[key]] = self._group_standing(key, cluster, rows)
+                found[:, place[key]] = self._group_unset(key, cluster, rows)
                 continue
             for coupling in self._plan.acting:
-                if coupling.target != key or coupling.kind == "factor":
-                    continue
                 source = self._plan.source_lever(coupling)
-                if source not in place:
+                if coupling.target != key or source not in place:
                     continue
-                base = float(self._plan.levers[source].base)
-                moved = np.where(np.isnan(rows[:, place[source]]), base, rows[:, place[source]])
-                if coupling.kind == "shift":
-                    found[:, place[key]] += moved - base
-                else:
-                    found[:, place[key]] *= moved / base
+                before, after = float(self._plan.levers[source].base), rows[:, place[source]]
+                after = np.where(np.isnan(after), before, after)
+                found[:, place[key]] = coupling.moved(found[:, place[key]], before, after)
             found[:, place[key]] = np.clip(found[:, place[key]], 0.0, FULL_PERCENT)
         return found
 
-    def _group_standing(self, key: str, cluster: Sequence[str], rows: Floats) -> Floats:
+    def _group_unset(self, key: str, cluster: Sequence[str], rows: Floats) -> Floats:
         """Return what a group that is not set gains through couplings: its total less that without it."""
         column = list(cluster).index(key)
         unset, empty = rows.copy(), rows.copy()
@@ -216,8 +213,8 @@ class PlanSearch:
             for table in (unset, empty)
         )
         share = FULL_PERCENT / float(self._case.rules.groups[key].maximum)
-        stands: Floats = (with_group - without) * share
-        return stands
+        percents: Floats = (with_group - without) * share
+        return percents
 
 
 def _cheapest_way(clusters: Sequence[_Choices], wanted: int, per_lever: float) -> tuple[Setting, float]:

@@ -8,14 +8,12 @@ from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
 from scoring.case.case import Case
-from scoring.plan.effort import Effort
-from scoring.plan.gain_lines import Reach, movable_levers
+from scoring.plan.effort import EVEN_EFFORT, Effort
+from scoring.plan.gain_lines import GainLines, movable_levers
 from scoring.rank.estimate import RankEstimate
 from scoring.what_if.changes import FULL_PERCENT, Percent, read_changes
 from scoring.what_if.peers import STILL, Peers
 from scoring.what_if.simulate import Outcome, simulate
-
-EVEN_EFFORT = Effort()
 
 # Scenarios hold percentages with two decimals: what is to be reached is rounded up to them.
 PERCENT_STEP = Decimal("0.01")
@@ -93,8 +91,8 @@ def lever_values(
     wanted = dict(changes or {})
     names = check_levers(case, wanted, levers)
     now = simulate(case, wanted, couplings=couplings, peers=peers)
-    reach = Reach(case, read_changes(case.rules, wanted), couplings=couplings)
-    return tuple(_value(now, wanted, lever, reach, effort.of(lever)) for lever in names)
+    gains = GainLines(case, read_changes(case.rules, wanted), couplings=couplings)
+    return tuple(_value(now, wanted, lever, gains, effort.of(lever)) for lever in names)
 
 
 def check_levers(
@@ -113,13 +111,12 @@ def check_levers(
     return tuple(dict.fromkeys(levers))
 
 
-def standing(outcome: Outcome, reach: Reach, lever: str) -> Fraction | None:
+def share_in(outcome: Outcome, gains: GainLines, lever: str) -> Fraction | None:
     """Return where a lever stands in an outcome, as a share (0 to 1); None without a score."""
-    group = outcome.case.rules.groups.get(lever)
-    if group is None or len(group.indicators) == 1:
-        return reach.standing(lever)
-    moved = reach.standing(lever)
-    return Fraction(outcome.points[lever]) / Fraction(group.maximum) if moved is None else moved
+    share, rules = gains.share_now(lever), outcome.case.rules
+    if share is None and rules.indicator_moved_by(lever) is None:
+        return Fraction(outcome.points[lever]) / Fraction(rules.groups[lever].maximum)
+    return share
 
 
 def reached_percent(share: Fraction) -> Decimal:
@@ -129,12 +126,12 @@ def reached_percent(share: Fraction) -> Decimal:
 
 
 def _value(
-    now: Outcome, changes: Mapping[str, Percent], lever: str, reach: Reach, weight: Decimal
+    now: Outcome, changes: Mapping[str, Percent], lever: str, gains: GainLines, weight: Decimal
 ) -> LeverValue:
-    share = standing(now, reach, lever)
+    share = share_in(now, gains, lever)
     ends: dict[str, Decimal] = {
         line.indicator: reached_percent(line.full_at)
-        for line in reach.lines(lever)
+        for line in gains.lines(lever)
         if line.full_at > (share if share is not None else 0)
     }
     until = max(ends.values(), default=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scoring.case.case import Case
-from scoring.rules import Coupling
+from scoring.coupling import Coupling
 from scoring.what_if.peers import Peers, field_of, pace_of
 
 TEMPLATES = {
@@ -69,15 +69,14 @@ def assumptions_of(
     change directly or by coupling, ``shares`` every indicator's ratio after the changes.
     """
     found = _of_baseline(case, moved)
-    if isolated := [name for name in groups if len(case.rules.groups[name].indicators) > 1]:
+    if isolated := [name for name in groups if case.rules.groups[name].only is None]:
         found.append(_assume("group_attainment", groups=", ".join(isolated)))
     for coupling in case.rules.couplings:
-        # An indicator that is itself set keeps the ratio it was given; only a factor still acts.
-        follows = coupling.kind == "factor" or coupling.target not in indicators
-        if couplings and follows and coupling.source in indicators and coupling.target in moved:
+        follows = couplings and coupling.acts_under(indicators) and coupling.source in indicators
+        if follows and coupling.target in moved:
             facts = {"source": coupling.source, "target": coupling.target, "kind": coupling.kind}
             found.append(_assume("coupling", **facts))
-        if coupling.kind == "precondition" and coupling.target in indicators:
+        if coupling.target in indicators:
             found += _beyond(coupling, shares)
     if not couplings:
         found.append(_assume("couplings_off"))
@@ -91,7 +90,7 @@ def assumptions_of(
 def _beyond(coupling: Coupling, shares: Mapping[str, Fraction | None]) -> list[Assumption]:
     """Return a word on a ratio set above the one that is its precondition."""
     target, source = shares[coupling.target], shares[coupling.source]
-    if target is None or source is None or target <= source:
+    if target is None or source is None or not coupling.is_exceeded(target, source):
         return []
     facts = {
         "source": coupling.source,

@@ -11,6 +11,8 @@ from typing import Literal
 
 from scoring.rounding import distribute, from_cents, to_cents
 
+ContributionKind = Literal["direct", "coupled"]
+
 
 @dataclass(frozen=True)
 class Contribution:
@@ -21,7 +23,7 @@ class Contribution:
 
     cause: str
     target: str
-    kind: Literal["direct", "coupled"]
+    kind: ContributionKind
     points: Decimal
 
 

@@ -112,7 +112,4 @@ def _counts(case: Case, lever: str) -> tuple[int, int]:
 def _indicator(case: Case, lever: str) -> str | None:
     """Return the indicator a lever moves alone, None for a group of several."""
     read_changes(case.rules, {lever: 0})
-    group = case.rules.groups.get(lever)
-    if group is None:
-        return lever
-    return group.indicators[0] if len(group.indicators) == 1 else None
+    return case.rules.indicator_moved_by(lever)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scoring.case.case import Case
-from scoring.rules import Coupling, Rules
+from scoring.coupling import Coupling
+from scoring.rules import Rules
 
 
 class CoupledModel:
@@ -39,14 +40,9 @@ class CoupledModel:
         if share is None:
             return None
         for coupling in self._acting_on(indicator):
-            before = self._base(coupling.source)
-            if coupling.source not in moved or coupling.kind == "factor" or before is None:
-                continue
-            after = self._changes[coupling.source]
-            if coupling.kind == "shift":
-                share += after - before
-            elif before > 0:
-                share *= after / before
+            source = coupling.source
+            if source in moved:
+                share = coupling.moved(share, self._base(source), self._changes[source])
         return min(max(share, Fraction(0)), Fraction(1))
 
     def points(self, indicator: str, moved: Collection[str]) -> Decimal:
@@ -62,18 +58,16 @@ class CoupledModel:
     def _factor(self, indicator: str, moved: Collection[str]) -> Fraction:
         factor = Fraction(1)
         for coupling in self._on.get(indicator, ()):
-            if coupling.kind == "factor":
-                acts = self._couplings and coupling.source in moved
-                source = self._changes[coupling.source] if acts else self._base(coupling.source)
-                factor *= source or Fraction(0)
+            acts = self._couplings and coupling.source in moved
+            factor *= coupling.factor(
+                self._changes[coupling.source] if acts else self._base(coupling.source)
+            )
         return factor
 
     def _acting_on(self, indicator: str) -> list[Coupling]:
-        """Return the couplings that act: a changed indicator keeps the ratio it was given."""
         if not self._couplings:
             return []
-        given = indicator in self._changes
-        return [c for c in self._on.get(indicator, ()) if c.kind == "factor" or not given]
+        return [c for c in self._on.get(indicator, ()) if c.acts_under(self._changes)]
 
     def _base(self, indicator: str) -> Fraction | None:
         return self._case.baseline.indicators[indicator].share

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.case.case import Case
+from scoring.coupling import Coupling
 from scoring.errors import ChangesShapeError, LeverConflictError, LeverValueError
 from scoring.rounding import CENTS_PER_POINT, to_cents
-from scoring.rules import Coupling, Group
+from scoring.rules import Group
 from scoring.what_if.changes import FULL_PERCENT, lever_ids, read_changes
 from scoring.what_if.coupled_model import CoupledModel
 
@@ -95,8 +96,7 @@ class _Levers:
         self._couplings = couplings
         self._columns = dict(moved)
         for group in case.rules.groups.values():
-            only = group.indicators[0]
-            if len(group.indicators) == 1 and group.id in moved:
+            if (only := group.only) and group.id in moved:
                 column = self._columns.pop(group.id)
                 if only in self._columns:
                     self._refuse_both(column, self._columns[only], only, group.id)
@@ -159,26 +159,19 @@ class _Levers:
             return None
         share = np.full(self._rows, float(base) if base is not None else np.nan)
         for coupling in self._acting(name):
-            source, before = self._columns[coupling.source], self._base(coupling.source)
-            if before is None or coupling.kind == "factor":
-                continue
-            if coupling.kind == "shift":
-                share += np.where(np.isnan(source), 0.0, source / FULL_PERCENT - before)
-            elif before > 0:
-                share *= np.where(np.isnan(source), 1.0, source / FULL_PERCENT / before)
+            before, column_of_source = self._base(coupling.source), self._columns[coupling.source]
+            if before is not None:
+                share = coupling.moved(share, before, _where_set(column_of_source, before))
         share = np.clip(share, 0.0, 1.0)
-        return share if column is None else np.where(np.isnan(column), share, column / FULL_PERCENT)
+        return share if column is None else _where_set(column, share)
 
     def _factor(self, name: str) -> Floats:
         factor = np.ones(self._rows)
         for coupling in self._case.rules.couplings:
-            if coupling.kind == "factor" and coupling.target == name:
-                base = self._base(coupling.source) or 0.0
+            if coupling.multiplies and coupling.target == name:
+                unmoved = float(coupling.factor(self._base(coupling.source)))
                 column = self._columns.get(coupling.source) if self._couplings else None
-                if column is None:
-                    factor *= base
-                else:
-                    factor *= np.where(np.isnan(column), base, column / FULL_PERCENT)
+                factor *= unmoved if column is None else coupling.factor(_where_set(column, unmoved))
         return factor
 
     def _acting(self, name: str) -> list[Coupling]:
@@ -210,6 +203,11 @@ class _Levers:
     def _refuse_both(self, group: Floats, indicator: Floats, key: str, name: str) -> None:
         if (~np.isnan(group) & ~np.isnan(indicator)).any():
             raise LeverConflictError(key=key, group=name)
+
+
+def _where_set(column: Floats, unset: Floats | float) -> Floats:
+    """Return a lever's percentages as shares (0 to 1), ``unset`` in the scenarios that do not move it."""
+    return np.where(np.isnan(column), unset, column / FULL_PERCENT)
 
 
 def linear_cents(column: Floats, maximum: Fraction, threshold: Fraction) -> Cents:

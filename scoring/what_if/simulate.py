@@ -13,7 +13,7 @@ from scoring.rounding import add, round_half_up
 from scoring.rules import Band
 from scoring.what_if.assumptions import Assumption, assumptions_of, peers_assumed
 from scoring.what_if.changes import FULL_PERCENT, Percent, read_changes
-from scoring.what_if.contributions import Contribution, share_out
+from scoring.what_if.contributions import Contribution, ContributionKind, share_out
 from scoring.what_if.coupled_model import CoupledModel
 from scoring.what_if.peers import STILL, Peers, field_of
 
@@ -55,7 +55,23 @@ class Outcome:
     @property
     def coupled_change(self) -> Decimal:
         """Return how many points of the change came through couplings."""
-        return sum((c.points for c in self.contributions if c.kind == "coupled"), ZERO)
+        return self.brought("coupled")
+
+    def brought(self, kind: ContributionKind, cause: str | None = None) -> Decimal:
+        """Return the points that came directly or through couplings, by one lever or by all (None)."""
+        found = (c.points for c in self.contributions if c.kind == kind and cause in (None, c.cause))
+        return sum(found, ZERO)
+
+    def set_to(self, lever: str) -> Decimal | None:
+        """Return the percentage a lever was set to, also by the group it is all of; None if it was not.
+
+        Raises:
+            UnknownIndicatorError: the lever is neither a group nor an indicator.
+
+        """
+        if lever in self.changes or lever in self.case.rules.groups:
+            return self.changes.get(lever)
+        return self.changes.get(self.case.rules.group_that_is(lever) or lever)
 
 
 def simulate(
@@ -128,11 +144,7 @@ def simulate(
 
 def _single_indicators(case: Case, groups: Mapping[str, Fraction]) -> dict[str, str]:
     """Return the indicators that are all of a changed group: there, group and indicator are one."""
-    return {
-        case.rules.groups[name].indicators[0]: name
-        for name in groups
-        if len(case.rules.groups[name].indicators) == 1
-    }
+    return {only: name for name in groups if (only := case.rules.groups[name].only)}
 
 
 def _points_of_attainment(maximum: Decimal, share: Fraction) -> Decimal:

@@ -144,3 +144,23 @@ def test_an_unknown_indicator_is_named_with_a_suggestion() -> None:
 def test_unknown_rules_are_named_with_the_known_ones() -> None:
     with pytest.raises(UnknownRulesError, match=r"'portal_2030'.*portal_2022_2025, portal_2026"):
         scoring.load_rules("portal_2030")
+
+
+@pytest.mark.parametrize("vintage", VINTAGES)
+def test_a_group_of_one_indicator_is_that_indicator(vintage: str) -> None:
+    rules = scoring.load_rules(vintage)
+    assert {group.id: group.only for group in rules.groups.values() if group.only} == {
+        "progress": "on_time_settlement"
+    }
+    assert rules.indicator_moved_by("progress") == "on_time_settlement"
+    assert rules.indicator_moved_by("on_time_settlement") == "on_time_settlement"
+    assert rules.indicator_moved_by("digitization") is None
+    assert rules.group_that_is("on_time_settlement") == "progress"
+    assert rules.group_that_is("online_filing") is None
+
+
+def test_a_lever_that_does_not_exist_moves_no_indicator() -> None:
+    rules = scoring.load_rules(VINTAGES[0])
+    for ask in (rules.indicator_moved_by, rules.group_that_is):
+        with pytest.raises(UnknownIndicatorError, match="online_filing"):
+            ask("online_filling")

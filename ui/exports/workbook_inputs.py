@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scoring.rules import Coupling
+from scoring.coupling import Coupling
 from ui.exports.model import GroupFigures, IndicatorFigures, Report
 from ui.exports.workbook_cells import Page
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles
-from scoring.plan.levers import standing
+from scoring.plan.levers import percent_unset
 from ui.links.plan_link import NO_WISH, PlanWish, fits
 from ui.words.texts import Texts
 
@@ -98,5 +98,5 @@ def unkept_floors(case: Case, floor: Mapping[str, Decimal], locked: Collection[s
     return [
         lever
         for lever in floor
-        if lever in locked and floor[lever] > standing(case, {}, lever, couplings=True)
+        if lever in locked and floor[lever] > percent_unset(case, {}, lever, couplings=True)
     ]

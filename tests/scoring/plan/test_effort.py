@@ -59,3 +59,16 @@ def test_a_wrong_profile_names_file_and_place(tmp_path: Path, weights: str, mess
         read_profile(path)
     assert "own.toml" in str(refused.value)
     assert message in str(refused.value)
+
+
+def test_equal_efforts_have_one_hash_and_never_change():
+    weights = {"online_filing": Decimal(3), "dossier_sync": Decimal(2)}
+    effort = Effort(weights)
+    turned = Effort(dict(reversed(weights.items())))
+    assert turned == effort
+    assert hash(turned) == hash(effort)
+    assert {effort: "seen"}[turned] == "seen"
+    assert effort.with_weight("online_filing", Decimal(4)) != effort
+    weights["online_filing"] = Decimal(0)
+    assert effort.of("online_filing") == Decimal(3)
+    assert effort.per_point == {"online_filing": Decimal(3), "dossier_sync": Decimal(2)}

@@ -77,3 +77,23 @@ def test_lost_points_are_negative_contributions() -> None:
         ("on_time_settlement", "on_time_settlement", "direct"): Decimal("-1.69"),
         ("on_time_settlement", "dossier_satisfaction", "coupled"): Decimal("-0.56"),
     }
+
+
+def test_direct_and_coupled_points_of_one_lever_and_of_all() -> None:
+    outcome = scoring.simulate(scoring.load_case(), {"e_result_issued": 60, "dossier_sync": 90})
+    assert outcome.brought("direct", "e_result_issued") == Decimal("2.09")
+    by_lever = {
+        kind: [outcome.brought(kind, cause) for cause in outcome.changes] for kind in ("direct", "coupled")
+    }
+    assert sum(by_lever["direct"]) == outcome.brought("direct")
+    assert sum(by_lever["coupled"]) == outcome.brought("coupled") == outcome.coupled_change
+    assert outcome.brought("direct") + outcome.brought("coupled") == outcome.change
+    assert outcome.brought("coupled", "petition_on_time") == Decimal("0.00")
+
+
+def test_an_indicator_is_also_set_by_the_group_it_is_all_of() -> None:
+    outcome = scoring.simulate(scoring.load_case(), {"progress": 95, "online_filing": 40})
+    assert outcome.set_to("progress") == outcome.set_to("on_time_settlement") == Decimal(95)
+    assert outcome.set_to("online_filing") == Decimal(40)
+    assert outcome.set_to("online_service") is None
+    assert outcome.set_to("online_service_used") is None

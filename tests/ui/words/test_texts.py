@@ -13,7 +13,8 @@ import pytest
 from scoring import GroupBaseline, IndicatorBaseline, LeagueRow, load_rules, vintages
 from scoring.backtest.backtest import Method, Setting
 from scoring.case.case import Average, Detail
-from scoring.rules import CouplingKind, ZeroRule
+from scoring.coupling import CouplingKind
+from scoring.rules import ZeroRule
 from scoring.units.problems import TEMPLATES as UNIT_PROBLEMS
 from scoring.units.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check

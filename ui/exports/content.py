@@ -122,7 +122,6 @@ def _groups(outcome: Outcome, texts: Texts) -> Iterator[GroupFigures]:
     for group in case.rules.groups.values():
         baseline, average = case.baseline.groups[group.id], case.averages.get(group.id)
         # A group of one indicator is that indicator: the percentage stands there, and moves others.
-        alone = len(group.indicators) == 1
         yield GroupFigures(
             id=group.id,
             name=texts.pick(group.name),
@@ -131,7 +130,7 @@ def _groups(outcome: Outcome, texts: Texts) -> Iterator[GroupFigures]:
             after=outcome.points[group.id],
             average=average.points if average else None,
             basis=texts(f"basis.{baseline.basis}"),
-            attainment=None if alone else outcome.changes.get(group.id),
+            attainment=None if group.only else outcome.changes.get(group.id),
             offset=baseline.offset,
         )
 
@@ -140,8 +139,7 @@ def _indicators(outcome: Outcome, texts: Texts) -> Iterator[IndicatorFigures]:
     case = outcome.case
     for item in case.baseline.indicators.values():
         rule = case.rules.indicators[item.id]
-        alone = len(case.rules.groups[rule.group].indicators) == 1
-        percent = outcome.changes.get(item.id, outcome.changes.get(rule.group) if alone else None)
+        percent = outcome.set_to(item.id)
         yield IndicatorFigures(
             id=item.id,
             group=rule.group,
@@ -163,14 +161,13 @@ def _indicators(outcome: Outcome, texts: Texts) -> Iterator[IndicatorFigures]:
 def _changes(outcome: Outcome, texts: Texts) -> Iterator[ChangeFigures]:
     rules = outcome.case.rules
     for key, percent in outcome.changes.items():
-        own = [c for c in outcome.contributions if c.cause == key]
         yield ChangeFigures(
             name=names.lever(rules, key, texts),
             kind=texts("lever.kind_group" if key in rules.groups else "lever.kind_indicator"),
             before=baseline_percent(outcome.case, key),
             after=percent,
-            direct=sum((c.points for c in own if c.kind == "direct"), Decimal("0.00")),
-            coupled=sum((c.points for c in own if c.kind == "coupled"), Decimal("0.00")),
+            direct=outcome.brought("direct", key),
+            coupled=outcome.brought("coupled", key),
         )
 
 

@@ -54,7 +54,7 @@ def _show_indicators(group: Group) -> None:
     if opened is None:
         return
     with opened:
-        if group.id in outcome.changes and len(group.indicators) > 1:
+        if group.id in outcome.changes and group.only is None:
             st.caption(texts("lever.group_set"), help=texts("lever.group_set_help"))
         for indicator in group.indicators:
             lever = indicator_lever(outcome, indicator, texts)

@@ -76,8 +76,7 @@ def _changes(outcome: Outcome, texts: Texts) -> pd.DataFrame:
     language, rules = texts.language, outcome.case.rules
     rows = []
     for key, percent in outcome.changes.items():
-        direct = sum(c.points for c in outcome.contributions if c.cause == key and c.kind == "direct")
-        coupled = sum(c.points for c in outcome.contributions if c.cause == key and c.kind == "coupled")
+        direct, coupled = outcome.brought("direct", key), outcome.brought("coupled", key)
         before = baseline_percent(outcome.case, key)
         rows.append(
             {

@@ -37,7 +37,6 @@ def group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
         share = Fraction(average.points) / Fraction(group.maximum)
         percent = numbers.percent(to_percent(share, STEP), texts.language)
         marks.append(texts("lever.average_mark", percent=percent))
-    only = len(group.indicators) == 1
     return Lever(
         id=group.id,
         name=names.lever(case.rules, group.id, texts),
@@ -47,7 +46,7 @@ def group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
         marks="\u2002".join(marks),
         note=" · ".join(_units(outcome, group.id, texts)),
         help=_help(
-            texts("lever.group_help_single" if only else "lever.group_help", maximum=group.maximum),
+            texts("lever.group_help_single" if group.only else "lever.group_help", maximum=group.maximum),
             counted.accepted(case, group.id, texts),
         ),
     )
@@ -78,7 +77,7 @@ def indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
         name=names.lever(case.rules, indicator, texts),
         baseline=baseline_percent(case, indicator),
         value=outcome.changes.get(indicator, None if share is None else to_percent(share, STEP)),
-        changed=indicator in outcome.changes or _is_single(case, indicator, outcome),
+        changed=outcome.set_to(indicator) is not None,
         marks="",
         note=" · ".join(notes),
         help=_help(
@@ -99,12 +98,6 @@ def _units(outcome: Outcome, lever: str, texts: Texts) -> list[str]:
 
 def _help(*parts: str) -> str:
     return " ".join(part for part in parts if part)
-
-
-def _is_single(case: Case, indicator: str, outcome: Outcome) -> bool:
-    """Return whether the indicator is all of a group that is changed."""
-    group = case.rules.groups[case.rules.indicators[indicator].group]
-    return len(group.indicators) == 1 and group.id in outcome.changes
 
 
 def _shown(case: Case, lever: str, texts: Texts) -> str:

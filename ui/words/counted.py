@@ -23,7 +23,7 @@ def changed(case: Case, lever: str, percent: Decimal, texts: Texts) -> str:
 
 def notes(outcome: Outcome, lever: str, units: PercentOfUnits | None, texts: Texts) -> list[str]:
     """Return what a changed lever means in units, and whether ``units``, as typed, were rounded."""
-    case, percent = outcome.case, _percent(outcome, lever)
+    case, percent = outcome.case, outcome.set_to(lever)
     if percent is None or counts_of(case, lever) is None:
         return []
     needed = units_needed(case, lever, percent)
@@ -54,16 +54,6 @@ def accepted(case: Case, lever: str, texts: Texts) -> str:
     if counts is None:
         return ""
     return texts("worth.accepted", units=typed.noun(counted_as(case, lever), 2, texts), total=counts[0])
-
-
-def _percent(outcome: Outcome, lever: str) -> Decimal | None:
-    """Return where a lever was set, also by the group it is all of."""
-    if lever in outcome.changes:
-        return outcome.changes[lever]
-    rule = outcome.case.rules.indicators.get(lever)
-    group = None if rule is None else outcome.case.rules.groups[rule.group]
-    single = group is not None and len(group.indicators) == 1
-    return outcome.changes.get(group.id) if single and group is not None else None
 
 
 def _more(count: int, kind: str, texts: Texts) -> str:

@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from scoring import CheapestSteps, Effort, cheapest_steps, movable_levers
-from scoring.frozen import FrozenMap
 from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit import state
@@ -96,12 +95,12 @@ def _take(scenario: Scenario, steps: CheapestSteps, number: int) -> None:
 
 def steps_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> CheapestSteps:
     """Return the cheapest order on top of a scenario; the same question is computed once."""
-    case, changes = find_case(scenario.case), FrozenMap(scenario.changes)
+    case = find_case(scenario.case)
     return _cheapest_steps(
         case,
-        changes,
+        scenario.changes,
         effort=effort,
-        levers=movable_levers(case, changes, by_group=by_group),
+        levers=movable_levers(case, scenario.changes, by_group=by_group),
         peers=scenario.peers,
         couplings=scenario.couplings,
     )

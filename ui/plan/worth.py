@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Case, Effort, LeverValue, lever_values, movable_levers
-from scoring.frozen import FrozenMap
 from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit.cases import find_case
@@ -77,12 +76,12 @@ def _estimated(scenario: Scenario, values: tuple[LeverValue, ...], texts: Texts)
 
 def values_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> tuple[LeverValue, ...]:
     """Return what each lever is worth on top of a scenario; the same question is computed once."""
-    case, changes = find_case(scenario.case), FrozenMap(scenario.changes)
+    case = find_case(scenario.case)
     return _lever_values(
         case,
-        changes,
+        scenario.changes,
         effort=effort,
-        levers=movable_levers(case, changes, by_group=by_group),
+        levers=movable_levers(case, scenario.changes, by_group=by_group),
         peers=scenario.peers,
         couplings=scenario.couplings,
     )

@@ -1,27 +1,45 @@
-# make run: set everything up and serve the app.   make test: set everything up and run all checks.
+# make run: set everything up and serve the app.   make check: all checks that need no browser.
+# make test: set everything up, a browser and an office as well, and run all checks.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run test lint bench load soak replicas screenshots licences audit lock clean
+.PHONY: run check test lint style types contracts quick-tests tests bench load soak replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: lint $(BROWSER_STAMP) $(OFFICE_STAMP)
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+# Types and contracts are checked beside the tests, in what the tests leave of the processors.
+check: $(DEV_STAMP)
+	$(MAKE) --no-print-directory --jobs 2 lint quick-tests
 
-lint: $(DEV_STAMP)
+test: $(BROWSER_STAMP) $(OFFICE_STAMP)
+	$(MAKE) --no-print-directory --jobs 2 lint tests
+
+lint: style types contracts
+
+style: $(DEV_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(DEV_STAMP)
 	$(BIN)/mypy
+
+contracts: $(DEV_STAMP)
 	$(BIN)/lint-imports
+
+quick-tests: $(DEV_STAMP)
+	$(PYTEST) --ignore tests/e2e
+
+tests: $(BROWSER_STAMP) $(OFFICE_STAMP)
+	$(PYTEST)
 
 bench: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.benchmarks

@@ -1,7 +1,7 @@
 """A visit to the app without a browser: open a link, move levers, read what the page shows.
 
-A moved lever draws only the parts it changes, and the tree then holds only those. So every action
-here is followed by a whole run, after which the tree is the page as the reader sees it.
+A moved lever draws only the parts it changes, and the tree then holds only those. So such an action is
+followed by a whole run here, after which the tree is the page as the reader sees it.
 """
 
 from __future__ import annotations
@@ -47,26 +47,35 @@ def follow_navigation(app: AppTest, page: str) -> None:
     app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
 
 
+def see_whole(app: AppTest) -> None:
+    """Draw the whole page where the last action drew parts of it only.
+
+    What the shell shows first is drawn by whole runs alone.
+    """
+    if 0 not in app.main.children:
+        app.run()
+
+
 def type_value(app: AppTest, lever: str, text: str) -> None:
     app.text_input(key=f"typed_{lever}").set_value(text).run()
-    app.run()
+    see_whole(app)
 
 
 def slide(app: AppTest, lever: str, label: str) -> None:
     """Move a slider to a position such as ``"45,0 %"`` (written with an ordinary space)."""
     app.select_slider(key=f"slider_{lever}").set_value(label.replace(" ", "\u00a0")).run()
-    app.run()
+    see_whole(app)
 
 
 def press(app: AppTest, key: str) -> None:
     app.button(key=key).click().run()
-    app.run()
+    see_whole(app)
 
 
 def choose(app: AppTest, key: str, option: object) -> None:
     """Choose one option of a segmented control or a select box."""
     app.get_by_key(key).set_value(option).run()
-    app.run()
+    see_whole(app)
 
 
 def open_section(app: AppTest, *keys: str) -> None:

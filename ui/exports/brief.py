@@ -48,7 +48,7 @@ def _heading(page: Page, report: Report) -> None:
         (t("brief.rule"), ""),
         (t("brief.place"), "i"),
     ]
-    page.blocks([left, right], (67, 98))
+    page.blocks([left, right], (65, 100))
     page.paragraph("", indent=False, size=6)
     page.paragraph(t("brief.title"), bold=True, alignment=CENTRE, indent=False, size=14)
     subject = t("brief.subject", case=report.case_name, name=report.name)

@@ -23,6 +23,10 @@ from ui.words.texts import Language
 FONT = "Times New Roman"
 SIZE, CAPITALS_SIZE, TABLE_SIZE, LIST_SIZE = 13, 12, 11, 11
 INNER_WIDTH = 165
+
+# Capitals of the heading stand this much closer, in points: each block then keeps to one line in any
+# font that a computer without Times New Roman puts in its place.
+CAPITALS_CLOSER = 0.4
 INDENT = Mm(10)
 LANGUAGE_TAGS: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
 
@@ -83,6 +87,7 @@ class Page:
         """
         grid = self.file.add_table(rows=1, cols=len(columns))
         _set_widths(grid, widths)
+        _let_text_reach_the_sides(grid)
         _keep_whole(grid)
         for cell, lines in zip(grid.rows[0].cells, columns, strict=True):
             for number, (line, manner) in enumerate(lines):
@@ -90,7 +95,8 @@ class Page:
                 added.alignment = WD_ALIGN_PARAGRAPH.LEFT if "l" in manner else CENTRE
                 added.paragraph_format.space_after = Pt(0)
                 size = LIST_SIZE if "s" in manner else CAPITALS_SIZE if "c" in manner else SIZE
-                _run(added, line, bold="b" in manner, italic="i" in manner, size=size)
+                closer = CAPITALS_CLOSER if "c" in manner else 0
+                _run(added, line, bold="b" in manner, italic="i" in manner, size=size, closer=closer)
 
     def table(self, content: Table, widths: Sequence[int]) -> None:
         """Add a table with borders and a heading row repeated on every page; ``widths`` in mm."""
@@ -118,6 +124,18 @@ def _set_widths(grid: Any, widths: Sequence[int]) -> None:
             cell.width = Mm(width)
 
 
+def _let_text_reach_the_sides(grid: Any) -> None:
+    """Take away the empty edge inside cells, which is for tables with borders."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    # Word reads the parts of a table's properties in their order only.
+    grid._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+
+
 def _fill(cell: Any, text: str, *, bold: bool = False, alignment: Any = None) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.alignment = alignment
@@ -125,10 +143,16 @@ def _fill(cell: Any, text: str, *, bold: bool = False, alignment: Any = None) ->
     _run(paragraph, text, bold=bold, size=TABLE_SIZE)
 
 
-def _run(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: int) -> None:
+def _run(
+    paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: int, closer: float = 0
+) -> None:
     run = paragraph.add_run(printable(text))
     run.bold, run.italic = bold, italic
     run.font.size = Pt(size)
+    if closer:
+        spacing = OxmlElement("w:spacing")
+        spacing.set(qn("w:val"), str(round(-20 * closer)))  # in twentieths of a point
+        run._r.rPr.find(qn("w:sz")).addprevious(spacing)
 
 
 def _set_styles(styles: Any, language: str) -> None:

@@ -67,5 +67,6 @@ def test_the_numbers_of_simulate_can_be_read_off(
 def test_vietnamese_letters_and_decimal_commas_come_through(pages: dict[str, list[str]]):
     text = " ".join(pages["brief_rise_vi"])
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert "[TÊN CƠ QUAN BAN HÀNH]" in text
     assert "hạng 54 → khoảng 41 (39–44)" in text
     assert "60.08" not in text

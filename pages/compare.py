@@ -3,10 +3,11 @@
 import streamlit as st
 
 from ui.compare import effects, figures, groups, kept_list, levers, reference
+from ui.visit import address, state
 from ui.visit import kept_scenarios as kept
-from ui.visit import state
 from ui.visit.cases import find_case
-from ui.visit.outcomes import outcome_of, part
+from ui.visit.outcomes import outcome_of
+from ui.widgets.parts import part
 
 texts = state.texts()
 case = find_case(state.scenario().case)
@@ -15,7 +16,7 @@ case = find_case(state.scenario().case)
 def show_figures() -> None:
     """Show the scenarios' figures against what they are held against, and keep the link up to date."""
     figures.show_figures(outcomes, reference.chosen(outcomes), texts)
-    state.show_link()
+    address.show_link()
 
 
 def show_groups() -> None:

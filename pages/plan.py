@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ui.plan import answer, cheapest, goal_form, limits_table, plans, worth
-from ui.visit import state, wish
+from ui.visit import address, state, wish
 from ui.visit.cases import find_case
-from ui.visit.outcomes import part
+from ui.widgets.parts import part
 
 texts = state.texts()
 scenario = state.scenario()
@@ -20,7 +20,7 @@ def show_answer() -> None:
 def show_plans() -> None:
     """Show the plans that answer, and keep the link up to date."""
     plans.show(answer.current(case), texts)
-    state.show_link()
+    address.show_link()
 
 
 goal_form.show(case, texts)

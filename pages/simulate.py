@@ -4,8 +4,11 @@ import streamlit as st
 
 from ui.sharing import forms as sharing
 from ui.simulate import headline, levers, results, toolbar
-from ui.visit import state
-from ui.visit.outcomes import HEADLINE, RESULTS, TABLE, TOOLBAR, outcome, part
+from ui.simulate.parts import HEADLINE, RESULTS, TABLE, TOOLBAR
+from ui.visit import address, state
+from ui.visit.lever_level import is_detailed
+from ui.visit.outcomes import outcome
+from ui.widgets.parts import part
 
 
 def show_headline() -> None:
@@ -13,7 +16,7 @@ def show_headline() -> None:
     headline.show(outcome(), state.texts())
     if st.context.is_embedded:
         sharing.show_differences(outcome(), state.texts())
-    state.show_link()
+    address.show_link()
 
 
 with st.container(key="headline", border=True):
@@ -21,7 +24,7 @@ with st.container(key="headline", border=True):
 part(TOOLBAR, lambda: toolbar.show(outcome(), state.texts()))
 left, right = st.columns([0.46, 0.54], gap="large")
 with left:
-    levers.show(outcome(), state.texts(), detailed=toolbar.is_detailed())
+    levers.show(outcome(), state.texts(), detailed=is_detailed())
 with right:
     view = results.choose_view(state.texts())
     part(RESULTS, lambda: results.show(view, outcome(), state.texts()))

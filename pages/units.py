@@ -9,7 +9,7 @@ from ui.units import actions, chart, draft, headline, own_file, parts, table, wo
 from ui.units.what_if import WhatIf, what_if
 from ui.visit import state
 from ui.visit.cases import find_case
-from ui.visit.outcomes import part
+from ui.widgets.parts import part
 from ui.words import names
 
 texts = state.texts()

@@ -104,7 +104,7 @@ def _row(item: kept.Kept, case: Case, texts: Texts) -> None:
             key=f"kept_open_{item.id}",
             icon=":material/tune:",
             help=texts("compare.open_help" if item.scenario.case == case.id else "compare.open_other"),
-            on_click=state.change_scenario,
+            on_click=state.open_scenario,
             args=(item.scenario,),
         )
         st.button(

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui.links.write import write_link
-from ui.visit import state
+from ui.visit import address, state
 
 logger = logging.getLogger(__name__)
 
@@ -18,15 +18,14 @@ def show_failure(error: BaseException) -> bool:
     logger.error("page failed", exc_info=error)
     texts = state.texts()
     st.error(texts("failure.message"), icon=":material/error:")
-    address, query = _address(), _query()
+    shown, query = _address(), _query()
     st.caption(texts("failure.link"))
     # A code block shows outside text as it is and has a button that copies it.
-    st.code(f"{address}?{query}" if query else address, language=None, wrap_lines=True)
-    page = st.session_state.get("page")
+    st.code(f"{shown}?{query}" if query else shown, language=None, wrap_lines=True)
     # A link and no button: it opens a new visit, whatever is wrong with this one.
     st.link_button(
         texts("failure.start_over"),
-        f"{address.removesuffix(f'/{page}') if page else address}/",
+        f"{address.root()}/",
         icon=":material/restart_alt:",
         help=texts("failure.start_over_help"),
     )
@@ -40,6 +39,6 @@ def _address() -> str:
 
 def _query() -> str:
     """Return the scenario as a query: the current one, also where the address does not hold it yet."""
-    if "scenario" in st.session_state:
+    if state.has_begun():
         return urlencode(write_link(state.scenario(), state.language()))
     return urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])

@@ -7,7 +7,7 @@ import streamlit as st
 from scoring import data_version
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
 from ui.links.model import LinkProblem
-from ui.visit import state
+from ui.visit import opened_link
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
@@ -38,7 +38,7 @@ def changes_since(version: str, history: tuple[DataChange, ...]) -> tuple[DataCh
 
 def show(texts: Texts) -> None:
     """Show what the visitor must know of the link they opened, until they change something."""
-    problems, older = state.link_problems(), state.older_data()
+    problems, older = opened_link.problems(), opened_link.older_data()
     if problems:
         lines = "\n".join(f"- {_line(problem, texts)}" for problem in problems)
         st.warning(f"{texts('link.problems')}\n{lines}", icon=":material/link_off:")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui.own_data import in_use as using
+from ui.visit import address, opened_link, state
 from ui.visit import own_data as held
-from ui.visit import state
 from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 from ui.words import names
@@ -20,7 +20,7 @@ ANY_FILE = "application/octet-stream"
 
 def show(texts: Texts) -> None:
     """Show that own data is in use or at hand, and which file an opened link waits for."""
-    data, needed = held.held(), state.needed_file()
+    data, needed = held.held(), opened_link.needed_file()
     if needed is not None:
         told = texts(
             "own.needed",
@@ -42,7 +42,7 @@ def _show_held(data: OwnData, texts: Texts) -> None:
         facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
         told = texts(f"own.in_use_{data.kind}" if in_use else "own.at_hand", case=names.case(case), **facts)
         st.markdown(told, help=texts("own.only_here"), width="content")
-        if state.is_alone():
+        if address.is_alone():
             # On a presentation's screen the mark stands without its tools.
             return
         if not in_use:

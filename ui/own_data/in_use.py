@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from scoring.own_data import is_published, own_fingerprint, published_id
 from scoring.what_if.scenario import Scenario
+from ui.visit import address, opened_link, state
 from ui.visit import kept_scenarios as kept
 from ui.visit import own_data as held
-from ui.visit import state
 from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 
@@ -25,9 +23,9 @@ def use(data: OwnData, province: str) -> None:
     if before is not None and before.fingerprint != data.fingerprint:
         _forget_own()
     held.hold(data)
-    needed = state.needed_file()
+    needed = opened_link.needed_file()
     if needed is not None and needed.fingerprint == data.fingerprint:
-        state.open_link_again(needed)
+        address.open_again(needed)
     if own_fingerprint(state.scenario().case) != data.fingerprint:
         state.change_scenario(Scenario(case=case.id))
 
@@ -54,8 +52,7 @@ def _forget_own() -> None:
     if own_fingerprint(current.case) is not None:
         base = published_id(current.case)
         state.replace_scenario(Scenario(case=base) if is_published(base) else Scenario())
-    history: list[Scenario] = st.session_state.get("history", [])
-    st.session_state["history"] = [item for item in history if own_fingerprint(item.case) is None]
+    state.forget_steps(lambda item: own_fingerprint(item.case) is not None)
     for item in kept.all_kept():
         if own_fingerprint(item.scenario.case) is not None:
             kept.remove(item.id)

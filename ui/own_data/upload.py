@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -16,9 +15,10 @@ from ui.own_data import in_use as using
 from ui.own_data import problems
 from ui.own_data import uploaded as drafts
 from ui.own_data.uploaded import Draft, OwnReading
-from ui.visit import state
+from ui.visit import opened_link, state
 from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
+from ui.visit.pages import SIMULATE
 from ui.widgets.downloads import download_button
 from ui.words import names
 from ui.words.outside_text import as_code
@@ -31,7 +31,6 @@ KINDS: tuple[Kind, ...] = ("counts", "league")
 KIND, DECIMAL, PROVINCE = "own_kind", "own_decimal", "own_province"
 YEAR, SIZE, VINTAGE = "own_year", "own_size", "own_vintage"
 
-SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 
 CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -67,7 +66,7 @@ def show(case: Case, texts: Texts) -> None:
     )
     draft = drafts.draft()
     if draft is None and case.own is not None:
-        st.page_link(SIMULATE_PAGE, label=texts("own.open_simulator"), icon=":material/arrow_forward:")
+        st.page_link(SIMULATE.file, label=texts("own.open_simulator"), icon=":material/arrow_forward:")
     if draft is not None:
         with st.container(border=True, key="own_result"):
             _show_reading(draft, draft.read(kind, base, facts), base, texts)
@@ -165,7 +164,7 @@ def _offer(data: OwnData, texts: Texts) -> None:
         problems.show([error.problem], texts("own.errors"), texts)
         return
     st.success(_read(data, case, texts), icon=":material/check_circle:")
-    needed = state.needed_file()
+    needed = opened_link.needed_file()
     if needed is not None and needed.fingerprint != data.fingerprint:
         told = texts(
             "own.mismatch", fingerprint=as_code(data.fingerprint), needed=as_code(needed.fingerprint)

@@ -90,7 +90,7 @@ def _show_taking(scenario: Scenario, steps: CheapestSteps, texts: Texts) -> None
 
 def _take(scenario: Scenario, steps: CheapestSteps, number: int) -> None:
     changes = steps.legs[number - 1].outcome.changes
-    state.change_scenario(replace(scenario, changes=dict(changes)))
+    state.open_scenario(replace(scenario, changes=changes))
 
 
 def steps_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> CheapestSteps:

@@ -13,7 +13,7 @@ from scoring.rules import TOTAL_POINTS
 from ui.links.plan_link import Level
 from ui.plan import answer
 from ui.platform import rerun as redraw
-from ui.visit import state, wish
+from ui.visit import mistyped, state, wish
 from ui.words import numbers
 from ui.words.texts import Texts
 from ui.words.typed_values import read_decimal
@@ -55,7 +55,7 @@ def show(case: Case, texts: Texts) -> None:
             required=True,
             on_change=_choose_level,
         )
-    if goal.kind == "total" and state.typed_errors().get(TOTAL_KEY) is not None:
+    if goal.kind == "total" and mistyped.entries().get(TOTAL_KEY) is not None:
         st.error(texts("plan.total_error"), icon=":material/error:")
     profile = next(profile for profile in load_profiles() if profile.id == wish.current().profile)
     note = texts("plan.level_note" if wish.current().level == "group" else "plan.indicator_note")
@@ -69,7 +69,7 @@ def read_total(text: str) -> Decimal | None:
 
 def _value(goal: Goal, case: Case, texts: Texts) -> None:
     if goal.kind == "total":
-        error = state.typed_errors().get(TOTAL_KEY)
+        error = mistyped.entries().get(TOTAL_KEY)
         shown = numbers.maximum(goal.total, texts.language)
         st.session_state[TOTAL_KEY] = shown if error is None else error
         st.text_input(
@@ -137,7 +137,7 @@ def _choose_kind(case: Case) -> None:
         goal = wish.next_band(case)
     else:
         goal = Goal.for_rank(max(1, int(case.baseline.rank.median * RANK_OFFERED)))
-    state.typed_errors().pop(TOTAL_KEY, None)
+    mistyped.entries().pop(TOTAL_KEY, None)
     wish.change(goal=goal)
 
 
@@ -161,9 +161,9 @@ def _type_total() -> None:
     text = str(st.session_state[TOTAL_KEY])
     points = read_total(text)
     if points is None:
-        state.typed_errors()[TOTAL_KEY] = text[:TYPED_LENGTH]
+        mistyped.entries()[TOTAL_KEY] = text[:TYPED_LENGTH]
         return
-    corrected = state.typed_errors().pop(TOTAL_KEY, None) is not None
+    corrected = mistyped.entries().pop(TOTAL_KEY, None) is not None
     wish.change(goal=Goal.for_total(points))
     if not corrected:
         # The message on what was mistyped stands outside the answer: only a whole run takes it away.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import streamlit as st
 
@@ -11,16 +9,14 @@ from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
 from scoring.what_if.scenario import Scenario
 from ui.plan.answer import PLANS
-from ui.simulate.toolbar import DETAIL_KEY, DETAILED, SIMPLE
 from ui.visit import state, wish
+from ui.visit.pages import SIMULATE
 from ui.widgets.metrics import changed_metric
 from ui.widgets.sections import section
 from ui.words import names, numbers, sentences
 from ui.words.assumptions import assumption
 from ui.words.percentages import to_percent
 from ui.words.texts import Texts
-
-SIMULATOR = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 
 OPTION_KEY, CHOSEN = "plan_option", "plan_option_chosen"
 
@@ -143,10 +139,5 @@ def _coupled(move: Move, outcome: Outcome, texts: Texts) -> str:
 def _use(plan: Plan) -> None:
     """Make a plan the current scenario and go where it can be changed further."""
     outcome = plan.outcome
-    changes = dict(plan.changes)
-    state.change_scenario(
-        Scenario(outcome.case.id, changes, couplings=outcome.couplings, peers=outcome.peers)
-    )
-    by_indicator = any(key in outcome.case.rules.indicators for key in changes)
-    st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE
-    st.switch_page(SIMULATOR)
+    state.open_scenario(Scenario(outcome.case.id, plan.changes, outcome.couplings, outcome.peers))
+    st.switch_page(SIMULATE.file)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 import streamlit as st
 
 from ui.frame import language_switch
-from ui.visit import state
+from ui.visit import address
+from ui.visit.pages import SIMULATE
 from ui.words.texts import Texts
-
-SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 
 # Arrow keys for the keyboard; remotes send the page keys. A button can have one key only, so each
 # direction has two buttons.
@@ -30,13 +28,13 @@ class Direction(NamedTuple):
 
 def place(count: int) -> int:
     """Return which of ``count`` steps is shown, from 0; a step beyond the last is the last."""
-    return min(state.step(), count) - 1
+    return min(address.step(), count) - 1
 
 
 def show_beyond(count: int, texts: Texts) -> None:
     """Say so where the link asks for a step beyond the last."""
-    if state.step() > count:
-        st.info(texts("present.beyond", step=state.step(), count=count))
+    if address.step() > count:
+        st.info(texts("present.beyond", step=address.step(), count=count))
 
 
 def show(place: int, count: int, texts: Texts) -> None:
@@ -47,7 +45,7 @@ def show(place: int, count: int, texts: Texts) -> None:
         _button(back, BACK_KEYS[0], place - 1, count, "secondary")
         st.markdown(f"**{place + 1}/{count}**", width="content", help=texts("present.keys"))
         _button(following, NEXT_KEYS[0], place + 1, count, "secondary")
-        st.page_link(SIMULATE_PAGE, label=texts("present.exit"), icon=":material/close:", width="content")
+        st.page_link(SIMULATE.file, label=texts("present.exit"), icon=":material/close:", width="content")
         language_switch.show_button(texts)
         _button(back, BACK_KEYS[1], place - 1, count, "tertiary")
         _button(following, NEXT_KEYS[1], place + 1, count, "tertiary")
@@ -62,6 +60,6 @@ def _button(direction: Direction, key: str, target: int, count: int, kind: Kind)
         type=kind,
         shortcut=key,
         disabled=not 0 <= target < count,
-        on_click=state.go_to_step,
+        on_click=address.go_to_step,
         args=(target + 1,),
     )

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.platform.route_names import STREAMLIT_ROUTES
 from ui.server.settings import Settings
+from ui.visit.pages import PAGES
 from ui.words.texts import LANGUAGES, load_texts
-
-PAGES = Path(__file__).resolve().parents[2] / "pages"
-
-# The page at the root has no other address: Streamlit does not know it by its name.
-DEFAULT_PAGE = "simulate"
 
 # First parts of addresses that are answered elsewhere: by Streamlit, or by routes of this package.
 SERVED = STREAMLIT_ROUTES | {"api", "healthz", "readyz"}
@@ -28,7 +23,7 @@ class MissingPages:
         """Note which addresses exist."""
         self._app = app
         self._base = settings.base_path
-        self._known = SERVED | {page.stem for page in PAGES.glob("*.py")} - {DEFAULT_PAGE}
+        self._known = SERVED | {page.address for page in PAGES}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on unless no page has its address."""

@@ -31,6 +31,7 @@ from ui.units.draft import draft_of
 from ui.units.what_if import WhatIf, what_if
 from ui.visit import kept_scenarios as kept
 from ui.visit import state, wish
+from ui.visit.cases import find_case
 from ui.visit.outcomes import outcome_of
 from ui.widgets.downloads import download_button
 from ui.widgets.windows import window
@@ -205,7 +206,7 @@ def _open(adopt: Callable[[Scenario], None]) -> None:
         st.session_state.pop(OPENED_KEY, None)
         return
     try:
-        opened = scenario_file.read(file.getvalue())
+        opened = scenario_file.read(file.getvalue(), find_case)
     except ScenarioFileError as error:
         st.session_state[OPENED_KEY] = error
         return

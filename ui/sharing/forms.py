@@ -11,7 +11,7 @@ import streamlit as st
 from scoring import Outcome
 from ui.links.write import write_whole_link
 from ui.sharing import qr
-from ui.visit import state
+from ui.visit import address, state
 from ui.widgets.windows import window
 from ui.words import differences, sentences, share_text
 from ui.words.texts import Texts
@@ -35,10 +35,8 @@ def show(outcome: Outcome, texts: Texts) -> None:
 
 def scenario_link(*, embedded: bool = False) -> str:
     """Return the whole address of the current scenario on the simulator's page."""
-    page: str = st.session_state.get("page", "")
-    root = (st.context.url or "").rstrip("/").removesuffix(f"/{page}")
     parameters = write_whole_link(state.scenario(), state.language()) | (EMBED if embedded else {})
-    return f"{root}/?{urlencode(parameters, safe=PLAIN_IN_QUERY, quote_via=quote)}"
+    return f"{address.root()}/?{urlencode(parameters, safe=PLAIN_IN_QUERY, quote_via=quote)}"
 
 
 def show_qr(link: str, texts: Texts, width: int = QR_WIDTH) -> None:

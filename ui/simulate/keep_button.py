@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -11,12 +10,12 @@ from scoring import Outcome
 from ui.links.grammar import NAME_LENGTH
 from ui.visit import kept_scenarios as kept
 from ui.visit import state
+from ui.visit.pages import COMPARE
 from ui.widgets.windows import window
 from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
 
 NAME_KEY, NAMED_KEY = "keep_name", "keep_named"
-COMPARE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "compare.py"
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
@@ -43,7 +42,7 @@ def _naming(outcome: Outcome, texts: Texts) -> None:
         with st.form("keep_form", border=False):
             st.text_input(texts("keep.name"), max_chars=NAME_LENGTH, key=NAME_KEY)
             st.form_submit_button(texts("keep.submit"), on_click=_keep)
-    st.page_link(COMPARE_PAGE, label=texts("keep.open"), icon=":material/compare_arrows:")
+    st.page_link(COMPARE.file, label=texts("keep.open"), icon=":material/compare_arrows:")
 
 
 def _keep() -> None:

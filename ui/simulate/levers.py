@@ -11,9 +11,10 @@ import streamlit as st
 from scoring import Group, Outcome, counts_of
 from scoring.what_if.changes import FULL_PERCENT
 from ui.platform import late_reports
+from ui.simulate import parts
 from ui.simulate.shown_levers import Lever, group_lever, group_points, indicator_lever, indicator_points
-from ui.visit import outcomes as simulator
-from ui.visit import state, typed_units
+from ui.visit import address, mistyped, opened_link, outcomes, state, typed_units
+from ui.widgets.parts import part
 from ui.widgets.sections import section
 from ui.words import names, numbers
 from ui.words import typed_values as typed
@@ -32,24 +33,24 @@ def show(outcome: Outcome, texts: Texts, *, detailed: bool) -> None:
     st.caption(texts("lever.indicator_note" if detailed else "lever.group_note"))
     for group in outcome.case.rules.groups.values():
         show_group = partial(_show_indicators if detailed else _show_group, group)
-        simulator.part(simulator.levers_part(group.id), show_group)
+        part(parts.levers_part(group.id), show_group)
 
 
 def _show_group(group: Group) -> None:
     """Show the lever of a group's attainment, points beside it."""
-    outcome, texts = simulator.outcome(), state.texts()
+    outcome, texts = outcomes.outcome(), state.texts()
     _show(group_lever(outcome, group, texts), group_points(outcome, group, texts), texts)
 
 
 def _show_indicators(group: Group) -> None:
     """Show the levers of a group's indicators once the group is opened."""
-    outcome, texts = simulator.outcome(), state.texts()
+    outcome, texts = outcomes.outcome(), state.texts()
     name = names.lever(outcome.case.rules, group.id, texts)
     points = group_points(outcome, group, texts)
     opened = section(
         f"**{name}** · {points} {texts('lever.unit')}",
         f"group_{group.id}",
-        part=simulator.levers_part(group.id),
+        part=parts.levers_part(group.id),
     )
     if opened is None:
         return
@@ -64,8 +65,8 @@ def _show_indicators(group: Group) -> None:
 def _show(lever: Lever, points: str, texts: Texts) -> None:
     """Show one lever: name and points, slider, typed value, reset, marks, and what was mistyped."""
     slider, field = f"slider_{lever.id}", f"typed_{lever.id}"
-    case = simulator.outcome().case
-    error = state.typed_errors().get(lever.id)
+    case = outcomes.outcome().case
+    error = mistyped.entries().get(lever.id)
     refusal = None if error is None else typed.read(error, case, lever.id)
     if not isinstance(refusal, typed.Refusal):
         # What was refused in one case may be usable in another: it is not used behind the reader's back.
@@ -124,7 +125,7 @@ def slider_labels(language: Language) -> Sequence[str]:
 def _slid(lever: str, baseline: Decimal | None) -> None:
     position, positions = st.session_state[f"slider_{lever}"], slider_labels(state.language())
     if _is_left_over(lever, position):
-        state.note_left_over()
+        address.note_left_over()
     elif position in positions:
         _move(lever, STEP * positions.index(position), baseline)
 
@@ -143,10 +144,10 @@ def _typed(lever: str, baseline: Decimal | None) -> None:
     just_typed: dict[str, tuple[str, float]] = st.session_state.setdefault(JUST_TYPED, {})
     just_typed[lever] = (st.session_state[f"slider_{lever}"], late_reports.now())
     text = str(st.session_state[f"typed_{lever}"])[: typed.TYPED_LENGTH]
-    case = simulator.outcome().case
+    case = outcomes.outcome().case
     found = typed.read(text, case, lever)
     if isinstance(found, typed.Refusal):
-        state.typed_errors()[lever] = text
+        mistyped.entries()[lever] = text
         return
     typed_units.remember(case, lever, found.units)
     counts = counts_of(case, lever)
@@ -166,12 +167,12 @@ def _reset(lever: str) -> None:
 
 
 def _set(lever: str, percent: Decimal | None) -> None:
-    before, history, notes = state.scenario(), state.history_length(), state.has_link_notes()
-    errors = dict(state.typed_errors())
+    before, history, notes = state.scenario(), state.history_length(), opened_link.has_notes()
+    errors = dict(mistyped.entries())
     state.set_lever(lever, percent)
-    if state.scenario() == before and state.typed_errors() == errors:
+    if state.scenario() == before and mistyped.entries() == errors:
         return
     if notes:
         # The notes stand outside the simulator's parts: only a whole run takes them away.
         st.rerun()
-    simulator.draw_again(before, history=history)
+    parts.draw_again(before, history=history)

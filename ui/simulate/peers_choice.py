@@ -10,7 +10,7 @@ import streamlit as st
 
 from scoring import Outcome, Peers, pace_of, peer_choices
 from scoring.what_if.peers import MOST_SHIFT
-from ui.visit import state
+from ui.visit import mistyped, state
 from ui.words import names, numbers
 from ui.words.texts import Texts
 from ui.words.typed_values import read_decimal
@@ -59,7 +59,7 @@ def _choices(outcome: Outcome, texts: Texts) -> None:
         on_change=_choose,
     )
     if now.kind == SHIFT:
-        error = state.typed_errors().get(POINTS_KEY)
+        error = mistyped.entries().get(POINTS_KEY)
         shown = numbers.maximum(now.points, texts.language)
         st.session_state[POINTS_KEY] = shown if error is None else error
         st.text_input(texts("peers.points"), key=POINTS_KEY, max_chars=TYPED_LENGTH, on_change=_type)
@@ -88,12 +88,12 @@ def _type() -> None:
     text = str(st.session_state[POINTS_KEY])
     points = read_points(text)
     if points is None:
-        state.typed_errors()[POINTS_KEY] = text[:TYPED_LENGTH]
+        mistyped.entries()[POINTS_KEY] = text[:TYPED_LENGTH]
     else:
         _assume(Peers("shift", points))
 
 
 def _assume(peers: Peers) -> None:
-    state.typed_errors().pop(POINTS_KEY, None)
+    mistyped.entries().pop(POINTS_KEY, None)
     state.change_scenario(replace(state.scenario(), peers=peers))
     st.rerun()

@@ -8,7 +8,7 @@ import streamlit as st
 from scoring import Outcome
 from ui.charts import Drawing
 from ui.charts.views import VIEWS, note
-from ui.visit import outcomes as simulator
+from ui.simulate.parts import TABLE_KEY
 from ui.widgets.chart import show_chart
 from ui.words import counted as dossiers
 from ui.words import names, numbers
@@ -53,7 +53,7 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
     """Show a switch for the table behind the chart in view, and the table while it is on."""
     if view not in VIEWS:
         return
-    if st.toggle(texts("view.table"), key=simulator.TABLE_KEY, persist_state="session"):
+    if st.toggle(texts("view.table"), key=TABLE_KEY, persist_state="session"):
         drawing = VIEWS[view](outcome, texts)
         st.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
 

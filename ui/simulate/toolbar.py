@@ -17,29 +17,20 @@ from ui.sharing import forms as sharing
 from ui.simulate import keep_button, peers_choice
 from ui.visit import state
 from ui.visit.cases import find_case
+from ui.visit.lever_level import DETAILED, LEVEL_KEY, SIMPLE
 from ui.widgets import windows
 from ui.widgets.windows import window
 from ui.words.texts import Texts
 
-DETAIL_KEY = "level"
-SIMPLE, DETAILED = "simple", "detailed"
-
-
-def is_detailed() -> bool:
-    """Return whether levers are shown by indicator."""
-    return st.session_state.get(DETAIL_KEY) == DETAILED
-
 
 def show(outcome: Outcome, texts: Texts) -> None:
     """Show the toolbar."""
-    # A link with indicator levers opens where they can be seen.
-    by_indicator = any(key in outcome.case.rules.indicators for key in outcome.changes)
-    st.session_state.setdefault(DETAIL_KEY, DETAILED if by_indicator else SIMPLE)
+    st.session_state.setdefault(LEVEL_KEY, SIMPLE)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="toolbar"):
         st.segmented_control(
             texts("toolbar.level"),
             (SIMPLE, DETAILED),
-            key=DETAIL_KEY,
+            key=LEVEL_KEY,
             format_func=lambda level: texts(f"toolbar.{level}"),
             required=True,
             label_visibility="collapsed",
@@ -90,11 +81,8 @@ def _apply(preset: Preset) -> None:
 
 
 def _adopt(scenario: Scenario) -> None:
-    """Make a scenario the current one and show the levers it moves."""
-    state.change_scenario(scenario)
-    case = find_case(scenario.case)
-    by_indicator = any(key in case.rules.indicators for key in scenario.changes)
-    st.session_state[DETAIL_KEY] = DETAILED if by_indicator else SIMPLE
+    """Open a scenario; the whole page tells of it."""
+    state.open_scenario(scenario)
     st.rerun()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -18,12 +17,12 @@ from ui.units import parts
 from ui.units.draft import Draft, Targets
 from ui.units.what_if import READY, WhatIf, what_if, without_targets
 from ui.visit import state
+from ui.visit.pages import SIMULATE
 from ui.words import numbers
 from ui.words.texts import Texts
 
 SCOPE_KEY = "units_scope"
 SCOPES: tuple[Scope, ...] = ("district", "all")
-SIMULATE_PAGE = Path(__file__).resolve().parents[2] / "pages" / "simulate.py"
 
 
 def scope_of(units: Sequence[Unit]) -> Scope:
@@ -106,7 +105,7 @@ def _bring(case: Case, found: WhatIf, draft: Draft, texts: Texts) -> None:
         on_click=partial(_bring_in, case, texts),
     )
     if found.percent is not None and is_there:
-        st.page_link(SIMULATE_PAGE, label=texts("units.open_simulator"), icon=":material/arrow_forward:")
+        st.page_link(SIMULATE.file, label=texts("units.open_simulator"), icon=":material/arrow_forward:")
 
 
 def _meaning(found: WhatIf, texts: Texts) -> str:
@@ -147,8 +146,9 @@ def _bring_in(case: Case, texts: Texts) -> None:
     if not draft.problems and state.scenario().case == case.id:
         # Where that cell leaves no unit with dossiers there is no mean: the headline then says so.
         with suppress(UnitsError):
-            found = what_if(case, draft.units, scope_of(draft.units), state.scenario())
-            state.set_lever(UNITS_GROUP, found.percent)
+            scenario = state.scenario()
+            found = what_if(case, draft.units, scope_of(draft.units), scenario)
+            state.open_scenario(scenario.with_change(case.rules, UNITS_GROUP, found.percent))
     st.rerun()
 
 

@@ -6,17 +6,17 @@ import pytest
 
 from tests.ui.server.asking import PAGE, application, ask
 from ui.server import Settings
-from ui.server.missing_page import DEFAULT_PAGE
+from ui.visit.pages import DEFAULT
 
 PAGES = sorted(page.stem for page in (Path(__file__).resolve().parents[3] / "pages").glob("*.py"))
 BASED = application(Settings(base_path="/chi-so"))
 
 
 def test_every_page_is_passed_on_and_the_default_one_is_the_root():
-    assert DEFAULT_PAGE in PAGES
-    others = [page for page in PAGES if page != DEFAULT_PAGE]
+    assert DEFAULT.name in PAGES
+    others = [page for page in PAGES if page != DEFAULT.name]
     assert {ask(f"/{page}").text for page in ["", *others]} == {PAGE}
-    assert ask(f"/{DEFAULT_PAGE}").status == 404
+    assert ask(f"/{DEFAULT.name}").status == 404
 
 
 @pytest.mark.parametrize(

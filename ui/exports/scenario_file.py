@@ -23,8 +23,7 @@ from ui.exports.model import Report
 from ui.links import grammar
 from ui.links.grammar import clean_name
 from ui.links.model import LinkProblem
-from ui.links.read import read_link
-from ui.visit.cases import find_case
+from ui.links.read import FindCase, read_link
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
 VERSION = 1
@@ -110,8 +109,8 @@ def write(scenario: Scenario, name: str) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def read(content: bytes) -> OpenedFile:
-    """Return what a file says.
+def read(content: bytes, find_case: FindCase) -> OpenedFile:
+    """Return what a file says; ``find_case`` knows the cases the reader may open.
 
     Raises:
         ScenarioFileError: ``too_large``; ``not_text``; ``not_json`` (fact ``line``); ``not_a_scenario``;

@@ -14,9 +14,11 @@ from functools import partial
 
 import streamlit as st
 
-from scoring import Case, Effort, Outcome, data_version
+from scoring import Case, Effort, Outcome, data_version, unit_effect
 from scoring.errors import UnitsError
 from scoring.what_if.scenario import Scenario
+from ui import charts
+from ui.charts import Drawing
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
@@ -25,13 +27,11 @@ from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
 from ui.exports.other_charts import more_pictures
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
-from ui.units import chart
-from ui.units.actions import scope_of
-from ui.units.draft import draft_of
-from ui.units.what_if import WhatIf, what_if
 from ui.visit import kept_scenarios as kept
 from ui.visit import state, wish
+from ui.visit.cases import find_case
 from ui.visit.outcomes import outcome_of
+from ui.visit.unit_table import draft_of, scope_of
 from ui.widgets.downloads import download_button
 from ui.widgets.windows import window
 from ui.words.outside_text import as_code
@@ -58,7 +58,7 @@ class Around:
     effort: Effort
     profile: str
     compared: tuple[tuple[str, Outcome], ...]
-    units: WhatIf | None
+    units: Callable[[], Drawing] | None
 
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
@@ -116,13 +116,17 @@ def _around(case: Case, texts: Texts) -> Around:
     return Around(wish.effort_of(case), wish.profile_name(case, texts), named, _units(case, texts))
 
 
-def _units(case: Case, texts: Texts) -> WhatIf | None:
+def _units(case: Case, texts: Texts) -> Callable[[], Drawing] | None:
+    """Return what draws the units that count, None where none does: the units page says so."""
     units = draft_of(case, texts).units
-    try:
-        return what_if(case, units, scope_of(units), state.scenario()) if units else None
-    except UnitsError:
-        # None of them counts: the units page says so.
+    if not units:
         return None
+    scope = scope_of(units)
+    try:
+        unit_effect(case, units, scope)
+    except UnitsError:
+        return None
+    return partial(charts.draw_units_in_scope, case, units, scope, texts)
 
 
 def _build(
@@ -149,7 +153,7 @@ def _build(
 
 
 def _more_pictures(outcome: Outcome, around: Around, texts: Texts) -> tuple[Picture, ...]:
-    units = None if around.units is None else chart.drawing_of(around.units, texts)
+    units = None if around.units is None else around.units()
     return more_pictures(outcome, around.effort, around.compared, units, texts)
 
 
@@ -205,7 +209,7 @@ def _open(adopt: Callable[[Scenario], None]) -> None:
         st.session_state.pop(OPENED_KEY, None)
         return
     try:
-        opened = scenario_file.read(file.getvalue())
+        opened = scenario_file.read(file.getvalue(), find_case)
     except ScenarioFileError as error:
         st.session_state[OPENED_KEY] = error
         return

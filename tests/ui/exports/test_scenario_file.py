@@ -33,7 +33,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
 
 @given(scenarios(), st.text(max_size=80))
 def test_what_is_written_is_read_back(scenario: Scenario, name: str):
-    opened = read(write(scenario, name))
+    opened = read(write(scenario, name), find_case)
     assert opened.scenario == scenario
     assert opened.name == clean_name(name)
     assert opened.problems == ()
@@ -43,7 +43,7 @@ def test_what_is_written_is_read_back(scenario: Scenario, name: str):
 @every_scenario
 def test_the_file_of_a_report_opens_as_its_scenario(scenario: str):
     outcome = outcome_of(scenario)
-    opened = read(scenario_file.build(report_of(scenario, "vi", "Đợt 2")))
+    opened = read(scenario_file.build(report_of(scenario, "vi", "Đợt 2")), find_case)
     assert opened.name == "Đợt 2"
     assert opened.scenario == Scenario(
         SCENARIOS[scenario].case, dict(outcome.changes), outcome.couplings, outcome.peers
@@ -70,10 +70,10 @@ def test_a_broken_file_is_explained_and_the_rest_is_kept(file: BadFile):
     content = file.content.strip().encode()
     if file.error is not None:
         with pytest.raises(ScenarioFileError) as raised:
-            read(content)
+            read(content, find_case)
         assert raised.value.code == file.error
         return
-    opened = read(content)
+    opened = read(content, find_case)
     assert Counter(problem.code for problem in opened.problems) == file.problems
     assert opened.scenario.changes == file.exact_changes
     assert opened.version == file.newer
@@ -100,14 +100,14 @@ def _with_changes(count: int) -> bytes:
 )
 def test_what_is_no_file_of_ours_is_refused(content: bytes, code: str):
     with pytest.raises(ScenarioFileError) as raised:
-        read(content)
+        read(content, find_case)
     assert raised.value.code == code
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_bring_the_reader_down(content: bytes):
     with pytest.raises(ScenarioFileError):
-        read(content)
+        read(content, find_case)
 
 
 @given(
@@ -131,11 +131,11 @@ def test_any_value_in_any_place_is_used_or_explained(value: object, place: str):
 def _opened(content: bytes) -> OpenedFile | str:
     """Return what a file says, or the kind of problem where it cannot be opened."""
     try:
-        return read(content)
+        return read(content, find_case)
     except ScenarioFileError as error:
         return error.code
 
 
 def test_a_byte_order_mark_is_no_obstacle():
     content = b"\xef\xbb\xbf" + write(Scenario("binh-thuan-2023"), "x")
-    assert read(content).scenario == Scenario("binh-thuan-2023")
+    assert read(content, find_case).scenario == Scenario("binh-thuan-2023")

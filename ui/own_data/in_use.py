@@ -7,8 +7,7 @@ import streamlit as st
 from scoring.own_data import is_published, own_fingerprint, published_id
 from scoring.what_if.scenario import Scenario
 from ui.visit import kept_scenarios as kept
-from ui.visit import own_data as held
-from ui.visit import state
+from ui.visit import own_data, state
 from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 
@@ -21,10 +20,10 @@ def use(data: OwnData, province: str) -> None:
 
     """
     case = data.case(province)
-    before = held.held()
+    before = own_data.held()
     if before is not None and before.fingerprint != data.fingerprint:
         _forget_own()
-    held.hold(data)
+    own_data.hold(data)
     needed = state.needed_file()
     if needed is not None and needed.fingerprint == data.fingerprint:
         state.open_link_again(needed)
@@ -34,7 +33,7 @@ def use(data: OwnData, province: str) -> None:
 
 def open_again() -> None:
     """Go back to the own data after another case was opened."""
-    data = held.held()
+    data = own_data.held()
     if data is not None:
         # The province that was looked at meanwhile, where the data has it.
         province = find_case(state.scenario().case).province
@@ -45,7 +44,7 @@ def open_again() -> None:
 def remove() -> None:
     """Take the own data out of the visit, with every scenario that stands on it."""
     _forget_own()
-    held.hold(None)
+    own_data.hold(None)
 
 
 def _forget_own() -> None:

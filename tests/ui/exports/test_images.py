@@ -11,7 +11,7 @@ from ui import charts
 from ui.exports import chart_process, images
 from ui.exports.chart_process import ConversionError, convert
 from ui.exports.content import report
-from ui.exports.other_charts import more_pictures
+from ui.exports.other_charts import charts_of_other_pages
 from ui.words import numbers
 from ui.words.texts import load_texts
 
@@ -84,7 +84,7 @@ def test_charts_of_other_pages_come_with_the_scenario():
     compared = [(f"1. {HOSTILE[0]}", outcome), ("2. Hiện trạng", simulate(outcome.case, {}))]
     units = announced_units(load_case(), "16 sở, ngành")
     drawing = charts.draw_units_in_scope(load_case(), units, "district", texts)
-    more = more_pictures(outcome, Effort(), compared, drawing, texts)
+    more = charts_of_other_pages(outcome, Effort(), compared, drawing, texts)
     made = _files(images.build_svg(report(outcome, texts, date=DAY, more=more)))
     assert set(made) == {
         f"{name}.svg" for name in (*NAMES, "compare", "worth", "order_points", "order_rank", "units")
@@ -95,5 +95,5 @@ def test_charts_of_other_pages_come_with_the_scenario():
     assert total in drawn["compare.svg"]
     assert "25/11/2026" in drawn["order_rank.svg"]
     assert "Phú Quý · 8,71" in drawn["units.svg"]
-    alone = more_pictures(outcome, Effort(), compared[:1], None, texts)
+    alone = charts_of_other_pages(outcome, Effort(), compared[:1], None, texts)
     assert [picture.id for picture in alone] == ["worth", "order_points", "order_rank"]

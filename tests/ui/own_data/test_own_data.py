@@ -57,7 +57,7 @@ def test_everything_taken_away_is_marked(language: Language, says: str) -> None:
 def test_a_scenario_file_on_own_data_says_what_it_needs() -> None:
     content = scenario_file.write(Scenario(case="binh-thuan-2023~1a2b3c4d"), "x")
     with pytest.raises(scenario_file.ScenarioFileError) as caught:
-        scenario_file.read(content)
+        scenario_file.read(content, find_case)
     assert (caught.value.code, caught.value.facts) == ("needs_own", {"value": "1a2b3c4d"})
 
 

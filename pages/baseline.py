@@ -3,8 +3,7 @@
 import streamlit as st
 
 from scoring import simulate
-from ui.baseline import announced
-from ui.baseline import result as standing
+from ui.baseline import announced, result
 from ui.visit import state
 from ui.visit.cases import find_case
 
@@ -12,11 +11,11 @@ texts = state.texts()
 case = find_case(state.scenario().case)
 outcome = simulate(case, {})
 
-standing.show_headline(case, texts)
-standing.show_groups(outcome, texts)
+result.show_headline(case, texts)
+result.show_groups(outcome, texts)
 if case.detail == "announced":
     announced.show_causes(texts)
     announced.show_units(texts)
 else:
     st.caption(texts("announced.only_default"))
-standing.show_indicators(case, texts)
+result.show_indicators(case, texts)

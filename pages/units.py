@@ -5,9 +5,9 @@ import streamlit as st
 from scoring import has_announced_units, unit_standings
 from scoring.errors import UnitsError
 from ui.baseline import announced
-from ui.units import actions, chart, draft, headline, own_file, parts, table, worth
+from ui.units import actions, chart, headline, own_file, parts, table, worth
 from ui.units.what_if import WhatIf, what_if
-from ui.visit import state
+from ui.visit import state, unit_table
 from ui.visit.cases import find_case
 from ui.widgets.parts import part
 from ui.words import names
@@ -18,9 +18,9 @@ case = find_case(state.scenario().case)
 
 def found() -> WhatIf | None:
     """Return what the units come to as they stand now; None where no mean can be taken of them."""
-    units = draft.draft_of(case, texts).units
+    units = unit_table.draft_of(case, texts).units
     try:
-        return what_if(case, units, actions.scope_of(units), state.scenario())
+        return what_if(case, units, unit_table.scope_of(units), state.scenario())
     except UnitsError:
         return None
 
@@ -37,14 +37,14 @@ def show_headline() -> None:
 
 def show_actions() -> None:
     """Show what can be done with all units at once."""
-    actions.show(case, draft.draft_of(case, texts), found(), texts)
+    actions.show(case, unit_table.draft_of(case, texts), found(), texts)
 
 
 def show_table() -> None:
     """Show the table to type into, and the way back to the announced one."""
-    typed = draft.draft_of(case, texts)
-    table.show(case, typed, unit_standings(case, typed.units), texts)
-    actions.show_restore(case, typed, texts)
+    draft = unit_table.draft_of(case, texts)
+    table.show(case, draft, unit_standings(case, draft.units), texts)
+    actions.show_restore(case, draft, texts)
 
 
 def show_chart() -> None:
@@ -59,10 +59,10 @@ def show_worth() -> None:
         worth.show(now, texts)
 
 
-kept = draft.draft_of(case, texts)
-if kept.units:
+draft = unit_table.draft_of(case, texts)
+if draft.units:
     part(parts.HEADLINE, show_headline)
-    own_file.show_mark(case, kept, texts)
+    own_file.show_mark(case, draft, texts)
     part(parts.ACTIONS, show_actions)
     left, right = st.columns([0.36, 0.64], gap="medium")
     with right:
@@ -75,4 +75,4 @@ else:
 if has_announced_units(case):
     st.subheader(texts("announced.bands"))
     announced.show_bands(texts)
-own_file.show(case, kept, texts)
+own_file.show(case, draft, texts)

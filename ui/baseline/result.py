@@ -11,8 +11,7 @@ from ui.frame import case_picker
 from ui.widgets.chart import show_chart
 from ui.widgets.sections import section
 from ui.widgets.source_line import show_source
-from ui.words import names, numbers, sentences
-from ui.words import sources as facts
+from ui.words import names, numbers, sentences, sources
 from ui.words.below_average import below_average, groups_below
 from ui.words.texts import Texts
 
@@ -55,7 +54,7 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
     if case.averages:
         average = next(iter(case.averages.values()))
         table.caption(
-            texts(f"standing.average_{average.basis}", source=facts.source(average.source, texts))
+            texts(f"standing.average_{average.basis}", source=sources.source(average.source, texts))
         )
     if case.detail == "announced":
         table.caption(texts("standing.reconciled"))

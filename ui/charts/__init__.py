@@ -17,6 +17,7 @@ __all__ = [
     "draw_league",
     "draw_tornado",
     "draw_units",
+    "draw_units_in_scope",
     "draw_waterfall",
     "enlarged",
     "prepare",
@@ -29,6 +30,7 @@ draw_groups = group_bars.draw
 draw_league = league_curve.draw
 draw_tornado = tornado.draw
 draw_units = units.draw
+draw_units_in_scope = units.draw_in_scope
 draw_waterfall = waterfall.draw
 
 

@@ -10,7 +10,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from scoring import UnitStanding
+from scoring import Case, Unit, UnitStanding, district_median, unit_standings
+from scoring.units.effect import Scope
+from scoring.units.units import UNITS_GROUP
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
 from ui.words import numbers
 from ui.words.texts import Language, Texts, load_texts
@@ -59,6 +61,13 @@ def draw(
         alt=texts("units.chart_alt"),
         make_table=partial(_table, rows, texts),
     )
+
+
+def draw_in_scope(case: Case, units: Sequence[Unit], scope: Scope, texts: Texts) -> Drawing:
+    """Return the units of a case over which the mean runs, as dots."""
+    shown = [item for item in unit_standings(case, units) if scope in ("all", item.unit.kind)]
+    maximum = case.baseline.groups[UNITS_GROUP].maximum
+    return draw(shown, district_median(case, units), maximum, texts)
 
 
 def _shown(ordered: Sequence[UnitStanding]) -> Sequence[UnitStanding]:

@@ -64,7 +64,7 @@ def _summary(page: Page, report: Report, number: int) -> None:
 
 def _baseline(page: Page, report: Report, number: int) -> None:
     page.heading(f"{number}. {report.texts('brief.baseline')}")
-    page.paragraph(f"{report.standing_sentence} {report.period} {report.below_average}")
+    page.paragraph(f"{report.baseline_sentence} {report.period} {report.below_average}")
     page.table(tables.pick(tables.groups(report), (0, 1, 4, 6, 5)), GROUP_WIDTHS)
     page.paragraph(report.average_note)
 

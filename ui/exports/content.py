@@ -23,11 +23,10 @@ from ui.exports.model import (
     Picture,
     Plan,
     Report,
-    Standing,
+    TotalFigures,
 )
 from ui.links.grammar import NAME_LENGTH, clean_name
-from ui.words import names, numbers, sentences
-from ui.words import sources as facts
+from ui.words import names, numbers, sentences, sources
 from ui.words.assumptions import assumption
 from ui.words.caveats import caveats
 from ui.words.percentages import baseline_percent
@@ -64,7 +63,7 @@ def report(
         sentence=sentences.summary(outcome, texts),
         action=texts("export.action", action=sentences.action(outcome, texts)) if outcome.changes else "",
         caveats=caveats(outcome, texts),
-        standing_sentence=sentences.summary(today, texts),
+        baseline_sentence=sentences.summary(today, texts),
         period=texts(
             "standing.period",
             case=names.case(case),
@@ -75,8 +74,8 @@ def report(
         average_note=_average_note(case, texts),
         below_average=charts.draw_groups(today, texts).message,
         origin=charts.draw_waterfall(outcome, texts).message,
-        before=Standing(case.baseline.total, texts.pick(case.baseline.band.name), case.baseline.rank),
-        after=Standing(outcome.total, texts.pick(outcome.band.name), outcome.rank),
+        before=TotalFigures(case.baseline.total, texts.pick(case.baseline.band.name), case.baseline.rank),
+        after=TotalFigures(outcome.total, texts.pick(outcome.band.name), outcome.rank),
         unchanged_rank=outcome.unchanged_rank,
         groups=tuple(_groups(outcome, texts)),
         indicators=tuple(_indicators(outcome, texts)),
@@ -94,7 +93,7 @@ def report(
             *more,
         ),
         assumptions=tuple(assumption(item, outcome, texts) for item in outcome.assumptions),
-        sources=tuple(facts.source(source, texts) for source in _source_ids(case)),
+        sources=tuple(sources.source(source, texts) for source in _source_ids(case)),
         changed=dict(outcome.changes),
         plan=plan,
     )
@@ -114,7 +113,7 @@ def _average_note(case: Case, texts: Texts) -> str:
     if not case.averages:
         return ""
     average = next(iter(case.averages.values()))
-    return texts(f"standing.average_{average.basis}", source=facts.source(average.source, texts))
+    return texts(f"standing.average_{average.basis}", source=sources.source(average.source, texts))
 
 
 def _groups(outcome: Outcome, texts: Texts) -> Iterator[GroupFigures]:

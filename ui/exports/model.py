@@ -14,7 +14,7 @@ from ui.words.texts import Texts
 
 
 @dataclass(frozen=True)
-class Standing:
+class TotalFigures:
     """A total in points, its rating and its rank."""
 
     total: Decimal
@@ -155,14 +155,14 @@ class Report:
     sentence: str
     action: str
     caveats: str
-    standing_sentence: str
+    baseline_sentence: str
     period: str
     peers_words: str
     average_note: str
     below_average: str
     origin: str
-    before: Standing
-    after: Standing
+    before: TotalFigures
+    after: TotalFigures
     unchanged_rank: RankEstimate
     groups: tuple[GroupFigures, ...]
     indicators: tuple[IndicatorFigures, ...]

@@ -13,7 +13,7 @@ from ui.words.texts import Texts
 LEAST_COMPARED = 2
 
 
-def more_pictures(
+def charts_of_other_pages(
     outcome: Outcome,
     effort: Effort,
     compared: Sequence[tuple[str, Outcome]],

@@ -55,7 +55,7 @@ def _title(deck: Deck) -> None:
 
 def _standing(deck: Deck) -> None:
     report = deck.report
-    slide = deck.slide(report.standing_sentence)
+    slide = deck.slide(report.baseline_sentence)
     content = tables.groups(report)
     standing = tables.pick(content, (0, 1, 4, 5, 6))
     slide_parts.table(slide, standing, report, widths=[4.6, 1.7, 2.4, 1.4, 2.0], size=15)

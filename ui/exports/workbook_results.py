@@ -72,10 +72,10 @@ def _below(page: Page, report: Report, total: int, league: str) -> int:
     page.formula(ahead, NOW, _ahead(report, cell(NOW, total), league), "whole", counted)
     page.text(rank, NAME, t("headline.rank", size=size))
     page.text(bounds, NAME, t("export.bounds"))
-    for column, standing in ((BEFORE, report.before), (TOOL, report.after)):
-        page.text(rating, column, standing.band)
-        page.text(rank, column, sentences.rank(standing.rank, t))
-        page.text(bounds, column, numbers.rank_range(standing.rank.best, standing.rank.worst))
+    for column, figures in ((BEFORE, report.before), (TOOL, report.after)):
+        page.text(rating, column, figures.band)
+        page.text(rank, column, sentences.rank(figures.rank, t))
+        page.text(bounds, column, numbers.rank_range(figures.rank.best, figures.rank.worst))
     return bounds + 1
 
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.own_data import in_use as using
-from ui.visit import address, opened_link, state
-from ui.visit import own_data as held
+from ui.own_data import in_use
+from ui.visit import address, opened_link, own_data, state
 from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 from ui.words import names
@@ -20,7 +19,7 @@ ANY_FILE = "application/octet-stream"
 
 def show(texts: Texts) -> None:
     """Show that own data is in use or at hand, and which file an opened link waits for."""
-    data, needed = held.held(), opened_link.needed_file()
+    data, needed = own_data.held(), opened_link.needed_file()
     if needed is not None:
         told = texts(
             "own.needed",
@@ -35,19 +34,21 @@ def show(texts: Texts) -> None:
 
 def _show_held(data: OwnData, texts: Texts) -> None:
     case = find_case(state.scenario().case)
-    in_use = case.own is not None
+    is_used = case.own is not None
     with st.container(horizontal=True, vertical_alignment="center", key="own_banner", gap="small"):
-        if in_use:
+        if is_used:
             st.badge(texts("own.in_use"), icon=":material/person:", color="orange")
         facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
-        told = texts(f"own.in_use_{data.kind}" if in_use else "own.at_hand", case=names.case(case), **facts)
+        told = texts(
+            f"own.in_use_{data.kind}" if is_used else "own.at_hand", case=names.case(case), **facts
+        )
         st.markdown(told, help=texts("own.only_here"), width="content")
         if address.is_alone():
             # On a presentation's screen the mark stands without its tools.
             return
-        if not in_use:
+        if not is_used:
             st.button(
-                texts("own.open"), key="own_open", on_click=_do, args=(using.open_again,), type="tertiary"
+                texts("own.open"), key="own_open", on_click=_do, args=(in_use.open_again,), type="tertiary"
             )
         st.download_button(
             texts("own.download_again"),
@@ -66,7 +67,7 @@ def _show_held(data: OwnData, texts: Texts) -> None:
             type="tertiary",
             help=texts("own.remove_help"),
             on_click=_do,
-            args=(using.remove,),
+            args=(in_use.remove,),
         )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from scoring.own_data import is_published, own_fingerprint, published_id
 from scoring.what_if.scenario import Scenario
-from ui.visit import address, opened_link, state
+from ui.visit import address, opened_link, own_data, state
 from ui.visit import kept_scenarios as kept
-from ui.visit import own_data as held
 from ui.visit.cases import find_case
 from ui.visit.own_data import OwnData
 
@@ -19,10 +18,10 @@ def use(data: OwnData, province: str) -> None:
 
     """
     case = data.case(province)
-    before = held.held()
+    before = own_data.held()
     if before is not None and before.fingerprint != data.fingerprint:
         _forget_own()
-    held.hold(data)
+    own_data.hold(data)
     needed = opened_link.needed_file()
     if needed is not None and needed.fingerprint == data.fingerprint:
         address.open_again(needed)
@@ -32,7 +31,7 @@ def use(data: OwnData, province: str) -> None:
 
 def open_again() -> None:
     """Go back to the own data after another case was opened."""
-    data = held.held()
+    data = own_data.held()
     if data is not None:
         # The province that was looked at meanwhile, where the data has it.
         province = find_case(state.scenario().case).province
@@ -43,7 +42,7 @@ def open_again() -> None:
 def remove() -> None:
     """Take the own data out of the visit, with every scenario that stands on it."""
     _forget_own()
-    held.hold(None)
+    own_data.hold(None)
 
 
 def _forget_own() -> None:

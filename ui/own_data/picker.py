@@ -6,8 +6,7 @@ import streamlit as st
 
 from scoring import Case
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
-from ui.visit import own_data as held
-from ui.visit import state
+from ui.visit import own_data, state
 from ui.words.texts import Texts
 
 PROVINCE_KEY = "own_case_province"
@@ -15,13 +14,13 @@ PROVINCE_KEY = "own_case_province"
 
 def is_league() -> bool:
     """Return whether the own data of this visit is a league."""
-    data = held.held()
+    data = own_data.held()
     return data is not None and data.kind == "league"
 
 
 def show(current: Case, texts: Texts) -> None:
     """Show the choice among the provinces of the own league, and the way back to published figures."""
-    data = held.held()
+    data = own_data.held()
     provinces = data.provinces if data is not None else ()
     st.session_state[PROVINCE_KEY] = current.province
     st.selectbox(texts("case.province"), sorted(provinces), key=PROVINCE_KEY, on_change=_open_province)
@@ -35,6 +34,6 @@ def show(current: Case, texts: Texts) -> None:
 
 
 def _open_province() -> None:
-    data = held.held()
+    data = own_data.held()
     if data is not None:
         state.change_scenario(Scenario(case=data.case_id(st.session_state[PROVINCE_KEY])))

@@ -14,8 +14,7 @@ from ui import charts
 from ui.visit import state
 from ui.visit.cases import find_case
 from ui.widgets.chart import show_chart
-from ui.words import counted as dossiers
-from ui.words import names, numbers
+from ui.words import counted, names, numbers
 from ui.words.texts import Texts
 
 CURVE_KEY, STEP_KEY = "cheapest_curve", "cheapest_step"
@@ -58,9 +57,9 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
 def with_units(steps: CheapestSteps, table: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     """Return the table with how many more dossiers each leg's end takes, where they are counted."""
     case = steps.start.case
-    counted = [dossiers.changed(case, leg.lever, leg.end, texts) for leg in steps.legs]
-    if any(counted):
-        table.insert(4, texts("worth.since_baseline"), counted)
+    more = [counted.changed(case, leg.lever, leg.end, texts) for leg in steps.legs]
+    if any(more):
+        table.insert(4, texts("worth.since_baseline"), more)
     return table
 
 

@@ -13,8 +13,7 @@ from ui import charts
 from ui.visit.cases import find_case
 from ui.widgets.chart import show_chart
 from ui.widgets.sections import section
-from ui.words import counted as dossiers
-from ui.words import names
+from ui.words import counted, names
 from ui.words.texts import Texts
 
 BY_KEY, TABLE_KEY = "worth_by", "worth_table"
@@ -53,7 +52,7 @@ def _with_units(
 ) -> pd.DataFrame:
     """Return the table with how many more dossiers all the room takes, where they are counted."""
     needed = {
-        names.lever(case.rules, value.lever, texts): dossiers.changed(case, value.lever, value.until, texts)
+        names.lever(case.rules, value.lever, texts): counted.changed(case, value.lever, value.until, texts)
         for value in values
         if value.until is not None
     }

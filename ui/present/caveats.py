@@ -8,8 +8,7 @@ from scoring import Outcome, Peers, peer_choices, simulate
 from scoring.what_if.peers import STILL
 from ui.present.step import Step
 from ui.sharing import forms as sharing
-from ui.words import names, numbers, sentences
-from ui.words import sources as facts
+from ui.words import names, numbers, sentences, sources
 from ui.words.assumptions import assumption
 from ui.words.caveats import estimates
 from ui.words.texts import Texts
@@ -85,7 +84,7 @@ def _show_sources(outcome: Outcome, texts: Texts) -> None:
     lines = [f"- {assumption(item, outcome, texts)}" for item in outcome.assumptions]
     words, code = st.columns([0.76, 0.24], gap="medium")
     words.markdown("\n".join(lines))
-    words.markdown(texts("fact.source", source=facts.source(outcome.case.source, texts)))
+    words.markdown(texts("fact.source", source=sources.source(outcome.case.source, texts)))
     with code:
         sharing.show_qr(sharing.scenario_link(), texts, width=QR_WIDTH)
         st.markdown(texts("share.scan"))

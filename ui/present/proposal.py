@@ -10,8 +10,7 @@ import streamlit as st
 from scoring import Outcome, effort_of
 from ui.present.step import Step, part_of, parts_of
 from ui.visit import wish
-from ui.words import counted as dossiers
-from ui.words import differences, names, numbers
+from ui.words import counted, differences, names, numbers
 from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
 
@@ -76,7 +75,7 @@ def _show_takes(moves: Moves, outcome: Outcome, texts: Texts) -> None:
                 ),
                 delta_color="off",
                 delta_arrow="off",
-                delta_description=dossiers.changed(outcome.case, key, percent, texts) or None,
+                delta_description=counted.changed(outcome.case, key, percent, texts) or None,
                 width=METRIC_WIDTH,
             )
     st.markdown(texts("present.takes_note"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Outcome, data_version
-from ui.present import caveats as limits
-from ui.present import guess, proposal, result, today
+from ui.present import caveats, guess, proposal, result, today
 from ui.present.step import Step
 from ui.visit import kept_scenarios as kept
 from ui.words.texts import Texts
@@ -23,7 +22,7 @@ def steps_for(outcome: Outcome) -> tuple[Step, ...]:
         steps += [guess.step(), *result.steps()]
     if len(kept.compared(outcome.case.id)) > 1:
         steps.append(result.comparison_step())
-    others, sources = limits.steps()
+    others, sources = caveats.steps()
     return (*steps, others, *proposal.effort_steps(outcome), sources)
 
 

@@ -9,8 +9,7 @@ from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.present.step import Step, show_enlarged
 from ui.visit.outcomes import outcome_of
-from ui.words import names, numbers, sentences
-from ui.words import sources as facts
+from ui.words import names, numbers, sentences, sources
 from ui.words.below_average import groups_below
 from ui.words.caveats import estimates
 from ui.words.texts import Texts
@@ -48,7 +47,7 @@ def _show_where(outcome: Outcome, texts: Texts) -> None:
         end=numbers.date(case.league.end, texts.language),
     )
     st.markdown(period)
-    st.markdown(texts("fact.source", source=facts.source(case.source, texts)))
+    st.markdown(texts("fact.source", source=sources.source(case.source, texts)))
 
 
 def _why(outcome: Outcome, texts: Texts) -> str:

@@ -14,25 +14,24 @@ from functools import partial
 
 import streamlit as st
 
-from scoring import Case, Effort, Outcome, data_version
+from scoring import Case, Effort, Outcome, data_version, unit_effect
 from scoring.errors import UnitsError
 from scoring.what_if.scenario import Scenario
+from ui import charts
+from ui.charts import Drawing
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
-from ui.exports.other_charts import more_pictures
+from ui.exports.other_charts import charts_of_other_pages
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
-from ui.units import chart
-from ui.units.actions import scope_of
-from ui.units.draft import draft_of
-from ui.units.what_if import WhatIf, what_if
 from ui.visit import kept_scenarios as kept
 from ui.visit import state, wish
 from ui.visit.cases import find_case
 from ui.visit.outcomes import outcome_of
+from ui.visit.unit_table import draft_of, scope_of
 from ui.widgets.downloads import download_button
 from ui.widgets.windows import window
 from ui.words.outside_text import as_code
@@ -53,13 +52,13 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Around:
+class OtherPages:
     """What the visitor has set on other pages: weights of effort with their name, comparison, units."""
 
     effort: Effort
     profile: str
     compared: tuple[tuple[str, Outcome], ...]
-    units: WhatIf | None
+    units: Callable[[], Drawing] | None
 
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
@@ -89,13 +88,13 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
     failed: dict[str, str] = st.session_state.setdefault(FAILED_KEY, {})
     name, today = _name(outcome, texts), dt.date.today()
     case = outcome.case
-    around = _around(case, texts)
+    other_pages = _other_pages(case, texts)
     st.caption(texts("export.note"))
     with st.container(gap=None):
         for kind in FORMATS:
             download_button(
                 texts(f"export.format.{kind.id}"),
-                partial(_build, kind, outcome, texts, name, today, around, failed),
+                partial(_build, kind, outcome, texts, name, today, other_pages, failed),
                 file_name(case.id, name, today, kind.ending),
                 kind.mime,
                 key=f"export_{kind.id}",
@@ -105,7 +104,7 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
     st.fragment(partial(_failures, failed, texts), run_every=LOOK_EVERY)()
 
 
-def _around(case: Case, texts: Texts) -> Around:
+def _other_pages(case: Case, texts: Texts) -> OtherPages:
     items = kept.compared(case.id)
     named = tuple(
         zip(
@@ -114,16 +113,20 @@ def _around(case: Case, texts: Texts) -> Around:
             strict=True,
         )
     )
-    return Around(wish.effort_of(case), wish.profile_name(case, texts), named, _units(case, texts))
+    return OtherPages(wish.effort_of(case), wish.profile_name(case, texts), named, _units(case, texts))
 
 
-def _units(case: Case, texts: Texts) -> WhatIf | None:
+def _units(case: Case, texts: Texts) -> Callable[[], Drawing] | None:
+    """Return what draws the units that count, None where none does: the units page says so."""
     units = draft_of(case, texts).units
-    try:
-        return what_if(case, units, scope_of(units), state.scenario()) if units else None
-    except UnitsError:
-        # None of them counts: the units page says so.
+    if not units:
         return None
+    scope = scope_of(units)
+    try:
+        unit_effect(case, units, scope)
+    except UnitsError:
+        return None
+    return partial(charts.draw_units_in_scope, case, units, scope, texts)
 
 
 def _build(
@@ -132,16 +135,16 @@ def _build(
     texts: Texts,
     name: str,
     date: dt.date,
-    around: Around,
+    other_pages: OtherPages,
     failed: dict[str, str],
 ) -> bytes:
     """Build a document; runs on a thread of its own, without the page."""
     failed.pop(kind.id, None)
     try:
-        plan = effort_steps(outcome, around.effort, around.profile, texts)
+        plan = effort_steps(outcome, other_pages.effort, other_pages.profile, texts)
         # Only the images hold charts of the other pages.
         images = kind.id in ("png", "svg")
-        more = _more_pictures(outcome, around, texts) if images else ()
+        more = _charts_of_other_pages(outcome, other_pages, texts) if images else ()
         return formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan, more=more))
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
@@ -149,9 +152,9 @@ def _build(
         raise
 
 
-def _more_pictures(outcome: Outcome, around: Around, texts: Texts) -> tuple[Picture, ...]:
-    units = None if around.units is None else chart.drawing_of(around.units, texts)
-    return more_pictures(outcome, around.effort, around.compared, units, texts)
+def _charts_of_other_pages(outcome: Outcome, other_pages: OtherPages, texts: Texts) -> tuple[Picture, ...]:
+    units = None if other_pages.units is None else other_pages.units()
+    return charts_of_other_pages(outcome, other_pages.effort, other_pages.compared, units, texts)
 
 
 def _failures(failed: dict[str, str], texts: Texts) -> None:

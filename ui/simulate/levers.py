@@ -16,8 +16,7 @@ from ui.simulate.shown_levers import Lever, group_lever, group_points, indicator
 from ui.visit import address, mistyped, opened_link, outcomes, state, typed_units
 from ui.widgets.parts import part
 from ui.widgets.sections import section
-from ui.words import names, numbers
-from ui.words import typed_values as typed
+from ui.words import names, numbers, typed_values
 from ui.words.percentages import STEP
 from ui.words.texts import Language, Texts
 
@@ -67,8 +66,8 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
     slider, field = f"slider_{lever.id}", f"typed_{lever.id}"
     case = outcomes.outcome().case
     error = mistyped.entries().get(lever.id)
-    refusal = None if error is None else typed.read(error, case, lever.id)
-    if not isinstance(refusal, typed.Refusal):
+    refusal = None if error is None else typed_values.read(error, case, lever.id)
+    if not isinstance(refusal, typed_values.Refusal):
         # What was refused in one case may be usable in another: it is not used behind the reader's back.
         error = None
     value = lever.value if lever.value is not None else Decimal(0)
@@ -86,7 +85,7 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
         st.text_input(
             texts("lever.typed", name=lever.name),
             key=field,
-            max_chars=typed.TYPED_LENGTH,
+            max_chars=typed_values.TYPED_LENGTH,
             label_visibility="collapsed",
             width=TYPED_WIDTH if counts_of(case, lever.id) is None else TYPED_WIDTH_UNITS,
             on_change=_typed,
@@ -103,8 +102,8 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
             )
     if lever.note:
         st.caption(lever.note)
-    if isinstance(refusal, typed.Refusal):
-        st.error(typed.refused(refusal, lever.name, case, lever.id, texts), icon=":material/error:")
+    if isinstance(refusal, typed_values.Refusal):
+        st.error(typed_values.refused(refusal, lever.name, case, lever.id, texts), icon=":material/error:")
 
 
 def _put(key: str, value: str) -> None:
@@ -134,7 +133,7 @@ def _is_left_over(lever: str, position: str) -> bool:
     """Return whether a slider is reported where it stood before a value was typed a moment ago.
 
     Whoever types and then clicks elsewhere sends both before the browser has moved the slider: the
-    click's report still holds its old position, which must not overrule what was typed.
+    click's report still holds its old position, which must not overrule what was typed_values.
     """
     before, typed_at = st.session_state.get(JUST_TYPED, {}).get(lever, (None, 0.0))
     return bool(position == before and late_reports.slider_is_late(typed_at))
@@ -143,10 +142,10 @@ def _is_left_over(lever: str, position: str) -> bool:
 def _typed(lever: str, baseline: Decimal | None) -> None:
     just_typed: dict[str, tuple[str, float]] = st.session_state.setdefault(JUST_TYPED, {})
     just_typed[lever] = (st.session_state[f"slider_{lever}"], late_reports.now())
-    text = str(st.session_state[f"typed_{lever}"])[: typed.TYPED_LENGTH]
+    text = str(st.session_state[f"typed_{lever}"])[: typed_values.TYPED_LENGTH]
     case = outcomes.outcome().case
-    found = typed.read(text, case, lever)
-    if isinstance(found, typed.Refusal):
+    found = typed_values.read(text, case, lever)
+    if isinstance(found, typed_values.Refusal):
         mistyped.entries()[lever] = text
         return
     typed_units.remember(case, lever, found.units)

@@ -10,8 +10,7 @@ from ui.charts import Drawing
 from ui.charts.views import VIEWS, note
 from ui.simulate.parts import TABLE_KEY
 from ui.widgets.chart import show_chart
-from ui.words import counted as dossiers
-from ui.words import names, numbers
+from ui.words import counted, names, numbers
 from ui.words.assumptions import assumption
 from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
@@ -86,11 +85,11 @@ def _changes(outcome: Outcome, texts: Texts) -> pd.DataFrame:
                 ),
                 texts("table.before"): "" if before is None else numbers.percent(before, language),
                 texts("table.after"): numbers.short_percent(percent, language),
-                texts("worth.units"): dossiers.changed(outcome.case, key, percent, texts),
+                texts("worth.units"): counted.changed(outcome.case, key, percent, texts),
                 texts("table.direct"): numbers.change(direct, language),
                 texts("table.coupled"): numbers.change(coupled, language),
             }
         )
     frame = pd.DataFrame(rows)
-    counted = any(row[texts("worth.units")] for row in rows)
-    return frame if counted else frame.drop(columns=texts("worth.units"))
+    has_units = any(row[texts("worth.units")] for row in rows)
+    return frame if has_units else frame.drop(columns=texts("worth.units"))

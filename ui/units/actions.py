@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
 import streamlit as st
 
-from scoring import Case, Unit
+from scoring import Case
 from scoring.errors import UnitsError
 from scoring.units.effect import WEAKEST, Scope
 from scoring.units.units import UNITS_GROUP
-from ui.units import draft as drafts
 from ui.units import parts
-from ui.units.draft import Draft, Targets
 from ui.units.what_if import READY, WhatIf, what_if, without_targets
 from ui.visit import state
+from ui.visit import unit_table as drafts
 from ui.visit.pages import SIMULATE
+from ui.visit.unit_table import SCOPE_KEY, Draft, Targets, scope_of
 from ui.words import numbers
 from ui.words.texts import Texts
 
-SCOPE_KEY = "units_scope"
 SCOPES: tuple[Scope, ...] = ("district", "all")
-
-
-def scope_of(units: Sequence[Unit]) -> Scope:
-    """Return over which units the mean runs: all where there are no districts."""
-    if not any(unit.kind == "district" for unit in units):
-        return "all"
-    chosen: Scope = st.session_state.get(SCOPE_KEY, "district")
-    return chosen
 
 
 def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:

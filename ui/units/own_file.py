@@ -18,9 +18,9 @@ from scoring import (
 )
 from scoring.units.rows import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP
-from ui.units import draft as drafts
 from ui.units import problems
-from ui.units.draft import Draft
+from ui.visit import unit_table as drafts
+from ui.visit.unit_table import Draft
 from ui.widgets.downloads import download_button
 from ui.words import names, numbers
 from ui.words.outside_text import as_code

@@ -12,7 +12,7 @@ from scoring import Case, UnitStanding, has_announced_units, point_bounds
 from scoring.units.rows import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP, load_division
 from ui.units import parts, problems
-from ui.units.draft import Draft, draft_of, editor_key
+from ui.visit.unit_table import Draft, draft_of, editor_key
 from ui.widgets.source_line import show_source
 from ui.words import numbers
 from ui.words.texts import Texts

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from streamlit.delta_generator import DeltaGenerator
+from ui.platform.containers import Container
 
 
 def changed_metric(
-    place: DeltaGenerator,
+    place: Container,
     label: str,
     value: str,
     change: str | None,

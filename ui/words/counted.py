@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from scoring import Case, Outcome, PercentOfUnits, counted_as, counts_of, units_needed
 from ui.words import numbers
-from ui.words import typed_values as typed
 from ui.words.texts import Texts
+from ui.words.typed_values import noun
 
 # Decimals of an exact percentage, where it is told from the held one.
 EXACT_DECIMALS = 4
@@ -53,11 +53,13 @@ def accepted(case: Case, lever: str, texts: Texts) -> str:
     counts = counts_of(case, lever)
     if counts is None:
         return ""
-    return texts("worth.accepted", units=typed.noun(counted_as(case, lever), 2, texts), total=counts[0])
+    return texts("worth.accepted", units=noun(counted_as(case, lever), 2, texts), total=counts[0])
 
 
 def _more(count: int, kind: str, texts: Texts) -> str:
     key = "worth.more" if count > 0 else "worth.fewer" if count < 0 else "worth.as_many"
     return texts(
-        key, count=numbers.whole(abs(count), texts.language), units=typed.noun(kind, abs(count), texts)
+        key,
+        count=numbers.whole(abs(count), texts.language),
+        units=noun(kind, abs(count), texts),
     )

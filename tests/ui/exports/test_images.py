@@ -6,14 +6,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from scoring import Effort, announced_units, load_case, simulate
-from scoring.what_if.scenario import Scenario
 from tests.ui.exports.made import DAY, HOSTILE, outcome_of, report_of
+from ui import charts
 from ui.exports import chart_process, images
 from ui.exports.chart_process import ConversionError, convert
 from ui.exports.content import report
-from ui.exports.other_charts import more_pictures
-from ui.units.chart import drawing_of
-from ui.units.what_if import what_if
+from ui.exports.other_charts import charts_of_other_pages
 from ui.words import numbers
 from ui.words.texts import load_texts
 
@@ -85,8 +83,8 @@ def test_charts_of_other_pages_come_with_the_scenario():
     outcome, texts = outcome_of("rise"), load_texts("vi")
     compared = [(f"1. {HOSTILE[0]}", outcome), ("2. Hiện trạng", simulate(outcome.case, {}))]
     units = announced_units(load_case(), "16 sở, ngành")
-    found = what_if(load_case(), units, "district", Scenario())
-    more = more_pictures(outcome, Effort(), compared, drawing_of(found, texts), texts)
+    drawing = charts.draw_units_in_scope(load_case(), units, "district", texts)
+    more = charts_of_other_pages(outcome, Effort(), compared, drawing, texts)
     made = _files(images.build_svg(report(outcome, texts, date=DAY, more=more)))
     assert set(made) == {
         f"{name}.svg" for name in (*NAMES, "compare", "worth", "order_points", "order_rank", "units")
@@ -97,5 +95,5 @@ def test_charts_of_other_pages_come_with_the_scenario():
     assert total in drawn["compare.svg"]
     assert "25/11/2026" in drawn["order_rank.svg"]
     assert "Phú Quý · 8,71" in drawn["units.svg"]
-    alone = more_pictures(outcome, Effort(), compared[:1], None, texts)
+    alone = charts_of_other_pages(outcome, Effort(), compared[:1], None, texts)
     assert [picture.id for picture in alone] == ["worth", "order_points", "order_rank"]

@@ -13,11 +13,12 @@ from decimal import Decimal
 import streamlit as st
 
 from scoring import Case, Unit, UnitProblem, UnitTableError, announced_units
+from scoring.units.effect import Scope
 from scoring.units.rows import COLUMNS, read_rows
 from scoring.units.units import UNITS_GROUP
 from ui.words.texts import LANGUAGES, Language, Texts, load_texts
 
-DRAFTS = "unit_drafts"
+DRAFTS, SCOPE_KEY = "unit_drafts", "units_scope"
 POINT_COLUMNS = ("digitization", "target")
 TYPED_POINTS = re.compile(r"[0-9]+[.,][0-9]+")
 
@@ -55,6 +56,14 @@ def draft_of(case: Case, texts: Texts) -> Draft:
     if draft.language != texts.language:
         _reword(draft, texts)
     return draft
+
+
+def scope_of(units: Sequence[Unit]) -> Scope:
+    """Return over which units the mean runs: all where there are no districts."""
+    if not any(unit.kind == "district" for unit in units):
+        return "all"
+    chosen: Scope = st.session_state.get(SCOPE_KEY, "district")
+    return chosen
 
 
 def editor_key(case: Case, draft: Draft) -> str:

@@ -11,8 +11,9 @@ from ui.frame import case_picker
 from ui.widgets.chart import show_chart
 from ui.widgets.sections import section
 from ui.widgets.source_line import show_source
-from ui.words import names, numbers, sentences, sources
+from ui.words import names, numbers, sentences
 from ui.words.below_average import below_average, groups_below
+from ui.words.published import average_note, period
 from ui.words.texts import Texts
 
 
@@ -26,13 +27,7 @@ def show_headline(case: Case, texts: Texts) -> None:
         band.metric(
             texts("headline.band"), texts.pick(baseline.band.name), help=texts("headline.band_help")
         )
-        period = texts(
-            "standing.period",
-            case=names.case(case),
-            start=numbers.date(case.league.start, language),
-            end=numbers.date(case.league.end, language),
-        )
-        st.caption(f"{period} {case_picker.facts(case, texts)}")
+        st.caption(f"{period(case, texts)} {case_picker.facts(case, texts)}")
         show_source(case.source, texts)
 
 
@@ -52,10 +47,7 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
     chart.caption(texts("standing.chart_note"))
     table.table(_groups(case, below, texts), hide_index=True, alt=texts("standing.groups"))
     if case.averages:
-        average = next(iter(case.averages.values()))
-        table.caption(
-            texts(f"standing.average_{average.basis}", source=sources.source(average.source, texts))
-        )
+        table.caption(average_note(case, texts))
     if case.detail == "announced":
         table.caption(texts("standing.reconciled"))
 

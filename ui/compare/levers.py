@@ -9,7 +9,7 @@ from scoring.what_if.peers import STILL
 from ui.compare.side_by_side import Compared, moved_levers, table
 from ui.visit import wish
 from ui.words import names, numbers
-from ui.words.percentages import baseline_percent
+from ui.words.percentages import shown_baseline
 from ui.words.texts import Texts
 
 
@@ -48,6 +48,4 @@ def show(compared: Compared, texts: Texts) -> None:
 def _lever(outcome: Outcome, key: str, texts: Texts) -> str:
     if key in outcome.changes:
         return numbers.short_percent(outcome.changes[key], texts.language)
-    before = baseline_percent(outcome.case, key)
-    shown = texts("lever.no_score") if before is None else numbers.percent(before, texts.language)
-    return texts("compare.at_baseline", percent=shown)
+    return texts("compare.at_baseline", percent=shown_baseline(outcome.case, key, texts))

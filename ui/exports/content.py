@@ -30,6 +30,7 @@ from ui.words import names, numbers, sentences, sources
 from ui.words.assumptions import assumption
 from ui.words.caveats import caveats
 from ui.words.percentages import baseline_percent
+from ui.words.published import average_note, period
 from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
 
@@ -64,14 +65,9 @@ def report(
         action=texts("export.action", action=sentences.action(outcome, texts)) if outcome.changes else "",
         caveats=caveats(outcome, texts),
         baseline_sentence=sentences.summary(today, texts),
-        period=texts(
-            "standing.period",
-            case=names.case(case),
-            start=numbers.date(case.league.start, texts.language),
-            end=numbers.date(case.league.end, texts.language),
-        ),
+        period=period(case, texts),
         peers_words=names.peers(outcome.peers, case, texts),
-        average_note=_average_note(case, texts),
+        average_note=average_note(case, texts),
         below_average=charts.draw_groups(today, texts).message,
         origin=charts.draw_waterfall(outcome, texts).message,
         before=TotalFigures(case.baseline.total, texts.pick(case.baseline.band.name), case.baseline.rank),
@@ -106,14 +102,6 @@ def name_of(outcome: Outcome, texts: Texts) -> str:
         return name
     total = numbers.points(outcome.total, texts.language)
     return texts("keep.many", count=len(outcome.changes), total=total)
-
-
-def _average_note(case: Case, texts: Texts) -> str:
-    """Return how the national averages are known, "" where none are."""
-    if not case.averages:
-        return ""
-    average = next(iter(case.averages.values()))
-    return texts(f"standing.average_{average.basis}", source=sources.source(average.source, texts))
 
 
 def _groups(outcome: Outcome, texts: Texts) -> Iterator[GroupFigures]:
@@ -162,7 +150,7 @@ def _changes(outcome: Outcome, texts: Texts) -> Iterator[ChangeFigures]:
     for key, percent in outcome.changes.items():
         yield ChangeFigures(
             name=names.lever(rules, key, texts),
-            kind=texts("lever.kind_group" if key in rules.groups else "lever.kind_indicator"),
+            kind=names.kind(rules, key, texts),
             before=baseline_percent(outcome.case, key),
             after=percent,
             direct=outcome.brought("direct", key),

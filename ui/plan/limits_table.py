@@ -16,7 +16,7 @@ from ui.links.plan_link import PlanWish, read_percent, read_weight
 from ui.visit import wish
 from ui.widgets.sections import section
 from ui.words import names, numbers
-from ui.words.percentages import baseline_percent
+from ui.words.percentages import baseline_percent, shown_baseline
 from ui.words.texts import Texts
 from ui.words.typed_values import with_point
 
@@ -158,7 +158,7 @@ def _rows(case: Case, start: PlanWish, texts: Texts) -> Iterator[dict[str, objec
         weight = start.weights.get(lever, _default(start, lever, WEIGHT))
         yield {
             "lever": names.lever(case.rules, lever, texts),
-            "baseline": texts("lever.no_score") if before is None else numbers.percent(before, language),
+            "baseline": shown_baseline(case, lever, texts),
             "room": numbers.percent(room, language),
             WEIGHT: numbers.maximum(weight or Decimal(1), language),
             FLOOR: shown(start.floor.get(lever)),

@@ -17,6 +17,7 @@ from ui.visit import kept_scenarios as kept
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
+from ui.words.scenario_names import numbered
 from ui.words.texts import Texts
 
 # Beyond this many contributions the chart shows one row a group.
@@ -107,10 +108,8 @@ def _compare(outcome: Outcome, texts: Texts) -> str:
 
 
 def _show_compare(outcome: Outcome, texts: Texts) -> None:
-    named = [
-        (f"{place}. {item.name}", outcome_of(item.scenario))
-        for place, item in enumerate(kept.compared(outcome.case.id), start=1)
-    ]
+    titles = numbered([item.name for item in kept.compared(outcome.case.id)])
+    named = list(zip(titles, _compared(outcome), strict=True))
     room = CHART_ROOM - ROOM_OF_LINE * (len(_compared_rest_on(outcome, texts)) - 1)
     show_enlarged("compare", charts.draw_comparison(named, texts), room)
     st.markdown(texts("compare.chart_note"))

@@ -12,6 +12,7 @@ from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences, sources
 from ui.words.below_average import groups_below
 from ui.words.caveats import estimates
+from ui.words.published import period
 from ui.words.texts import Texts
 
 # The chart stands below the names of the groups.
@@ -40,13 +41,7 @@ def _show_where(outcome: Outcome, texts: Texts) -> None:
         st.metric(texts("headline.total"), numbers.points(baseline.total, texts.language))
         st.metric(texts("headline.rank", size=baseline.rank.size), sentences.rank(baseline.rank, texts))
         st.metric(texts("headline.band"), texts.pick(baseline.band.name))
-    period = texts(
-        "standing.period",
-        case=names.case(case),
-        start=numbers.date(case.league.start, texts.language),
-        end=numbers.date(case.league.end, texts.language),
-    )
-    st.markdown(period)
+    st.markdown(period(case, texts))
     st.markdown(texts("fact.source", source=sources.source(case.source, texts)))
 
 

@@ -80,9 +80,7 @@ def _changes(outcome: Outcome, texts: Texts) -> pd.DataFrame:
         rows.append(
             {
                 texts("table.lever"): names.lever(rules, key, texts),
-                texts("table.kind"): texts(
-                    "lever.kind_group" if key in rules.groups else "lever.kind_indicator"
-                ),
+                texts("table.kind"): names.kind(rules, key, texts),
                 texts("table.before"): "" if before is None else numbers.percent(before, language),
                 texts("table.after"): numbers.short_percent(percent, language),
                 texts("worth.units"): counted.changed(outcome.case, key, percent, texts),

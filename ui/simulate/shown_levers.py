@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring import Case, Group, Outcome
+from scoring import Group, Outcome
 from scoring.what_if.changes import FULL_PERCENT
 from ui.visit import typed_units
 from ui.words import counted, names, numbers
-from ui.words.percentages import STEP, baseline_percent, to_percent
+from ui.words.percentages import STEP, baseline_percent, shown_baseline, to_percent
 from ui.words.texts import Texts
 
 
@@ -32,7 +32,7 @@ def group_lever(outcome: Outcome, group: Group, texts: Texts) -> Lever:
     """Return the lever of a group's attainment."""
     case = outcome.case
     average = case.averages.get(group.id)
-    marks = [texts("lever.baseline_mark", percent=_shown(case, group.id, texts))]
+    marks = [texts("lever.baseline_mark", percent=shown_baseline(case, group.id, texts))]
     if average is not None:
         share = Fraction(average.points) / Fraction(group.maximum)
         percent = numbers.percent(to_percent(share, STEP), texts.language)
@@ -62,7 +62,11 @@ def indicator_lever(outcome: Outcome, indicator: str, texts: Texts) -> Lever:
     case = outcome.case
     rule, item = case.rules.indicators[indicator], case.baseline.indicators[indicator]
     notes = [
-        texts("lever.baseline", percent=_shown(case, indicator, texts), basis=texts(f"basis.{item.basis}"))
+        texts(
+            "lever.baseline",
+            percent=shown_baseline(case, indicator, texts),
+            basis=texts(f"basis.{item.basis}"),
+        )
     ]
     if indicator in case.indicator_averages:
         percent = to_percent(case.indicator_averages[indicator], STEP)
@@ -98,11 +102,6 @@ def _units(outcome: Outcome, lever: str, texts: Texts) -> list[str]:
 
 def _help(*parts: str) -> str:
     return " ".join(part for part in parts if part)
-
-
-def _shown(case: Case, lever: str, texts: Texts) -> str:
-    percent = baseline_percent(case, lever)
-    return texts("lever.no_score") if percent is None else numbers.percent(percent, texts.language)
 
 
 def group_points(outcome: Outcome, group: Group, texts: Texts) -> str:

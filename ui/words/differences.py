@@ -6,7 +6,7 @@ from scoring import Outcome
 from scoring.what_if.peers import STILL
 from ui.words import names, numbers
 from ui.words.marking import marking
-from ui.words.percentages import baseline_percent
+from ui.words.percentages import baseline_percent, shown_baseline
 from ui.words.texts import Texts
 
 
@@ -25,22 +25,18 @@ def all_of(outcome: Outcome, texts: Texts) -> list[str]:
 
 def change(outcome: Outcome, key: str, texts: Texts) -> str:
     """Return a change in words: the lever, from where to where, and what the percentage is of."""
-    kind = "lever.kind_group" if key in outcome.case.rules.groups else "lever.kind_indicator"
     return texts(
         "share.change",
         lever=names.lever(outcome.case.rules, key, texts),
         before=before(outcome, key, texts),
         after=numbers.short_percent(outcome.changes[key], texts.language),
-        kind=texts(kind),
+        kind=names.kind(outcome.case.rules, key, texts),
     )
 
 
 def before(outcome: Outcome, key: str, texts: Texts) -> str:
     """Return where a lever stands at the baseline, as shown, and marked where that is an estimate."""
-    percent = baseline_percent(outcome.case, key)
-    if percent is None:
-        return texts("lever.no_score")
-    shown = numbers.percent(percent, texts.language)
-    baseline = outcome.case.baseline
+    shown, baseline = shown_baseline(outcome.case, key, texts), outcome.case.baseline
     known = baseline.groups[key] if key in baseline.groups else baseline.indicators[key]
-    return f"{shown} ({texts('basis.estimated')})" if known.basis == "estimated" else shown
+    is_estimate = known.basis == "estimated" and baseline_percent(outcome.case, key) is not None
+    return f"{shown} ({texts('basis.estimated')})" if is_estimate else shown

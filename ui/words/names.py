@@ -20,6 +20,11 @@ def lever_in_sentence(rules: Rules, key: str, texts: Texts) -> str:
     return texts("sentence.group", name=plain) if key in rules.groups else plain
 
 
+def kind(rules: Rules, key: str, texts: Texts) -> str:
+    """Return what a lever's percentage is of: a group's maximum, or an indicator's own ratio."""
+    return texts("lever.kind_group" if key in rules.groups else "lever.kind_indicator")
+
+
 def levers(rules: Rules, keys: str, texts: Texts) -> str:
     """Return a comma-separated list of ids as names."""
     return ", ".join(lever(rules, key, texts) for key in keys.split(", "))

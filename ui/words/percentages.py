@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from scoring import Case
 from scoring.what_if.changes import FULL_PERCENT
+from ui.words import numbers
+from ui.words.texts import Texts
 
 # The percentages a lever is shown in and a slider moves by.
 STEP = Decimal("0.1")
@@ -20,6 +22,12 @@ def baseline_percent(case: Case, lever: str) -> Decimal | None:
         else case.baseline.indicators[lever].share
     )
     return None if share is None else to_percent(share, STEP)
+
+
+def shown_baseline(case: Case, lever: str, texts: Texts) -> str:
+    """Return where a lever stands at the baseline as it is shown: ``25,1 %``, or that it has no score."""
+    percent = baseline_percent(case, lever)
+    return texts("lever.no_score") if percent is None else numbers.percent(percent, texts.language)
 
 
 def to_percent(share: Fraction, step: Decimal) -> Decimal:

@@ -3,8 +3,6 @@
 from streamlit.proto.Metric_pb2 import Metric
 
 from tests.pages.visit import headline, open_link, plain, sentence, type_value
-from ui.words.ranks import places
-from ui.words.texts import load_texts
 
 
 def test_the_app_opens_with_the_announced_result():
@@ -94,8 +92,3 @@ def test_a_complete_league_gives_a_certain_rank():
     app = open_link("case=lam-dong-2026&digitization=60")
     assert "khoảng" not in headline(app)[1]
     assert app.metric[1].proto.delta_description == "chắc chắn"
-
-
-def test_one_place_is_not_places():
-    assert places(1, load_texts("en")) == "+1 place"
-    assert places(-2, load_texts("en")) == "\N{MINUS SIGN}2 places"

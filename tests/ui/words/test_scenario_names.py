@@ -1,0 +1,36 @@
+"""Names of scenarios: suggested by what is changed, and numbered side by side."""
+
+from decimal import Decimal
+
+from scoring import load_case, simulate
+from ui.words.scenario_names import numbered, suggested_name
+from ui.words.texts import load_texts
+
+TEXTS = load_texts("vi")
+
+
+def _named(most: int = 60, **changes: int) -> str:
+    moves = {lever: Decimal(percent) for lever, percent in changes.items()}
+    return suggested_name(simulate(load_case(), moves), TEXTS, most)
+
+
+def test_what_is_changed_names_a_scenario():
+    assert _named(digitization=45) == "Số hóa hồ sơ 45\N{NO-BREAK SPACE}%"
+
+
+def test_without_changes_it_is_the_baseline():
+    assert _named() == TEXTS("chart.baseline")
+
+
+def test_many_changes_are_counted():
+    named = _named(digitization=45, online_payment=60, progress=95)
+    assert named.startswith("3 ")
+
+
+def test_a_name_is_cut_to_the_length_there_is():
+    assert _named(most=7, digitization=45) == "Số hóa "
+
+
+def test_names_side_by_side_are_numbered_so_that_none_passes_for_another():
+    assert numbered(["2. B", "B"]) == ["1. 2. B", "2. B"]
+    assert numbered([]) == []

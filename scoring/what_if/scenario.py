@@ -41,10 +41,10 @@ class Scenario:
         at the baseline.
         """
         gone = {lever, *self.rivals(rules, lever)}
-        kept = {key: value for key, value in self.changes.items() if key not in gone}
+        changes = {key: value for key, value in self.changes.items() if key not in gone}
         if percent is not None:
-            kept[lever] = percent
-        return replace(self, changes={key: kept[key] for key in lever_ids(rules) if key in kept})
+            changes[lever] = percent
+        return replace(self, changes={key: changes[key] for key in lever_ids(rules) if key in changes})
 
     def rivals(self, rules: Rules, lever: str) -> tuple[str, ...]:
         """Return the levers that cannot be moved together with ``lever``, moved or not."""

@@ -17,6 +17,7 @@ from ui.exports import formats
 from ui.exports.formats import FORMATS
 from ui.exports.scenario_file import write
 from ui.sharing import downloads
+from ui.visit import keys
 from ui.words.texts import Language, load_texts
 
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
@@ -101,7 +102,7 @@ def test_a_document_that_fails_says_why_and_keeps_the_scenario(
 
     monkeypatch.setattr(formats, "build", fail)
     app = _open_downloads()
-    before, failed = sentence(app), app.session_state[downloads.FAILED_KEY]
+    before, failed = sentence(app), app.session_state[keys.EXPORT_FAILED.name]
     with caplog.at_level(logging.CRITICAL), pytest.raises(MemoryError):
         _press(failed)
     app.run()

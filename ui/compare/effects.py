@@ -8,10 +8,10 @@ import streamlit as st
 
 from scoring import Outcome, effects_alone, effects_in_order
 from ui.compare.side_by_side import Compared, moved_levers, table
+from ui.visit import keys
 from ui.words import names, numbers
 from ui.words.texts import Texts
 
-EFFECTS_KEY = "compare_effects"
 ALONE, IN_ORDER = "alone", "in_order"
 
 
@@ -22,17 +22,17 @@ def show(compared: Compared, texts: Texts) -> None:
         return
     rules = compared[0][1].case.rules
     st.subheader(texts("compare.effects"))
-    st.session_state.setdefault(EFFECTS_KEY, ALONE)
+    keys.COMPARE_EFFECTS.begin(ALONE)
     st.segmented_control(
         texts("compare.effects"),
         (ALONE, IN_ORDER),
-        key=EFFECTS_KEY,
+        key=keys.COMPARE_EFFECTS.name,
         format_func=lambda kind: texts(f"compare.effects_{kind}"),
         required=True,
         label_visibility="collapsed",
         persist_state="session",
     )
-    alone = st.session_state[EFFECTS_KEY] == ALONE
+    alone = keys.COMPARE_EFFECTS.read() == ALONE
 
     def column(outcome: Outcome) -> list[str]:
         effects = effects_alone(outcome) if alone else effects_in_order(outcome)

@@ -9,7 +9,7 @@ from scoring.what_if.peers import STILL
 from ui import charts
 from ui.compare.reference import reference_outcome
 from ui.compare.side_by_side import Compared, titles
-from ui.visit.kept_scenarios import Kept
+from ui.visit.model import Kept
 from ui.widgets import chart
 from ui.widgets.metrics import changed_metric
 from ui.words import numbers, ranks, sentences

@@ -9,7 +9,7 @@ import streamlit as st
 from scoring import Outcome
 from ui.compare.reference import reference_outcome
 from ui.compare.side_by_side import Compared, table, titles
-from ui.visit.kept_scenarios import Kept
+from ui.visit.model import Kept
 from ui.words import names, numbers
 from ui.words.texts import Texts
 

@@ -9,14 +9,13 @@ from scoring.what_if.scenario import Scenario
 from ui.links import presets
 from ui.links.grammar import NAME_LENGTH
 from ui.visit import kept_scenarios as kept
-from ui.visit import state
+from ui.visit import keys, state
+from ui.visit.model import Kept
 from ui.visit.outcomes import outcome_of
 from ui.widgets.sections import section
 from ui.words import names
 from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
-
-CHOICE_KEY = "compare_choice"
 
 
 def show_choice(case: Case, texts: Texts) -> None:
@@ -24,12 +23,12 @@ def show_choice(case: Case, texts: Texts) -> None:
     items = kept.of_case(case.id)
     labels = {item.id: item.name for item in items}
     _shown_names().update({name: number for number, name in labels.items()})
-    st.session_state[CHOICE_KEY] = [item.id for item in kept.compared(case.id)]
+    keys.COMPARE_CHOICE.set([item.id for item in kept.compared(case.id)])
     if items:
         st.multiselect(
             texts("compare.choice", case=names.case(case)),
             list(labels),
-            key=CHOICE_KEY,
+            key=keys.COMPARE_CHOICE.name,
             format_func=lambda number: labels[number],
             max_selections=kept.MOST_COMPARED,
             placeholder=texts("compare.choose"),
@@ -51,7 +50,10 @@ def show_choice(case: Case, texts: Texts) -> None:
                 args=(name, current),
             )
         ready = st.popover(
-            texts("compare.presets"), icon=":material/bolt:", key="compare_presets", on_change="rerun"
+            texts("compare.presets"),
+            icon=":material/bolt:",
+            key=keys.COMPARE_PRESETS.name,
+            on_change="rerun",
         )
         if ready.open:
             with ready:
@@ -88,13 +90,13 @@ def show_all(case: Case, texts: Texts) -> None:
             _row(item, case, texts)
 
 
-def _row(item: kept.Kept, case: Case, texts: Texts) -> None:
-    key = f"kept_name_{item.id}"
-    st.session_state[key] = item.name
+def _row(item: Kept, case: Case, texts: Texts) -> None:
+    key = keys.kept_name(item.id)
+    key.set(item.name)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             texts("compare.rename", case=names.case(outcome_of(item.scenario).case)),
-            key=key,
+            key=key.name,
             max_chars=NAME_LENGTH,
             on_change=_rename,
             args=(item.id,),
@@ -127,7 +129,7 @@ def _choose() -> None:
     It does so where a name is typed and something else clicked before the answer is there; Streamlit
     then hands the unknown name through.
     """
-    chosen: list[int | str] = st.session_state[CHOICE_KEY]
+    chosen = keys.COMPARE_CHOICE.read()
     shown = _shown_names()
     numbers = [shown.get(item) if isinstance(item, str) else item for item in chosen]
     kept.choose([number for number in numbers if number is not None])
@@ -135,9 +137,8 @@ def _choose() -> None:
 
 def _shown_names() -> dict[str, int]:
     """Return the scenarios of this visit by every name they were offered under."""
-    shown: dict[str, int] = st.session_state.setdefault("compare_shown_names", {})
-    return shown
+    return keys.COMPARE_SHOWN_NAMES.begin({})
 
 
 def _rename(number: int) -> None:
-    kept.rename(number, str(st.session_state[f"kept_name_{number}"]))
+    kept.rename(number, keys.kept_name(number).read())

@@ -11,11 +11,11 @@ from scoring.what_if.scenario import Scenario
 from ui.compare.side_by_side import Compared
 from ui.platform import rerun as redraw
 from ui.visit import kept_scenarios as kept
-from ui.visit.kept_scenarios import Kept
+from ui.visit import keys
+from ui.visit.model import Kept
 from ui.visit.outcomes import outcome_of
 from ui.words.texts import Texts
 
-REFERENCE_KEY = "compare_against"
 BASELINE = 0
 
 # The parts of the page that are drawn again when the scenarios are held against something else.
@@ -27,11 +27,11 @@ def choose(items: Sequence[Kept], texts: Texts) -> None:
     labels = {BASELINE: texts("chart.baseline")}
     labels |= {item.id: str(place) for place, item in enumerate(items, start=1)}
     number = kept.against(items[0].scenario.case)
-    st.session_state[REFERENCE_KEY] = BASELINE if number is None else number
+    keys.COMPARE_AGAINST.set(BASELINE if number is None else number)
     st.segmented_control(
         texts("compare.against"),
         list(labels),
-        key=REFERENCE_KEY,
+        key=keys.COMPARE_AGAINST.name,
         format_func=lambda number: labels[number],
         required=True,
         on_change=_hold_against,
@@ -52,6 +52,6 @@ def reference_outcome(compared: Compared, reference: Kept | None) -> Outcome:
 
 
 def _hold_against() -> None:
-    number = st.session_state[REFERENCE_KEY]
+    number = keys.COMPARE_AGAINST.read()
     kept.hold_against(None if number == BASELINE else number)
     redraw.parts([FIGURES, GROUPS])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from scoring import Outcome, lever_ids
-from ui.visit.kept_scenarios import Kept
+from ui.visit.model import Kept
 from ui.words.scenario_names import numbered
 
 Compared = Sequence[tuple[Kept, Outcome]]

@@ -8,7 +8,7 @@ from scoring import Case, CaseRef, list_cases
 from scoring.case.case import CASE_YEARS
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.own_data import picker as own_picker
-from ui.visit import state
+from ui.visit import keys, state
 from ui.visit.cases import find_case
 from ui.words import names, numbers, sentences
 from ui.words.texts import Texts
@@ -17,8 +17,6 @@ from ui.words.texts import Texts
 SUCCESSOR_CASE = "lam-dong-2026"
 SUCCESSORS = {"Bình Thuận": "Lâm Đồng", "Thừa Thiên Huế": "Huế", "Huế": "Thừa Thiên Huế"}
 
-YEAR_KEY, PROVINCE_KEY = "case_year", "case_province"
-
 
 def show(texts: Texts) -> None:
     """Show the current case as a button that opens the choice of another."""
@@ -26,7 +24,7 @@ def show(texts: Texts) -> None:
     picker = st.popover(
         names.case(current),
         icon=":material/location_on:",
-        key="case_picker",
+        key=keys.CASE_PICKER.name,
         on_change=st.rerun,
     )
     if picker.open:
@@ -60,20 +58,20 @@ def _choices(current: Case, texts: Texts) -> None:
 
 
 def _published(current: Case, texts: Texts) -> None:
-    st.session_state[YEAR_KEY] = current.year
+    keys.CASE_YEAR.set(current.year)
     st.segmented_control(
         texts("case.year"),
         CASE_YEARS,
-        key=YEAR_KEY,
+        key=keys.CASE_YEAR.name,
         required=True,
         on_change=_open_year,
     )
     refs = [ref for ref in list_cases() if ref.year == current.year]
-    st.session_state[PROVINCE_KEY] = current.province
+    keys.CASE_PROVINCE.set(current.province)
     st.selectbox(
         texts("case.province"),
         sorted(ref.province for ref in refs),
-        key=PROVINCE_KEY,
+        key=keys.CASE_PROVINCE.name,
         on_change=_open_province,
         args=(current.year,),
     )
@@ -102,13 +100,13 @@ def _open(case: str) -> None:
 
 def _open_year() -> None:
     """Open the same province in another year, or the nearest thing to it that is known."""
-    year, province = st.session_state[YEAR_KEY], find_case(state.scenario().case).province
+    year, province = keys.CASE_YEAR.read(), find_case(state.scenario().case).province
     refs = [ref for ref in list_cases() if ref.year == year]
     _open(_nearest(refs, province).id)
 
 
 def _open_province(year: int) -> None:
-    province = st.session_state[PROVINCE_KEY]
+    province = keys.CASE_PROVINCE.read()
     _open(next(ref.id for ref in list_cases() if ref.year == year and ref.province == province))
 
 

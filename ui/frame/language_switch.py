@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.visit import state
+from ui.visit import keys, state
 from ui.words.texts import LANGUAGES, Language, Texts
-
-KEY = "language_switch"
 
 
 def show(texts: Texts) -> None:
     """Show the switch; the choice is part of the link."""
-    st.session_state[KEY] = texts.language
+    keys.LANGUAGE_SWITCH.set(texts.language)
     st.segmented_control(
         texts("shell.language"),
         LANGUAGES,
-        key=KEY,
+        key=keys.LANGUAGE_SWITCH.name,
         format_func=_own_name,
         required=True,
         label_visibility="collapsed",
@@ -38,7 +36,7 @@ def show_button(texts: Texts) -> None:
 
 
 def _switch() -> None:
-    state.change_language(st.session_state[KEY])
+    state.change_language(keys.LANGUAGE_SWITCH.read())
     st.rerun()
 
 

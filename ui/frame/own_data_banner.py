@@ -9,7 +9,7 @@ import streamlit as st
 from ui.own_data import in_use
 from ui.visit import address, opened_link, own_data, state
 from ui.visit.cases import find_case
-from ui.visit.own_data import OwnData
+from ui.visit.model import OwnData
 from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts

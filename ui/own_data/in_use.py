@@ -7,7 +7,7 @@ from scoring.what_if.scenario import Scenario
 from ui.visit import address, opened_link, own_data, state
 from ui.visit import kept_scenarios as kept
 from ui.visit.cases import find_case
-from ui.visit.own_data import OwnData
+from ui.visit.model import OwnData
 
 
 def use(data: OwnData, province: str) -> None:

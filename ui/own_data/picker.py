@@ -6,10 +6,8 @@ import streamlit as st
 
 from scoring import Case
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
-from ui.visit import own_data, state
+from ui.visit import keys, own_data, state
 from ui.words.texts import Texts
-
-PROVINCE_KEY = "own_case_province"
 
 
 def is_league() -> bool:
@@ -22,8 +20,10 @@ def show(current: Case, texts: Texts) -> None:
     """Show the choice among the provinces of the own league, and the way back to published figures."""
     data = own_data.held()
     provinces = data.provinces if data is not None else ()
-    st.session_state[PROVINCE_KEY] = current.province
-    st.selectbox(texts("case.province"), sorted(provinces), key=PROVINCE_KEY, on_change=_open_province)
+    keys.OWN_CASE_PROVINCE.set(current.province)
+    st.selectbox(
+        texts("case.province"), sorted(provinces), key=keys.OWN_CASE_PROVINCE.name, on_change=_open_province
+    )
     st.button(
         texts("own.published"),
         key="own_published",
@@ -36,4 +36,4 @@ def show(current: Case, texts: Texts) -> None:
 def _open_province() -> None:
     data = own_data.held()
     if data is not None:
-        state.change_scenario(Scenario(case=data.case_id(st.session_state[PROVINCE_KEY])))
+        state.change_scenario(Scenario(case=data.case_id(keys.OWN_CASE_PROVINCE.read())))

@@ -15,9 +15,9 @@ from ui.own_data import in_use as using
 from ui.own_data import problems
 from ui.own_data import uploaded as drafts
 from ui.own_data.uploaded import Draft, OwnReading
-from ui.visit import opened_link, state
+from ui.visit import keys, opened_link, state
 from ui.visit.cases import find_case
-from ui.visit.own_data import OwnData
+from ui.visit.model import OwnData
 from ui.visit.pages import SIMULATE
 from ui.widgets.downloads import download_button
 from ui.words import names
@@ -28,8 +28,6 @@ from ui.words.texts import Texts
 UPLOAD_LIMIT = 1
 
 KINDS: tuple[Kind, ...] = ("counts", "league")
-KIND, DECIMAL, PROVINCE = "own_kind", "own_decimal", "own_province"
-YEAR, SIZE, VINTAGE = "own_year", "own_size", "own_vintage"
 
 
 CSV_TYPE = "text/csv"
@@ -40,16 +38,16 @@ def show(case: Case, texts: Texts) -> None:
     """Show the section: what kind of data, templates, upload, and what the file says."""
     st.subheader(texts("own.title"), anchor="own")
     st.markdown(texts("own.intro"))
-    st.session_state.setdefault(KIND, KINDS[0])
+    keys.OWN_KIND.begin(KINDS[0])
     st.segmented_control(
         texts("own.kind"),
         KINDS,
-        key=KIND,
+        key=keys.OWN_KIND.name,
         format_func=lambda kind: texts(f"own.kind_{kind}"),
         required=True,
         persist_state="session",
     )
-    kind: Kind = st.session_state[KIND]
+    kind = keys.OWN_KIND.read()
     base = find_case(published_id(case.id)) if kind == "counts" and is_published(case.id) else case
     st.caption(texts(f"own.about_{kind}", case=names.case(base)))
     _templates(base, kind, texts)
@@ -59,7 +57,7 @@ def show(case: Case, texts: Texts) -> None:
     facts = _facts(base, texts) if kind == "league" else None
     st.file_uploader(
         texts("own.upload"),
-        key=drafts.upload_key(),
+        key=drafts.upload_key().name,
         on_change=drafts.take,
         max_upload_size=UPLOAD_LIMIT,
         help=texts("own.upload_help"),
@@ -88,23 +86,27 @@ def _templates(case: Case, kind: Kind, texts: Texts) -> None:
 
 def _facts(case: Case, texts: Texts) -> LeagueFacts:
     """Ask for what a table of provinces does not say."""
-    st.session_state.setdefault(YEAR, case.year)
-    st.session_state.setdefault(SIZE, case.league.size)
-    st.session_state.setdefault(VINTAGE, case.rules.id)
+    keys.OWN_YEAR.begin(case.year)
+    keys.OWN_SIZE.begin(case.league.size)
+    keys.OWN_VINTAGE.begin(case.rules.id)
     year, size, rules = st.columns([0.2, 0.25, 0.55], gap="medium")
-    year.number_input(texts("own.year"), FIRST_YEAR, LAST_YEAR, key=YEAR, step=1, persist_state="session")
-    size.number_input(texts("own.size"), 1, MOST_PROVINCES, key=SIZE, step=1, persist_state="session")
+    year.number_input(
+        texts("own.year"), FIRST_YEAR, LAST_YEAR, key=keys.OWN_YEAR.name, step=1, persist_state="session"
+    )
+    size.number_input(
+        texts("own.size"), 1, MOST_PROVINCES, key=keys.OWN_SIZE.name, step=1, persist_state="session"
+    )
     rules.selectbox(
         texts("own.rules"),
         vintages(),
-        key=VINTAGE,
+        key=keys.OWN_VINTAGE.name,
         format_func=lambda vintage: texts.pick(load_rules(vintage).name),
         persist_state="session",
     )
     return drafts.league_facts(
-        int(st.session_state[YEAR] or case.year),
-        int(st.session_state[SIZE] or case.league.size),
-        st.session_state[VINTAGE],
+        int(keys.OWN_YEAR.read() or case.year),
+        int(keys.OWN_SIZE.read() or case.league.size),
+        keys.OWN_VINTAGE.read(),
     )
 
 
@@ -130,11 +132,11 @@ def _reads_thousands(reading: OwnReading) -> bool:
 
 
 def _ask_decimal(draft: Draft, texts: Texts) -> None:
-    st.session_state[DECIMAL] = draft.decimal
+    keys.OWN_DECIMAL.set(draft.decimal)
     st.segmented_control(
         texts("own.decimal"),
         (",", "."),
-        key=DECIMAL,
+        key=keys.OWN_DECIMAL.name,
         format_func=lambda sign: texts("own.decimal_comma" if sign == "," else "own.decimal_point"),
         on_change=_decide,
     )
@@ -143,7 +145,7 @@ def _ask_decimal(draft: Draft, texts: Texts) -> None:
 def _decide() -> None:
     draft = drafts.draft()
     if draft is not None:
-        draft.decimal = st.session_state[DECIMAL]
+        draft.decimal = keys.OWN_DECIMAL.read()
 
 
 def _offer(data: OwnData, texts: Texts) -> None:
@@ -155,9 +157,9 @@ def _offer(data: OwnData, texts: Texts) -> None:
     province = provinces[0]
     if data.kind == "league":
         current = find_case(state.scenario().case).province
-        if st.session_state.get(PROVINCE) not in provinces:
-            st.session_state[PROVINCE] = current if current in provinces else province
-        province = st.selectbox(texts("own.province"), sorted(provinces), key=PROVINCE)
+        if keys.OWN_PROVINCE.get() not in provinces:
+            keys.OWN_PROVINCE.set(current if current in provinces else province)
+        province = st.selectbox(texts("own.province"), sorted(provinces), key=keys.OWN_PROVINCE.name)
     try:
         case = data.case(province)
     except OwnDataError as error:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import streamlit as st
+from typing import Any
 
 from scoring import Case, load_rules
 from scoring.datafiles import Words
@@ -20,12 +19,12 @@ from scoring.own_data import (
 from scoring.tables.columns import Kind
 from scoring.tables.sizes import MAX_BYTES
 from ui.links.grammar import clean_name
-from ui.visit.own_data import OwnData
+from ui.visit import keys
+from ui.visit.keys import Key
+from ui.visit.model import OwnData
 from ui.words.texts import load_texts
 
 OwnReading = Reading[OwnLeague] | Reading[OwnCounts]
-
-DRAFT, VERSION = "own_draft", "own_version"
 
 
 @dataclass
@@ -57,20 +56,20 @@ class Draft:
 
 def draft() -> Draft | None:
     """Return the file that was uploaded last and is not used yet."""
-    found: Draft | None = st.session_state.get(DRAFT)
+    found: Draft | None = keys.OWN_DRAFT.get()
     return found
 
 
-def upload_key() -> str:
+def upload_key() -> Key[Any]:
     """Return the key of the upload: another one, hence empty, once its file is used."""
-    return f"own_upload_{st.session_state.get(VERSION, 0)}"
+    return keys.own_upload(keys.OWN_VERSION.get(0))
 
 
 def take() -> None:
     """Take over what was just uploaded; taking a file away again forgets it."""
-    uploaded = st.session_state[upload_key()]
+    uploaded = upload_key().read()
     # One byte more than allowed is enough to be refused.
-    st.session_state[DRAFT] = (
+    keys.OWN_DRAFT.set(
         None
         if uploaded is None
         else Draft(clean_name(uploaded.name) or "?", uploaded.getvalue()[: MAX_BYTES + 1])
@@ -79,8 +78,8 @@ def take() -> None:
 
 def done() -> None:
     """Forget the file: it is in use now."""
-    st.session_state[DRAFT] = None
-    st.session_state[VERSION] = st.session_state.get(VERSION, 0) + 1
+    keys.OWN_DRAFT.set(None)
+    keys.OWN_VERSION.set(keys.OWN_VERSION.get(0) + 1)
 
 
 def league_facts(year: int, size: int, vintage: str) -> LeagueFacts:

@@ -11,13 +11,12 @@ import streamlit as st
 from scoring import CheapestSteps, Effort, cheapest_steps, movable_levers
 from scoring.what_if.scenario import Scenario
 from ui import charts
-from ui.visit import state
+from ui.visit import keys, state
 from ui.visit.cases import find_case
 from ui.widgets.chart import show_chart
 from ui.words import counted, names, numbers
 from ui.words.texts import Texts
 
-CURVE_KEY, STEP_KEY = "cheapest_curve", "cheapest_step"
 CURVES = {"total": charts.draw_effort_curve, "rank": charts.draw_effort_rank}
 
 # The same question is computed once.
@@ -31,17 +30,17 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
     if not steps.legs:
         st.caption(texts("worth.nothing_left"))
         return
-    st.session_state.setdefault(CURVE_KEY, "total")
+    keys.CHEAPEST_CURVE.begin("total")
     st.segmented_control(
         texts("worth.curve"),
         tuple(CURVES),
-        key=CURVE_KEY,
+        key=keys.CHEAPEST_CURVE.name,
         format_func=lambda curve: texts(f"worth.curve_{curve}"),
         required=True,
         label_visibility="collapsed",
         persist_state="session",
     )
-    curve = str(st.session_state[CURVE_KEY])
+    curve = keys.CHEAPEST_CURVE.read()
     drawing = CURVES[curve](steps, texts)
     show_chart(drawing, f"chart_{curve}_effort")
     notes = [drawing.message, texts("worth.curve_note")]
@@ -69,7 +68,7 @@ def _show_taking(scenario: Scenario, steps: CheapestSteps, texts: Texts) -> None
         number = st.selectbox(
             texts("worth.take_until"),
             range(1, len(steps.legs) + 1),
-            key=STEP_KEY,
+            key=keys.CHEAPEST_STEP.name,
             format_func=lambda place: texts(
                 "worth.leg",
                 number=place,

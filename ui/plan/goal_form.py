@@ -13,14 +13,10 @@ from scoring.rules import TOTAL_POINTS
 from ui.links.plan_link import Level
 from ui.plan import answer
 from ui.platform import rerun as redraw
-from ui.visit import mistyped, state, wish
+from ui.visit import keys, mistyped, state, wish
 from ui.words import numbers
 from ui.words.texts import Texts
 from ui.words.typed_values import read_decimal
-
-KIND_KEY, TOTAL_KEY, BAND_KEY = "plan_kind", "plan_total", "plan_band"
-RANK_KEY, CONFIDENCE_KEY = "plan_rank", "plan_confidence"
-PROFILE_KEY, LEVEL_KEY = "plan_profile", "plan_level"
 
 CONFIDENCES = (50, 60, 70, 80, 90, 95, 99)
 
@@ -34,11 +30,11 @@ def show(case: Case, texts: Texts) -> None:
     """Show the goal, the effort profile and the kind of levers."""
     goal = wish.goal_of(case)
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan_goal"):
-        st.session_state[KIND_KEY] = goal.kind
+        keys.PLAN_KIND.set(goal.kind)
         st.segmented_control(
             texts("plan.goal"),
             get_args(GoalKind),
-            key=KIND_KEY,
+            key=keys.PLAN_KIND.name,
             format_func=lambda kind: texts(f"plan.kind.{kind}"),
             required=True,
             on_change=_choose_kind,
@@ -46,16 +42,16 @@ def show(case: Case, texts: Texts) -> None:
         )
         _value(goal, case, texts)
         _profile(texts)
-        st.session_state[LEVEL_KEY] = wish.current().level
+        keys.PLAN_LEVEL.set(wish.current().level)
         st.segmented_control(
             texts("plan.level"),
             get_args(Level),
-            key=LEVEL_KEY,
+            key=keys.PLAN_LEVEL.name,
             format_func=lambda level: texts(f"plan.by.{level}"),
             required=True,
             on_change=_choose_level,
         )
-    if goal.kind == "total" and mistyped.entries().get(TOTAL_KEY) is not None:
+    if goal.kind == "total" and mistyped.entries().get(keys.PLAN_TOTAL.name) is not None:
         st.error(texts("plan.total_error"), icon=":material/error:")
     profile = next(profile for profile in load_profiles() if profile.id == wish.current().profile)
     note = texts("plan.level_note" if wish.current().level == "group" else "plan.indicator_note")
@@ -69,19 +65,23 @@ def read_total(text: str) -> Decimal | None:
 
 def _value(goal: Goal, case: Case, texts: Texts) -> None:
     if goal.kind == "total":
-        error = mistyped.entries().get(TOTAL_KEY)
+        error = mistyped.entries().get(keys.PLAN_TOTAL.name)
         shown = numbers.maximum(goal.total, texts.language)
-        st.session_state[TOTAL_KEY] = shown if error is None else error
+        keys.PLAN_TOTAL.set(shown if error is None else error)
         st.text_input(
-            texts("plan.total"), key=TOTAL_KEY, max_chars=TYPED_LENGTH, width=150, on_change=_type_total
+            texts("plan.total"),
+            key=keys.PLAN_TOTAL.name,
+            max_chars=TYPED_LENGTH,
+            width=150,
+            on_change=_type_total,
         )
     elif goal.kind == "band":
         bands = {band.id: band for band in case.rules.bands}
-        st.session_state[BAND_KEY] = goal.band
+        keys.PLAN_BAND.set(goal.band)
         st.selectbox(
             texts("plan.band"),
             list(bands),
-            key=BAND_KEY,
+            key=keys.PLAN_BAND.name,
             format_func=lambda band: texts(
                 "plan.band_from",
                 band=texts.pick(bands[band].name),
@@ -91,22 +91,22 @@ def _value(goal: Goal, case: Case, texts: Texts) -> None:
             on_change=_choose_band,
         )
     else:
-        st.session_state[RANK_KEY] = goal.rank
+        keys.PLAN_RANK.set(goal.rank)
         st.number_input(
             texts("plan.rank", size=case.league.size),
             min_value=1,
             max_value=case.league.size,
             step=1,
-            key=RANK_KEY,
+            key=keys.PLAN_RANK.name,
             width=150,
             on_change=_choose_rank,
         )
         confidence = int(goal.confidence * 100)
-        st.session_state[CONFIDENCE_KEY] = confidence
+        keys.PLAN_CONFIDENCE.set(confidence)
         st.selectbox(
             texts("plan.confidence"),
             sorted({*CONFIDENCES, confidence}),
-            key=CONFIDENCE_KEY,
+            key=keys.PLAN_CONFIDENCE.name,
             format_func=lambda percent: numbers.short_percent(percent, texts.language),
             help=texts("plan.confidence_help"),
             width=130,
@@ -116,11 +116,11 @@ def _value(goal: Goal, case: Case, texts: Texts) -> None:
 
 def _profile(texts: Texts) -> None:
     profiles = {profile.id: profile for profile in load_profiles()}
-    st.session_state[PROFILE_KEY] = wish.current().profile
+    keys.PLAN_PROFILE.set(wish.current().profile)
     st.selectbox(
         texts("plan.profile"),
         list(profiles),
-        key=PROFILE_KEY,
+        key=keys.PLAN_PROFILE.name,
         format_func=lambda key: texts.pick(profiles[key].name),
         width=210,
         on_change=_choose_profile,
@@ -129,7 +129,7 @@ def _profile(texts: Texts) -> None:
 
 def _choose_kind(case: Case) -> None:
     """Start from what the goal so far comes to."""
-    kind: GoalKind = st.session_state[KIND_KEY]
+    kind = keys.PLAN_KIND.read()
     if kind == "total":
         required = wish.goal_of(case).required_total(case, state.scenario().peers)
         goal = Goal.for_total(required if required is not None else Decimal(TOTAL_POINTS))
@@ -137,7 +137,7 @@ def _choose_kind(case: Case) -> None:
         goal = wish.next_band(case)
     else:
         goal = Goal.for_rank(max(1, int(case.baseline.rank.median * RANK_OFFERED)))
-    mistyped.entries().pop(TOTAL_KEY, None)
+    mistyped.entries().pop(keys.PLAN_TOTAL.name, None)
     wish.change(goal=goal)
 
 
@@ -152,18 +152,18 @@ def _answer_again() -> None:
 
 def _is_kind(kind: GoalKind) -> bool:
     """Return whether goals of a kind are asked for: what is typed may arrive with a change of the kind."""
-    return bool(st.session_state[KIND_KEY] == kind)
+    return keys.PLAN_KIND.read() == kind
 
 
 def _type_total() -> None:
     if not _is_kind("total"):
         return
-    text = str(st.session_state[TOTAL_KEY])
+    text = keys.PLAN_TOTAL.read()
     points = read_total(text)
     if points is None:
-        mistyped.entries()[TOTAL_KEY] = text[:TYPED_LENGTH]
+        mistyped.entries()[keys.PLAN_TOTAL.name] = text[:TYPED_LENGTH]
         return
-    corrected = mistyped.entries().pop(TOTAL_KEY, None) is not None
+    corrected = mistyped.entries().pop(keys.PLAN_TOTAL.name, None) is not None
     wish.change(goal=Goal.for_total(points))
     if not corrected:
         # The message on what was mistyped stands outside the answer: only a whole run takes it away.
@@ -173,21 +173,21 @@ def _type_total() -> None:
 def _choose_band() -> None:
     if not _is_kind("band"):
         return
-    wish.change(goal=Goal.for_band(st.session_state[BAND_KEY]))
+    wish.change(goal=Goal.for_band(keys.PLAN_BAND.read()))
     _answer_again()
 
 
 def _choose_rank() -> None:
     if not _is_kind("rank"):
         return
-    confidence = Decimal(st.session_state[CONFIDENCE_KEY]) / 100
-    wish.change(goal=Goal.for_rank(int(st.session_state[RANK_KEY]), confidence))
+    confidence = Decimal(keys.PLAN_CONFIDENCE.read()) / 100
+    wish.change(goal=Goal.for_rank(keys.PLAN_RANK.read(), confidence))
     _answer_again()
 
 
 def _choose_profile() -> None:
-    wish.change(profile=st.session_state[PROFILE_KEY])
+    wish.change(profile=keys.PLAN_PROFILE.read())
 
 
 def _choose_level() -> None:
-    wish.change(level=st.session_state[LEVEL_KEY])
+    wish.change(level=keys.PLAN_LEVEL.read())

@@ -13,14 +13,14 @@ import streamlit as st
 from scoring import Case, load_profiles
 from scoring.what_if.changes import FULL_PERCENT
 from ui.links.plan_link import PlanWish, read_percent, read_weight
-from ui.visit import wish
+from ui.visit import keys, wish
 from ui.widgets.sections import section
 from ui.words import names, numbers
 from ui.words.percentages import baseline_percent, shown_baseline
 from ui.words.texts import Texts
 from ui.words.typed_values import with_point
 
-SECTION_KEY, TABLE_KEY, START_KEY = "plan_limits", "plan_limits_table", "plan_limits_start"
+SECTION_KEY = "plan_limits"
 WEIGHT, FLOOR, CEILING, LOCKED = "weight", "floor", "ceiling", "locked"
 TYPED_LENGTH = 8
 
@@ -39,23 +39,23 @@ def show(case: Case, texts: Texts) -> None:
     opened = section(texts("plan.limits"), SECTION_KEY)
     if opened is None:
         return
-    key = f"{TABLE_KEY}_{_identity(case, texts)}"
-    if key not in st.session_state or START_KEY not in st.session_state:
+    key = keys.limits_table(_identity(case, texts))
+    if not key.is_set() or not keys.PLAN_LIMITS_START.is_set():
         # What is typed stands beside the table it was typed into, so that table stays as it began.
-        st.session_state[START_KEY] = wish.current()
-    start: PlanWish = st.session_state[START_KEY]
+        keys.PLAN_LIMITS_START.set(wish.current())
+    start = keys.PLAN_LIMITS_START.read()
     with opened:
         st.caption(texts("plan.limits_note"))
         st.data_editor(
             _frame(case, start, texts),
-            key=key,
+            key=key.name,
             hide_index=True,
             height="content",
             column_config=_columns(texts),
             disabled=["lever", "baseline", "room"],
             alt=texts("plan.limits"),
         )
-        edits: Mapping[int, Mapping[str, Any]] = st.session_state[key]["edited_rows"]
+        edits: Mapping[int, Mapping[str, Any]] = key.read()["edited_rows"]
         asked, mistyped = apply(case, start, edits)
         for item in mistyped:
             name = names.lever(case.rules, item.lever, texts)

@@ -9,7 +9,7 @@ from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
 from scoring.what_if.scenario import Scenario
 from ui.plan.answer import PLANS
-from ui.visit import state, wish
+from ui.visit import keys, state, wish
 from ui.visit.pages import SIMULATE
 from ui.widgets.metrics import changed_metric
 from ui.widgets.sections import section
@@ -17,8 +17,6 @@ from ui.words import names, numbers, sentences
 from ui.words.assumptions import assumption
 from ui.words.percentages import to_percent
 from ui.words.texts import Texts
-
-OPTION_KEY, CHOSEN = "plan_option", "plan_option_chosen"
 
 
 def show(answer: PlanAnswer, texts: Texts) -> None:
@@ -34,28 +32,27 @@ def _choose(answer: PlanAnswer, texts: Texts) -> int:
     plans = dict(enumerate(answer.plans, start=1))
     scenario = state.scenario()
     asked = (answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings)
-    if st.session_state.get(CHOSEN, (asked,))[0] != asked:
+    if keys.PLAN_OPTION_CHOSEN.get((asked, 1))[0] != asked:
         # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
-        del st.session_state[CHOSEN]
-    _, chosen = st.session_state.get(CHOSEN, (asked, 1))
-    st.session_state[OPTION_KEY] = chosen if chosen in plans else 1
+        keys.PLAN_OPTION_CHOSEN.pop()
+    _, chosen = keys.PLAN_OPTION_CHOSEN.get((asked, 1))
+    keys.PLAN_OPTION.set(chosen if chosen in plans else 1)
     st.segmented_control(
         texts("plan.options"),
         list(plans),
-        key=OPTION_KEY,
+        key=keys.PLAN_OPTION.name,
         format_func=lambda number: _label(number, plans[number], texts),
         required=True,
         label_visibility="collapsed",
         on_change=_remember,
         args=(asked,),
     )
-    number: int = st.session_state[OPTION_KEY]
-    return number
+    return keys.PLAN_OPTION.read()
 
 
 def _remember(asked: object) -> None:
     """Keep the choice with what was asked for."""
-    st.session_state[CHOSEN] = (asked, st.session_state[OPTION_KEY])
+    keys.PLAN_OPTION_CHOSEN.set((asked, keys.PLAN_OPTION.read()))
 
 
 def _label(number: int, plan: Plan, texts: Texts) -> str:

@@ -10,13 +10,14 @@ import streamlit as st
 from scoring import Case, Effort, LeverValue, lever_values, movable_levers
 from scoring.what_if.scenario import Scenario
 from ui import charts
+from ui.visit import keys
 from ui.visit.cases import find_case
 from ui.widgets.chart import show_chart
 from ui.widgets.sections import section
 from ui.words import counted, names
 from ui.words.texts import Texts
 
-BY_KEY, TABLE_KEY = "worth_by", "worth_table"
+TABLE_KEY = "worth_table"
 POINTS, PER_EFFORT = "points", "effort"
 
 # The same question is computed once.
@@ -27,17 +28,17 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
     """Show every lever's worth, by points or by points per point of effort."""
     case, values = find_case(scenario.case), values_of(scenario, effort, by_group=by_group)
     st.subheader(texts("worth.title"))
-    st.session_state.setdefault(BY_KEY, POINTS)
+    keys.WORTH_BY.begin(POINTS)
     st.segmented_control(
         texts("worth.by"),
         (POINTS, PER_EFFORT),
-        key=BY_KEY,
+        key=keys.WORTH_BY.name,
         format_func=lambda kind: texts(f"worth.by_{kind}"),
         required=True,
         label_visibility="collapsed",
         persist_state="session",
     )
-    drawing = charts.draw_tornado(values, case, texts, per_effort=st.session_state[BY_KEY] == PER_EFFORT)
+    drawing = charts.draw_tornado(values, case, texts, per_effort=keys.WORTH_BY.read() == PER_EFFORT)
     show_chart(drawing, "chart_worth")
     st.caption(" ".join([drawing.message, texts("worth.chart_note"), *_estimated(scenario, values, texts)]))
     behind = section(texts("worth.table", count=len(values)), TABLE_KEY)

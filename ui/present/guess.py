@@ -12,15 +12,12 @@ from scoring import Outcome
 from scoring.rules import TOTAL_POINTS
 from scoring.what_if.scenario import Scenario
 from ui.present.step import Step
-from ui.visit import state
+from ui.visit import keys, state
 from ui.words import numbers, sentences
 from ui.words.texts import Texts
 from ui.words.typed_values import read_decimal
 
-TOTAL_KEY, RANK_KEY = "guess_total", "guess_rank"
-
 # What is noted, for which scenario, and whether the fields are open to note it.
-NOTED, OPEN, WRONG = "guess", "guess_open", "guess_wrong"
 
 RANK_PATTERN = re.compile(r"[0-9]{1,2}")
 TYPED_LENGTH = 8
@@ -43,7 +40,7 @@ def step() -> Step:
 
 def noted() -> Guess | None:
     """Return the guess for the current scenario; one for another scenario says nothing of this one."""
-    found: Guess | None = st.session_state.get(NOTED)
+    found: Guess | None = keys.GUESS.get()
     return found if found is not None and found.scenario == state.scenario() else None
 
 
@@ -82,7 +79,7 @@ def _title(outcome: Outcome, texts: Texts) -> str:
 
 def _ask(outcome: Outcome, texts: Texts) -> None:
     guess = noted()
-    if guess is None or st.session_state.get(OPEN):
+    if guess is None or keys.GUESS_OPEN.get():
         _fields(outcome, texts)
     else:
         _show(guess, outcome, texts)
@@ -93,17 +90,17 @@ def _fields(outcome: Outcome, texts: Texts) -> None:
     with st.form("guess_form"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for key, label in (
-                (TOTAL_KEY, texts("present.guess_total")),
-                (RANK_KEY, texts("present.guess_rank", size=size)),
+                (keys.GUESS_TOTAL, texts("present.guess_total")),
+                (keys.GUESS_RANK, texts("present.guess_rank", size=size)),
             ):
-                st.text_input(label, key=key, max_chars=TYPED_LENGTH, width=FIELD_WIDTH)
+                st.text_input(label, key=key.name, max_chars=TYPED_LENGTH, width=FIELD_WIDTH)
         st.form_submit_button(texts("present.guess_note"), key="guess_note", on_click=_note, args=(size,))
     errors = {
-        TOTAL_KEY: texts("present.guess_total_error"),
-        RANK_KEY: texts("present.guess_rank_error", size=size),
+        keys.GUESS_TOTAL.name: texts("present.guess_total_error"),
+        keys.GUESS_RANK.name: texts("present.guess_rank_error", size=size),
     }
-    for key in st.session_state.get(WRONG, ()):
-        st.error(errors[key], icon=":material/error:")
+    for wrong in keys.GUESS_WRONG.get([]):
+        st.error(errors[wrong], icon=":material/error:")
     st.markdown(texts("present.guess_hint"))
 
 
@@ -119,22 +116,22 @@ def _show(guess: Guess, outcome: Outcome, texts: Texts) -> None:
 
 def _note(size: int) -> None:
     """Note what was typed; where a part of it is no guess, note nothing and keep it in its field."""
-    typed = {key: str(st.session_state.get(key) or "").strip() for key in (TOTAL_KEY, RANK_KEY)}
-    total, rank = read_total(typed[TOTAL_KEY]), read_rank(typed[RANK_KEY], size)
-    read = {TOTAL_KEY: total, RANK_KEY: rank}
-    st.session_state[WRONG] = [key for key, text in typed.items() if text and read[key] is None]
-    if st.session_state[WRONG]:
+    typed = {key.name: (key.get() or "").strip() for key in (keys.GUESS_TOTAL, keys.GUESS_RANK)}
+    total, rank = read_total(typed[keys.GUESS_TOTAL.name]), read_rank(typed[keys.GUESS_RANK.name], size)
+    read = {keys.GUESS_TOTAL.name: total, keys.GUESS_RANK.name: rank}
+    keys.GUESS_WRONG.set([key for key, text in typed.items() if text and read[key] is None])
+    if keys.GUESS_WRONG.read():
         return
     empty = total is None and rank is None
-    st.session_state[NOTED] = None if empty else Guess(state.scenario(), total, rank)
-    st.session_state[OPEN] = False
+    keys.GUESS.set(None if empty else Guess(state.scenario(), total, rank))
+    keys.GUESS_OPEN.set(False)
 
 
 def _change() -> None:
     """Open the fields with what was noted."""
     guess, language = noted(), state.language()
-    st.session_state[OPEN] = True
+    keys.GUESS_OPEN.set(True)
     if guess is not None:
         total = "" if guess.total is None else numbers.points(guess.total, language)
-        st.session_state[TOTAL_KEY] = total
-        st.session_state[RANK_KEY] = "" if guess.rank is None else str(guess.rank)
+        keys.GUESS_TOTAL.set(total)
+        keys.GUESS_RANK.set("" if guess.rank is None else str(guess.rank))

@@ -28,7 +28,7 @@ from ui.exports.model import Picture
 from ui.exports.other_charts import charts_of_other_pages
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
 from ui.visit import kept_scenarios as kept
-from ui.visit import state, wish
+from ui.visit import keys, state, wish
 from ui.visit.cases import find_case
 from ui.visit.outcomes import outcome_of
 from ui.visit.unit_table import draft_of, scope_of
@@ -38,13 +38,6 @@ from ui.words.outside_text import as_code
 from ui.words.scenario_names import numbered
 from ui.words.texts import Texts
 
-PANEL_KEY, FILE_KEY, OPENED_KEY, NAMED_KEY, FAILED_KEY = (
-    "export",
-    "export_file",
-    "export_opened",
-    "export_named",
-    "export_failed",
-)
 MEGABYTES = 1
 LOOK_EVERY = 3.0
 
@@ -65,7 +58,7 @@ def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> N
     """Show a button that opens the downloads; ``adopt`` makes an opened scenario the current one."""
     window(
         texts("export.button"),
-        PANEL_KEY,
+        "export",
         ":material/download:",
         partial(_panel, outcome, texts, adopt),
     )
@@ -77,7 +70,7 @@ def _panel(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) ->
     st.file_uploader(
         texts("export.open"),
         type="json",
-        key=FILE_KEY,
+        key=keys.EXPORT_FILE.name,
         max_upload_size=MEGABYTES,
         on_change=_open,
         args=(adopt,),
@@ -85,7 +78,7 @@ def _panel(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) ->
 
 
 def _downloads(outcome: Outcome, texts: Texts) -> None:
-    failed: dict[str, str] = st.session_state.setdefault(FAILED_KEY, {})
+    failed = keys.EXPORT_FAILED.begin({})
     name, today = _name(outcome, texts), dt.date.today()
     case = outcome.case
     other_pages = _other_pages(case, texts)
@@ -168,7 +161,7 @@ def _failures(failed: dict[str, str], texts: Texts) -> None:
 
 def _name(outcome: Outcome, texts: Texts) -> str:
     """Return the name the scenario was opened under, as long as it is the same; else what it changes."""
-    named: tuple[Scenario, str] | None = st.session_state.get(NAMED_KEY)
+    named = keys.EXPORT_NAMED.get()
     if named is not None and named[0] == state.scenario() and named[1]:
         return named[1]
     return name_of(outcome, texts)
@@ -176,7 +169,7 @@ def _name(outcome: Outcome, texts: Texts) -> str:
 
 def _opened(texts: Texts) -> None:
     """Show what became of the file that was dropped last."""
-    opened: OpenedFile | ScenarioFileError | None = st.session_state.get(OPENED_KEY)
+    opened: OpenedFile | ScenarioFileError | None = keys.EXPORT_OPENED.get()
     if isinstance(opened, ScenarioFileError):
         facts = {key: as_code(value) for key, value in opened.facts.items()}
         st.error(f"{texts(f'export.error.{opened.code}', **facts)} {texts('export.kept_as_is')}")
@@ -204,15 +197,15 @@ def _notes(opened: OpenedFile, texts: Texts) -> None:
 
 def _open(adopt: Callable[[Scenario], None]) -> None:
     """Open the file that was dropped; a file taken away leaves everything as it is."""
-    file = st.session_state.get(FILE_KEY)
+    file = keys.EXPORT_FILE.get()
     if file is None:
-        st.session_state.pop(OPENED_KEY, None)
+        keys.EXPORT_OPENED.pop()
         return
     try:
         opened = scenario_file.read(file.getvalue(), find_case)
     except ScenarioFileError as error:
-        st.session_state[OPENED_KEY] = error
+        keys.EXPORT_OPENED.set(error)
         return
-    st.session_state[OPENED_KEY] = opened
-    st.session_state[NAMED_KEY] = (opened.scenario, opened.name)
+    keys.EXPORT_OPENED.set(opened)
+    keys.EXPORT_NAMED.set((opened.scenario, opened.name))
     adopt(opened.scenario)

@@ -9,13 +9,11 @@ import streamlit as st
 from scoring import Outcome
 from ui.links.grammar import NAME_LENGTH
 from ui.visit import kept_scenarios as kept
-from ui.visit import state
+from ui.visit import keys, state
 from ui.visit.pages import COMPARE
 from ui.widgets.windows import window
 from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
-
-NAME_KEY, NAMED_KEY = "keep_name", "keep_named"
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
@@ -36,14 +34,14 @@ def _naming(outcome: Outcome, texts: Texts) -> None:
         st.caption(texts("keep.already"))
     else:
         named_for = (state.scenario(), texts.language)
-        if st.session_state.get(NAMED_KEY) != named_for:
-            st.session_state[NAMED_KEY] = named_for
-            st.session_state[NAME_KEY] = suggested_name(outcome, texts, NAME_LENGTH)
+        if keys.KEEP_NAMED.get() != named_for:
+            keys.KEEP_NAMED.set(named_for)
+            keys.KEEP_NAME.set(suggested_name(outcome, texts, NAME_LENGTH))
         with st.form("keep_form", border=False):
-            st.text_input(texts("keep.name"), max_chars=NAME_LENGTH, key=NAME_KEY)
+            st.text_input(texts("keep.name"), max_chars=NAME_LENGTH, key=keys.KEEP_NAME.name)
             st.form_submit_button(texts("keep.submit"), on_click=_keep)
     st.page_link(COMPARE.file, label=texts("keep.open"), icon=":material/compare_arrows:")
 
 
 def _keep() -> None:
-    kept.keep(str(st.session_state[NAME_KEY]), state.scenario())
+    kept.keep(keys.KEEP_NAME.read(), state.scenario())

@@ -13,7 +13,8 @@ from scoring.what_if.changes import FULL_PERCENT
 from ui.platform import late_reports
 from ui.simulate import parts
 from ui.simulate.shown_levers import Lever, group_lever, group_points, indicator_lever, indicator_points
-from ui.visit import address, mistyped, opened_link, outcomes, state, typed_units
+from ui.visit import address, keys, mistyped, opened_link, outcomes, state, typed_units
+from ui.visit.keys import Key
 from ui.widgets.parts import part
 from ui.widgets.sections import section
 from ui.words import names, numbers, typed_values
@@ -21,7 +22,6 @@ from ui.words.percentages import STEP
 from ui.words.texts import Language, Texts
 
 # Where sliders stood when a value was typed beside them, and when that was.
-JUST_TYPED = "just_typed"
 
 # In pixels; where dossiers may be typed their word needs room.
 TYPED_WIDTH, TYPED_WIDTH_UNITS = 80, 104
@@ -63,7 +63,7 @@ def _show_indicators(group: Group) -> None:
 
 def _show(lever: Lever, points: str, texts: Texts) -> None:
     """Show one lever: name and points, slider, typed value, reset, marks, and what was mistyped."""
-    slider, field = f"slider_{lever.id}", f"typed_{lever.id}"
+    slider, field = keys.slider(lever.id), keys.typed(lever.id)
     case = outcomes.outcome().case
     error = mistyped.entries().get(lever.id)
     refusal = None if error is None else typed_values.read(error, case, lever.id)
@@ -77,14 +77,14 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
         st.select_slider(
             f"{lever.name} · {points}\u2002{lever.marks}".rstrip(),
             slider_labels(texts.language),
-            key=slider,
+            key=slider.name,
             help=lever.help,
             on_change=_slid,
             args=(lever.id, lever.baseline),
         )
         st.text_input(
             texts("lever.typed", name=lever.name),
-            key=field,
+            key=field.name,
             max_chars=typed_values.TYPED_LENGTH,
             label_visibility="collapsed",
             width=TYPED_WIDTH if counts_of(case, lever.id) is None else TYPED_WIDTH_UNITS,
@@ -106,13 +106,13 @@ def _show(lever: Lever, points: str, texts: Texts) -> None:
         st.error(typed_values.refused(refusal, lever.name, case, lever.id, texts), icon=":material/error:")
 
 
-def _put(key: str, value: str) -> None:
+def _put(key: Key[str], value: str) -> None:
     """Set what a widget holds, unless it holds that already.
 
     What is set here overrules the browser: a slider moved on meanwhile would jump back.
     """
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
+    if key.get() != value:
+        key.set(value)
 
 
 @cache
@@ -122,7 +122,7 @@ def slider_labels(language: Language) -> Sequence[str]:
 
 
 def _slid(lever: str, baseline: Decimal | None) -> None:
-    position, positions = st.session_state[f"slider_{lever}"], slider_labels(state.language())
+    position, positions = keys.slider(lever).read(), slider_labels(state.language())
     if _is_left_over(lever, position):
         address.note_left_over()
     elif position in positions:
@@ -133,16 +133,16 @@ def _is_left_over(lever: str, position: str) -> bool:
     """Return whether a slider is reported where it stood before a value was typed a moment ago.
 
     Whoever types and then clicks elsewhere sends both before the browser has moved the slider: the
-    click's report still holds its old position, which must not overrule what was typed_values.
+    click's report still holds its old position, which must not overrule what was typed.
     """
-    before, typed_at = st.session_state.get(JUST_TYPED, {}).get(lever, (None, 0.0))
+    before, typed_at = keys.JUST_TYPED.get({}).get(lever, (None, 0.0))
     return bool(position == before and late_reports.slider_is_late(typed_at))
 
 
 def _typed(lever: str, baseline: Decimal | None) -> None:
-    just_typed: dict[str, tuple[str, float]] = st.session_state.setdefault(JUST_TYPED, {})
-    just_typed[lever] = (st.session_state[f"slider_{lever}"], late_reports.now())
-    text = str(st.session_state[f"typed_{lever}"])[: typed_values.TYPED_LENGTH]
+    just_typed = keys.JUST_TYPED.begin({})
+    just_typed[lever] = (keys.slider(lever).read(), late_reports.now())
+    text = keys.typed(lever).read()[: typed_values.TYPED_LENGTH]
     case = outcomes.outcome().case
     found = typed_values.read(text, case, lever)
     if isinstance(found, typed_values.Refusal):

@@ -6,18 +6,13 @@ anything heavier.
 
 from __future__ import annotations
 
-import streamlit as st
-
 from scoring import Outcome
 from scoring.what_if.scenario import Scenario
 from ui.platform import rerun as redraw
-from ui.visit import state
+from ui.visit import keys, state
 from ui.visit.outcomes import outcome, outcome_of
 
 HEADLINE, TOOLBAR, RESULTS, TABLE = "part_headline", "part_toolbar", "part_results", "part_table"
-
-# The switch for the table behind the chart: what is not shown need not be drawn again.
-TABLE_KEY = "table_open"
 
 
 def levers_part(group: str) -> str:
@@ -31,18 +26,19 @@ def draw_again(before: Scenario, *, history: int) -> None:
     ``history`` is the number of steps that could be undone then.
     """
     old, new = outcome_of(before), outcome()
-    keys = [HEADLINE]
+    drawn = [HEADLINE]
     if bool(old.changes) != bool(new.changes) or bool(history) != bool(state.history_length()):
-        keys.append(TOOLBAR)
-    keys += [
+        drawn.append(TOOLBAR)
+    drawn += [
         levers_part(group.id)
         for group in new.case.rules.groups.values()
         if any(_differs(old, new, key) for key in (group.id, *group.indicators))
     ]
-    keys.append(RESULTS)
-    if st.session_state.get(TABLE_KEY):
-        keys.append(TABLE)
-    redraw.parts(keys)
+    drawn.append(RESULTS)
+    if keys.TABLE_OPEN.get():
+        # What is not shown need not be drawn again.
+        drawn.append(TABLE)
+    redraw.parts(drawn)
 
 
 def _differs(old: Outcome, new: Outcome, key: str) -> bool:

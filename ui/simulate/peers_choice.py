@@ -10,12 +10,11 @@ import streamlit as st
 
 from scoring import Outcome, Peers, pace_of, peer_choices
 from scoring.what_if.peers import MOST_SHIFT
-from ui.visit import mistyped, state
+from ui.visit import keys, mistyped, state
 from ui.words import names, numbers
 from ui.words.texts import Texts
 from ui.words.typed_values import read_decimal
 
-CHOICE_KEY, POINTS_KEY = "peers_choice", "peers_points"
 SHIFT = "shift"
 
 # What is offered first where a number of points is to be typed.
@@ -31,7 +30,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
     choice = st.popover(
         texts("peers.button"),
         icon=":material/groups:",
-        key="peers",
+        key=keys.PEERS.name,
         on_change="rerun",
     )
     if choice.open:
@@ -50,19 +49,21 @@ def read_points(text: str) -> Decimal | None:
 def _choices(outcome: Outcome, texts: Texts) -> None:
     case, now = outcome.case, outcome.peers
     still, *others = peer_choices(case)
-    st.session_state[CHOICE_KEY] = SHIFT if now.kind == SHIFT else str(now)
+    keys.PEERS_CHOICE.set(SHIFT if now.kind == SHIFT else str(now))
     st.radio(
         texts("peers.choice"),
         [str(still), SHIFT, *map(str, others)],
-        key=CHOICE_KEY,
+        key=keys.PEERS_CHOICE.name,
         format_func=lambda option: _option(option, outcome, texts),
         on_change=_choose,
     )
     if now.kind == SHIFT:
-        error = mistyped.entries().get(POINTS_KEY)
+        error = mistyped.entries().get(keys.PEERS_POINTS.name)
         shown = numbers.maximum(now.points, texts.language)
-        st.session_state[POINTS_KEY] = shown if error is None else error
-        st.text_input(texts("peers.points"), key=POINTS_KEY, max_chars=TYPED_LENGTH, on_change=_type)
+        keys.PEERS_POINTS.set(shown if error is None else error)
+        st.text_input(
+            texts("peers.points"), key=keys.PEERS_POINTS.name, max_chars=TYPED_LENGTH, on_change=_type
+        )
         if error is not None:
             st.error(texts("peers.points_error"), icon=":material/error:")
     if now.kind == "pace":
@@ -80,20 +81,20 @@ def _option(option: str, outcome: Outcome, texts: Texts) -> str:
 
 
 def _choose() -> None:
-    chosen = str(st.session_state[CHOICE_KEY])
+    chosen = keys.PEERS_CHOICE.read()
     _assume(Peers("shift", FIRST_SHIFT) if chosen == SHIFT else Peers.read(chosen))
 
 
 def _type() -> None:
-    text = str(st.session_state[POINTS_KEY])
+    text = keys.PEERS_POINTS.read()
     points = read_points(text)
     if points is None:
-        mistyped.entries()[POINTS_KEY] = text[:TYPED_LENGTH]
+        mistyped.entries()[keys.PEERS_POINTS.name] = text[:TYPED_LENGTH]
     else:
         _assume(Peers("shift", points))
 
 
 def _assume(peers: Peers) -> None:
-    mistyped.entries().pop(POINTS_KEY, None)
+    mistyped.entries().pop(keys.PEERS_POINTS.name, None)
     state.change_scenario(replace(state.scenario(), peers=peers))
     st.rerun()

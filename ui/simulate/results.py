@@ -8,30 +8,29 @@ import streamlit as st
 from scoring import Outcome
 from ui.charts import Drawing
 from ui.charts.views import VIEWS, note
-from ui.simulate.parts import TABLE_KEY
+from ui.visit import keys
 from ui.widgets.chart import show_chart
 from ui.words import counted, names, numbers
 from ui.words.assumptions import assumption
 from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
 
-VIEW_KEY = "view"
 CHANGES = "changes"
 
 
 def choose_view(texts: Texts) -> str:
     """Show the choice of what to see, and return it: one chart at a time, or the changes in words."""
-    st.session_state.setdefault(VIEW_KEY, next(iter(VIEWS)))
+    keys.VIEW.begin(next(iter(VIEWS)))
     st.segmented_control(
         texts("view.choice"),
         [*VIEWS, CHANGES],
-        key=VIEW_KEY,
+        key=keys.VIEW.name,
         format_func=lambda name: texts(f"view.{name}"),
         required=True,
         label_visibility="collapsed",
         persist_state="session",
     )
-    return str(st.session_state[VIEW_KEY])
+    return keys.VIEW.read()
 
 
 def show(view: str, outcome: Outcome, texts: Texts) -> None:
@@ -52,7 +51,7 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
     """Show a switch for the table behind the chart in view, and the table while it is on."""
     if view not in VIEWS:
         return
-    if st.toggle(texts("view.table"), key=TABLE_KEY, persist_state="session"):
+    if st.toggle(texts("view.table"), key=keys.TABLE_OPEN.name, persist_state="session"):
         drawing = VIEWS[view](outcome, texts)
         st.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
 

@@ -15,9 +15,9 @@ from ui.links.presets import Preset
 from ui.sharing import downloads
 from ui.sharing import forms as sharing
 from ui.simulate import keep_button, peers_choice
-from ui.visit import state
+from ui.visit import keys, state
 from ui.visit.cases import find_case
-from ui.visit.lever_level import DETAILED, LEVEL_KEY, SIMPLE
+from ui.visit.lever_level import DETAILED, SIMPLE
 from ui.widgets import windows
 from ui.widgets.windows import window
 from ui.words.texts import Texts
@@ -25,12 +25,12 @@ from ui.words.texts import Texts
 
 def show(outcome: Outcome, texts: Texts) -> None:
     """Show the toolbar."""
-    st.session_state.setdefault(LEVEL_KEY, SIMPLE)
+    keys.LEVEL.begin(SIMPLE)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="toolbar"):
         st.segmented_control(
             texts("toolbar.level"),
             (SIMPLE, DETAILED),
-            key=LEVEL_KEY,
+            key=keys.LEVEL.name,
             format_func=lambda level: texts(f"toolbar.{level}"),
             required=True,
             label_visibility="collapsed",

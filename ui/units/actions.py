@@ -13,10 +13,10 @@ from scoring.units.effect import WEAKEST, Scope
 from scoring.units.units import UNITS_GROUP
 from ui.units import parts
 from ui.units.what_if import READY, WhatIf, what_if, without_targets
-from ui.visit import state
+from ui.visit import keys, state
 from ui.visit import unit_table as drafts
 from ui.visit.pages import SIMULATE
-from ui.visit.unit_table import SCOPE_KEY, Draft, Targets, scope_of
+from ui.visit.unit_table import Draft, Targets, scope_of
 from ui.words import numbers
 from ui.words.texts import Texts
 
@@ -110,11 +110,11 @@ def _meaning(found: WhatIf, texts: Texts) -> str:
 def _scope(draft: Draft, texts: Texts) -> None:
     if {unit.kind for unit in draft.units} != {"district", "department"}:
         return
-    st.session_state.setdefault(SCOPE_KEY, "district")
+    keys.UNITS_SCOPE.begin("district")
     st.segmented_control(
         texts("units.scope"),
         SCOPES,
-        key=SCOPE_KEY,
+        key=keys.UNITS_SCOPE.name,
         format_func=lambda scope: texts(f"units.scope_{scope}"),
         required=True,
         label_visibility="collapsed",

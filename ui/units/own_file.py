@@ -19,6 +19,7 @@ from scoring import (
 from scoring.units.rows import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP
 from ui.units import problems
+from ui.visit import keys
 from ui.visit import unit_table as drafts
 from ui.visit.unit_table import Draft
 from ui.widgets.downloads import download_button
@@ -49,7 +50,7 @@ def show(case: Case, draft: Draft, texts: Texts) -> None:
         problems.show(texts("units.refused", file=file), draft.refused.problems, texts)
     st.file_uploader(
         texts("units.upload"),
-        key=drafts.upload_key(case, draft),
+        key=keys.units_upload(case.id, draft.taken).name,
         on_change=partial(_take, case, draft),
         max_upload_size=UPLOAD_LIMIT,
     )
@@ -107,7 +108,7 @@ def _take(case: Case, draft: Draft) -> None:
 
 def _read(case: Case, draft: Draft) -> None:
     """Read an uploaded file. What cannot be read changes nothing but the message."""
-    uploaded = st.session_state[drafts.upload_key(case, draft)]
+    uploaded = keys.units_upload(case.id, draft.taken).read()
     draft.refused = None
     if uploaded is None:
         return

@@ -12,7 +12,8 @@ from scoring import Case, UnitStanding, has_announced_units, point_bounds
 from scoring.units.rows import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP, load_division
 from ui.units import parts, problems
-from ui.visit.unit_table import Draft, draft_of, editor_key
+from ui.visit import keys
+from ui.visit.unit_table import Draft, draft_of
 from ui.widgets.source_line import show_source
 from ui.words import numbers
 from ui.words.texts import Texts
@@ -61,7 +62,7 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
             KNOWN: text(texts("units.column.known"), help=help_of[KNOWN], disabled=True, width=165),
             "target": text(labels["target"], help=help_of["target"], width=92, alignment="right"),
         },
-        key=editor_key(case, draft),
+        key=keys.units_editor(case.id, draft.version).name,
         on_change=partial(_typed, case, draft, texts),
         alt=texts("units.table"),
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.links.grammar import LANGUAGE_KEY
-from ui.links.model import NO_COMPARISON, Comparison
-from ui.links.plan_link import NO_WISH, PlanWish
+from ui.links.model import NO_COMPARISON
+from ui.links.plan_link import NO_WISH
 from ui.links.read import read_link
 from ui.links.write import write_link
 from ui.platform import late_reports
 from ui.visit import kept_scenarios as kept
-from ui.visit import opened_link, state, wish
+from ui.visit import keys, opened_link, state, wish
 from ui.visit.cases import find_case
-from ui.visit.opened_link import NeededFile
+from ui.visit.model import NeededFile
 from ui.visit.pages import DEFAULT, PRESENT, Page
 
 
@@ -34,13 +34,12 @@ def root() -> str:
 
 def step() -> int:
     """Return the step of the presentation, from 1."""
-    found: int = st.session_state.get("step", 1)
-    return found
+    return keys.STEP.get(1)
 
 
 def go_to_step(number: int) -> None:
     """Go to a step of the presentation."""
-    st.session_state["step"] = number
+    keys.STEP.set(number)
 
 
 def take_link() -> None:
@@ -49,22 +48,22 @@ def take_link() -> None:
     An empty link is left to ``settle_page``: it may only mean that another page was opened.
     """
     parameters = {key: st.query_params.get_all(key) for key in st.query_params}
-    first_visit = "link" not in st.session_state
+    first_visit = not keys.LINK.is_set()
     if not first_visit and _is_left_over():
         return
-    if first_visit or (parameters and st.session_state["link"] != _flat(parameters)):
+    if first_visit or (parameters and keys.LINK.read() != _flat(parameters)):
         _adopt(parameters)
 
 
 def open_again(needed: NeededFile) -> None:
     """Open a link that waited for its file, now that the file is there."""
     _adopt(needed.parameters)
-    st.session_state["shown"] = None
+    keys.SHOWN.set(None)
 
 
 def note_left_over() -> None:
     """Note that the browser's present report was sent before the last change had reached it."""
-    st.session_state["left_over_at"] = late_reports.now()
+    keys.LEFT_OVER_AT.set(late_reports.now())
 
 
 def settle_page(opened: Page) -> bool:
@@ -76,21 +75,21 @@ def settle_page(opened: Page) -> bool:
     page is the default view.
     """
     before = _page_before()
-    st.session_state["page"] = opened
+    keys.PAGE.set(opened)
     if before == PRESENT != opened:
         # The next presentation starts at its first step.
         go_to_step(1)
     _take_page_parts(opened)
-    bare_pages: set[Page] = st.session_state.setdefault("bare_pages", set())
+    bare_pages = keys.BARE_PAGES.begin(set())
     if st.query_params or before is None or (before == opened and _is_left_over()):
         return before != opened
     if before != opened:
         bare_pages.add(opened)
-        st.session_state["shown"] = None
-    elif st.session_state["link"] and opened not in bare_pages:
+        keys.SHOWN.set(None)
+    elif keys.LINK.read() and opened not in bare_pages:
         _adopt({})
         st.rerun()
-    st.session_state["link"] = {}
+    keys.LINK.set({})
     return before != opened
 
 
@@ -108,27 +107,26 @@ def show_link() -> None:
         wish.current() if "plan" in parts else NO_WISH,
         step() if "step" in parts else 1,
     )
-    if st.session_state.get("shown") == current:
+    if keys.SHOWN.get() == current:
         return
     wanted = write_link(*current)
     if (needed := opened_link.needed_file()) is not None:
         # Until its file is there the address stays the link that was opened, on every page.
         opened = {key: values[-1] for key, values in needed.parameters.items() if values}
         wanted = opened | {LANGUAGE_KEY: state.language()}
-    if st.session_state.get("link") != wanted:
+    if keys.LINK.get() != wanted:
         st.query_params.from_dict(wanted)
-    st.session_state["link"] = wanted
-    st.session_state["shown"] = current
+    keys.LINK.set(wanted)
+    keys.SHOWN.set(current)
 
 
 def _page_before() -> Page | None:
-    found: Page | None = st.session_state.get("page")
-    return found
+    return keys.PAGE.get()
 
 
 def _is_left_over() -> bool:
     """Return whether the address of this run was reported before the last change was there."""
-    return late_reports.address_is_late(st.session_state.get("left_over_at"))
+    return late_reports.address_is_late(keys.LEFT_OVER_AT.get())
 
 
 def _adopt(parameters: dict[str, list[str]]) -> None:
@@ -137,10 +135,10 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     state.change_language(link.language)
     opened_link.note(link, parameters)
     go_to_step(link.step)
-    st.session_state["link"] = _flat(parameters)
-    st.session_state["shown"] = (link.scenario, link.language, link.comparison, link.plan, link.step)
-    st.session_state["opened_comparison"] = link.comparison
-    st.session_state["opened_plan"] = link.plan
+    keys.LINK.set(_flat(parameters))
+    keys.SHOWN.set((link.scenario, link.language, link.comparison, link.plan, link.step))
+    keys.OPENED_COMPARISON.set(link.comparison)
+    keys.OPENED_PLAN.set(link.plan)
 
 
 def _take_page_parts(opened: Page) -> None:
@@ -148,10 +146,10 @@ def _take_page_parts(opened: Page) -> None:
 
     On a page whose links do not hold them, a link without them says nothing about them.
     """
-    comparison: Comparison | None = st.session_state.pop("opened_comparison", None)
+    comparison = keys.OPENED_COMPARISON.pop()
     if comparison is not None and (comparison.scenarios or "comparison" in opened.link_parts):
         kept.adopt(comparison)
-    asked: PlanWish | None = st.session_state.pop("opened_plan", None)
+    asked = keys.OPENED_PLAN.pop()
     if asked is not None and (asked != NO_WISH or "plan" in opened.link_parts):
         wish.adopt(asked)
 

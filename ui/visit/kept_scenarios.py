@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-import streamlit as st
+from dataclasses import replace
 
 from scoring.what_if.scenario import Scenario
 from ui.links.grammar import COMPARED_KEYS, NAME_LENGTH, clean_name
 from ui.links.model import Comparison, NamedScenario
+from ui.visit import keys
+from ui.visit.model import Kept
 
 MOST_KEPT = 12
 MOST_COMPARED = len(COMPARED_KEYS)
 
-KEPT, COMPARED, AGAINST, NEXT = "kept", "compared", "compared_against", "kept_next"
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A kept scenario; ``id`` stays the same when it is renamed."""
-
-    id: int
-    name: str
-    scenario: Scenario
-
 
 def all_kept() -> list[Kept]:
     """Return every kept scenario, oldest first."""
-    found: list[Kept] = st.session_state.get(KEPT, [])
-    return found
+    return keys.KEPT.get([])
 
 
 def of_case(case: str) -> list[Kept]:
@@ -39,14 +27,13 @@ def of_case(case: str) -> list[Kept]:
 
 def compared(case: str) -> list[Kept]:
     """Return the scenarios of a case that are compared, in the order they were chosen."""
-    chosen: list[int] = st.session_state.get(COMPARED, [])
     by_id = {item.id: item for item in of_case(case)}
-    return [by_id[number] for number in chosen if number in by_id]
+    return [by_id[number] for number in keys.COMPARED.get([]) if number in by_id]
 
 
 def against(case: str) -> int | None:
     """Return the id of the compared scenario the others are held against, None for the baseline."""
-    found: int | None = st.session_state.get(AGAINST)
+    found = keys.COMPARED_AGAINST.get()
     return found if found in [item.id for item in compared(case)] else None
 
 
@@ -73,13 +60,13 @@ def keep(name: str, scenario: Scenario) -> Kept:
 
     The name is made printable, and unlike all others by a number behind it.
     """
-    number: int = st.session_state.get(NEXT, 1)
-    st.session_state[NEXT] = number + 1
+    number = keys.KEPT_NEXT.get(1)
+    keys.KEPT_NEXT.set(number + 1)
     item = Kept(number, distinct(clean_name(name) or f"{number}", _names()), scenario)
-    st.session_state[KEPT] = [*all_kept(), item]
+    keys.KEPT.set([*all_kept(), item])
     chosen = [other.id for other in compared(scenario.case)]
     if len(chosen) < MOST_COMPARED:
-        st.session_state[COMPARED] = [*chosen, item.id]
+        keys.COMPARED.set([*chosen, item.id])
     return item
 
 
@@ -88,25 +75,23 @@ def rename(number: int, name: str) -> None:
     wanted = clean_name(name)
     if wanted:
         others = [item.name for item in all_kept() if item.id != number]
-        st.session_state[KEPT] = [
-            replace(item, name=distinct(wanted, others)) if item.id == number else item
-            for item in all_kept()
-        ]
+        named = distinct(wanted, others)
+        keys.KEPT.set([replace(item, name=named) if item.id == number else item for item in all_kept()])
 
 
 def remove(number: int) -> None:
     """Keep a scenario no longer."""
-    st.session_state[KEPT] = [item for item in all_kept() if item.id != number]
+    keys.KEPT.set([item for item in all_kept() if item.id != number])
 
 
 def choose(numbers: Sequence[int]) -> None:
     """Compare these scenarios."""
-    st.session_state[COMPARED] = list(numbers)[:MOST_COMPARED]
+    keys.COMPARED.set(list(numbers)[:MOST_COMPARED])
 
 
 def hold_against(number: int | None) -> None:
     """Hold the others against this scenario, or against the baseline."""
-    st.session_state[AGAINST] = number
+    keys.COMPARED_AGAINST.set(number)
 
 
 def adopt(opened: Comparison) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-ENTRIES = "typed_errors"
+from ui.visit import keys
 
 
 def entries() -> dict[str, str]:
     """Return what was typed, by the lever or field it was typed into; to be changed in place."""
-    found: dict[str, str] = st.session_state.setdefault(ENTRIES, {})
-    return found
+    return keys.MISTYPED.begin({})

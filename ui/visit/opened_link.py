@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import streamlit as st
-
 from scoring import data_version
 from ui.links.model import Link, LinkProblem
-
-PROBLEMS, DATA, NEEDED = "link_problems", "link_data", "needed_file"
-
-
-@dataclass(frozen=True)
-class NeededFile:
-    """A link that waits for a file of own data: its fingerprint, and the link's parameters."""
-
-    fingerprint: str
-    parameters: dict[str, list[str]]
+from ui.visit import keys
+from ui.visit.model import NeededFile
 
 
 def note(link: Link, parameters: dict[str, list[str]]) -> None:
     """Note what a link just opened could not bring; ``parameters`` are the link as it came."""
-    st.session_state[PROBLEMS] = link.problems
-    st.session_state[DATA] = link.data
-    st.session_state[NEEDED] = NeededFile(link.needs, parameters) if link.needs else None
+    keys.LINK_PROBLEMS.set(link.problems)
+    keys.LINK_DATA.set(link.data)
+    keys.NEEDED_FILE.set(NeededFile(link.needs, parameters) if link.needs else None)
 
 
 def forget() -> None:
     """Drop the notes: they are about a scenario that is no longer shown."""
-    st.session_state[PROBLEMS] = ()
-    st.session_state[DATA] = None
-    st.session_state[NEEDED] = None
+    keys.LINK_PROBLEMS.set(())
+    keys.LINK_DATA.set(None)
+    keys.NEEDED_FILE.set(None)
 
 
 def has_notes() -> bool:
@@ -41,17 +29,15 @@ def has_notes() -> bool:
 
 def problems() -> tuple[LinkProblem, ...]:
     """Return what could not be used of the link that was opened."""
-    found: tuple[LinkProblem, ...] = st.session_state.get(PROBLEMS, ())
-    return found
+    return keys.LINK_PROBLEMS.get(())
 
 
 def older_data() -> str | None:
     """Return the data version of the link that was opened, where it is not today's."""
-    found: str | None = st.session_state.get(DATA)
+    found = keys.LINK_DATA.get()
     return None if found == data_version() else found
 
 
 def needed_file() -> NeededFile | None:
     """Return the file of own data that the opened link waits for."""
-    found: NeededFile | None = st.session_state.get(NEEDED)
-    return found
+    return keys.NEEDED_FILE.get()

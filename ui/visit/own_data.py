@@ -2,93 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
-
-import streamlit as st
-
-from scoring import Case, case_id, find_case
-from scoring.own_data import (
-    OwnCounts,
-    OwnDataError,
-    OwnLeague,
-    case_in_league,
-    case_with_counts,
-    own_case_id,
-    provinces_of,
-)
-from scoring.tables.columns import Kind
-
-HELD = "own_data"
-
-
-@dataclass(frozen=True)
-class OwnData:
-    """A file in use: its name and bytes as uploaded, and what was read from it.
-
-    ``base`` is the published case that counts stand on, empty for a league. ``cases`` holds the
-    cases built so far by id.
-    """
-
-    file: str
-    content: bytes
-    own: OwnLeague | OwnCounts
-    base: str = ""
-    cases: dict[str, Case] = field(default_factory=dict)
-
-    @property
-    def kind(self) -> Kind:
-        """Return what kind of table the file is."""
-        return "league" if isinstance(self.own, OwnLeague) else "counts"
-
-    @property
-    def fingerprint(self) -> str:
-        """Return the fingerprint of the content."""
-        return self.own.fingerprint
-
-    @cached_property
-    def provinces(self) -> tuple[str, ...]:
-        """Return the provinces that can be opened."""
-        if isinstance(self.own, OwnLeague):
-            return provinces_of(self.own)
-        return (find_case(self.base).province,)
-
-    def case_id(self, province: str) -> str:
-        """Return the id of the case of a province."""
-        base = case_id(self.own.league.year, province) if isinstance(self.own, OwnLeague) else self.base
-        return own_case_id(base, self.fingerprint)
-
-    @cached_property
-    def ids(self) -> dict[str, str]:
-        """Return the province of every case by the case's id."""
-        return {self.case_id(province): province for province in self.provinces}
-
-    def case(self, province: str) -> Case:
-        """Return the case of a province.
-
-        Raises:
-            OwnDataError: the data cannot be used for this province.
-
-        """
-        name = self.case_id(province)
-        if name not in self.cases:
-            self.cases[name] = (
-                case_in_league(self.own, province)
-                if isinstance(self.own, OwnLeague)
-                else case_with_counts(find_case(self.base), self.own)
-            )
-        return self.cases[name]
+from scoring import Case
+from scoring.own_data import OwnDataError
+from ui.visit import keys
+from ui.visit.model import OwnData
 
 
 def held() -> OwnData | None:
     """Return the own data of this visit."""
-    found: OwnData | None = st.session_state.get(HELD)
-    return found
+    return keys.OWN_DATA.get()
 
 
 def hold(data: OwnData | None) -> None:
     """Hold own data for this visit in place of what was held; None holds nothing."""
-    st.session_state[HELD] = data
+    keys.OWN_DATA.set(data)
 
 
 def case_of(name: str) -> Case | None:

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-import streamlit as st
-
 from scoring import lever_ids
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
-from ui.visit import lever_level, mistyped, opened_link
+from ui.visit import keys, lever_level, mistyped, opened_link
 from ui.visit.cases import find_case
 from ui.words.texts import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
@@ -20,8 +18,7 @@ UNDO_LIMIT = 200
 
 def language() -> Language:
     """Return the current language."""
-    found: Language = st.session_state.get("language", DEFAULT_LANGUAGE)
-    return found
+    return keys.LANGUAGE.get(DEFAULT_LANGUAGE)
 
 
 def texts() -> Texts:
@@ -31,18 +28,17 @@ def texts() -> Texts:
 
 def change_language(chosen: Language) -> None:
     """Switch the language."""
-    st.session_state["language"] = chosen
+    keys.LANGUAGE.set(chosen)
 
 
 def has_begun() -> bool:
     """Return whether there is a scenario already: before the first link was read there is none."""
-    return "scenario" in st.session_state
+    return keys.SCENARIO.is_set()
 
 
 def scenario() -> Scenario:
     """Return the current scenario."""
-    found = st.session_state.get("scenario")
-    return found if isinstance(found, Scenario) else Scenario()
+    return keys.SCENARIO.get(Scenario())
 
 
 def change_scenario(changed: Scenario) -> None:
@@ -50,10 +46,10 @@ def change_scenario(changed: Scenario) -> None:
     before = scenario()
     if changed == before:
         return
-    history: list[Scenario] = st.session_state.setdefault("history", [])
+    history = keys.HISTORY.begin([])
     history.append(before)
     del history[:-UNDO_LIMIT]
-    st.session_state["scenario"] = changed
+    keys.SCENARIO.set(changed)
     opened_link.forget()
 
 
@@ -74,7 +70,7 @@ def open_scenario(opened: Scenario) -> None:
 def replace_scenario(changed: Scenario) -> None:
     """Make ``changed`` the current scenario without a step to undo: what was before is gone."""
     mistyped.entries().clear()
-    st.session_state["scenario"] = changed
+    keys.SCENARIO.set(changed)
     lever_level.keep_in_sight(changed)
     opened_link.forget()
 
@@ -95,22 +91,21 @@ def reset_all() -> None:
 
 def history_length() -> int:
     """Return the number of steps that can be taken back."""
-    return len(st.session_state.get("history", []))
+    return len(keys.HISTORY.get([]))
 
 
 def undo() -> None:
     """Take back the last step."""
-    history: list[Scenario] = st.session_state.get("history", [])
+    history = keys.HISTORY.get([])
     if history:
         mistyped.entries().clear()
-        st.session_state["scenario"] = history.pop()
+        keys.SCENARIO.set(history.pop())
         lever_level.keep_in_sight(scenario())
 
 
 def forget_steps(is_gone: Callable[[Scenario], bool]) -> None:
     """Leave out of the history the scenarios that nothing can show any more."""
-    history: list[Scenario] = st.session_state.get("history", [])
-    st.session_state["history"] = [item for item in history if not is_gone(item)]
+    keys.HISTORY.set([item for item in keys.HISTORY.get([]) if not is_gone(item)])
 
 
 def _forget_mistyped(*levers: str) -> None:

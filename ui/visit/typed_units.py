@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import streamlit as st
-
 from scoring import Case, PercentOfUnits
-
-
-@dataclass(frozen=True)
-class _TypedUnits:
-    case: str
-    units: PercentOfUnits
+from ui.visit import keys
+from ui.visit.model import TypedUnits
 
 
 def remember(case: Case, lever: str, units: PercentOfUnits | None) -> None:
     """Remember what was typed in units for a lever; None forgets it."""
     _remembered().pop(lever, None)
     if units is not None:
-        _remembered()[lever] = _TypedUnits(case.id, units)
+        _remembered()[lever] = TypedUnits(case.id, units)
 
 
 def of_lever(case: Case, lever: str) -> PercentOfUnits | None:
@@ -28,6 +20,5 @@ def of_lever(case: Case, lever: str) -> PercentOfUnits | None:
     return None if remembered is None or remembered.case != case.id else remembered.units
 
 
-def _remembered() -> dict[str, _TypedUnits]:
-    found: dict[str, _TypedUnits] = st.session_state.setdefault("typed_units", {})
-    return found
+def _remembered() -> dict[str, TypedUnits]:
+    return keys.TYPED_UNITS.begin({})

@@ -10,15 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-import streamlit as st
-
 from scoring import Case, Unit, UnitProblem, UnitTableError, announced_units
 from scoring.units.effect import Scope
 from scoring.units.rows import COLUMNS, read_rows
 from scoring.units.units import UNITS_GROUP
+from ui.visit import keys
 from ui.words.texts import LANGUAGES, Language, Texts, load_texts
 
-DRAFTS, SCOPE_KEY = "unit_drafts", "units_scope"
 POINT_COLUMNS = ("digitization", "target")
 TYPED_POINTS = re.compile(r"[0-9]+[.,][0-9]+")
 
@@ -48,7 +46,7 @@ class Draft:
 
 def draft_of(case: Case, texts: Texts) -> Draft:
     """Return the table of a case in this visit: at first the announced units, or none."""
-    drafts: dict[str, Draft] = st.session_state.setdefault(DRAFTS, {})
+    drafts: dict[str, Draft] = keys.UNIT_DRAFTS.begin({})
     if case.id not in drafts:
         drafts[case.id] = _announced(case, texts)
     draft = drafts[case.id]
@@ -62,23 +60,12 @@ def scope_of(units: Sequence[Unit]) -> Scope:
     """Return over which units the mean runs: all where there are no districts."""
     if not any(unit.kind == "district" for unit in units):
         return "all"
-    chosen: Scope = st.session_state.get(SCOPE_KEY, "district")
-    return chosen
-
-
-def editor_key(case: Case, draft: Draft) -> str:
-    """Return the key of the table's editor: another one where the table was replaced."""
-    return f"units_editor_{case.id}_{draft.version}"
-
-
-def upload_key(case: Case, draft: Draft) -> str:
-    """Return the key of the upload: another one, and so an empty one, where the table was replaced."""
-    return f"units_upload_{case.id}_{draft.taken}"
+    return keys.UNITS_SCOPE.get("district")
 
 
 def restore(case: Case, texts: Texts) -> None:
     """Put the announced units back in place of the visit's table."""
-    drafts: dict[str, Draft] = st.session_state[DRAFTS]
+    drafts: dict[str, Draft] = keys.UNIT_DRAFTS.read()
     before = drafts[case.id]
     drafts[case.id] = _announced(case, texts, version=before.version + 1, taken=before.taken + 1)
 
@@ -150,7 +137,7 @@ def _absorb_typing(case: Case, draft: Draft) -> None:
 
 def _typed_cells(case: Case, draft: Draft) -> Mapping[str | int, Mapping[str, object]]:
     """Return the cells typed into the editor since it was made, by row and column."""
-    state = st.session_state.get(editor_key(case, draft))
+    state = keys.units_editor(case.id, draft.version).get()
     edited: Mapping[str | int, Mapping[str, object]] = state["edited_rows"] if state else {}
     return edited
 

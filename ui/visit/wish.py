@@ -6,37 +6,32 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-import streamlit as st
-
 from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles
 from scoring.plan.levers import percent_unset
 from ui.links.plan_link import NO_WISH, PlanWish, fits
+from ui.visit import keys
 from ui.words.texts import Texts
-
-WISH, OPENED = "plan_wish", "plan_wish_opened"
 
 
 def current() -> PlanWish:
     """Return what is asked for."""
-    found: PlanWish = st.session_state.get(WISH, NO_WISH)
-    return found
+    return keys.PLAN_WISH.get(NO_WISH)
 
 
 def change(**parts: object) -> None:
     """Change parts of what is asked for."""
-    st.session_state[WISH] = replace(current(), **parts)  # type: ignore[arg-type]
+    keys.PLAN_WISH.set(replace(current(), **parts))  # type: ignore[arg-type]
 
 
 def adopt(wish: PlanWish) -> None:
     """Take over what a link asks for; tables that were typed into are drawn anew."""
-    st.session_state[WISH] = wish
-    st.session_state[OPENED] = times_opened() + 1
+    keys.PLAN_WISH.set(wish)
+    keys.PLAN_WISH_OPENED.set(times_opened() + 1)
 
 
 def times_opened() -> int:
     """Return how many links were taken over."""
-    found: int = st.session_state.get(OPENED, 0)
-    return found
+    return keys.PLAN_WISH_OPENED.get(0)
 
 
 def goal_of(case: Case) -> Goal:

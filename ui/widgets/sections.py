@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.platform import rerun as redraw
 from ui.platform.containers import Container
+from ui.visit import keys
 
 
 def section(label: str, key: str, *, opened: bool = False, part: str | None = None) -> Container | None:
@@ -16,13 +17,12 @@ def section(label: str, key: str, *, opened: bool = False, part: str | None = No
     Streamlit takes an expander with another label for a new one and closes it, so what the reader
     opened is remembered apart.
     """
-    remembered: dict[str, bool] = st.session_state.setdefault("sections", {})
-    st.session_state[key] = remembered.get(key, opened)
-    shown = st.expander(label, key=key, on_change=_remember, args=(key, part))
+    keys.section(key).set(keys.SECTIONS.begin({}).get(key, opened))
+    shown = st.expander(label, key=keys.section(key).name, on_change=_remember, args=(key, part))
     return shown if shown.open else None
 
 
 def _remember(key: str, part: str | None) -> None:
-    st.session_state["sections"][key] = bool(st.session_state[key])
+    keys.SECTIONS.read()[key] = bool(keys.section(key).read())
     if part is not None:
         redraw.parts([part])

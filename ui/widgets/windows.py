@@ -12,7 +12,7 @@ from typing import Literal
 
 import streamlit as st
 
-OPEN_KEY = "open_window"
+from ui.visit import keys
 
 
 def window(
@@ -25,14 +25,14 @@ def window(
 ) -> None:
     """Show a button; while its window is open, draw ``show`` in it."""
     st.button(label, key=key, icon=icon, on_click=partial(_open, key))
-    if st.session_state.get(OPEN_KEY) == key:
+    if keys.OPEN_WINDOW.get() == key:
         st.dialog(label, width=width, icon=icon, on_dismiss=close)(show)()
 
 
 def close() -> None:
     """Close the window that is open, if any."""
-    st.session_state.pop(OPEN_KEY, None)
+    keys.OPEN_WINDOW.pop()
 
 
 def _open(key: str) -> None:
-    st.session_state[OPEN_KEY] = key
+    keys.OPEN_WINDOW.set(key)

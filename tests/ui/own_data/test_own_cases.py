@@ -16,7 +16,7 @@ SOURCES = [path for folder in ("ui", "pages") for path in sorted((ROOT / folder)
 # The JSON interface knows published cases only.
 LOOKS_UP = {
     "ui/visit/cases.py",
-    "ui/visit/own_data.py",
+    "ui/visit/model.py",
     "ui/server/api/answers.py",
     "ui/server/api/query.py",
 }

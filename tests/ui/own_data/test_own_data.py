@@ -15,7 +15,7 @@ from ui.links.read import read_link
 from ui.links.write import write_link
 from ui.visit import outcomes as simulator
 from ui.visit.cases import find_case
-from ui.visit.own_data import OwnData
+from ui.visit.model import OwnData
 from ui.words import differences, share_text
 from ui.words.caveats import caveats
 from ui.words.marking import marking

@@ -1,0 +1,210 @@
+"""Every key of a visit's session, with what stands behind it; nothing else touches the session.
+
+A widget that holds a value takes its key from here, also where nobody but the widget reads it. Keys of
+buttons, containers, charts and downloads are names for the browser, and stand where those are drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast, overload
+
+import streamlit as st
+
+from scoring.own_data import DecimalSign
+from scoring.plan.goal import GoalKind
+from scoring.tables.columns import Kind
+from scoring.units.effect import Scope
+from scoring.what_if.scenario import Scenario
+from ui.links.model import Comparison, LinkProblem
+from ui.links.plan_link import Level, PlanWish
+from ui.visit.model import Kept, NeededFile, OwnData, TypedUnits
+from ui.visit.pages import Page
+from ui.words.texts import Language
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Key(Generic[Value]):
+    """A key of the session; ``name`` is what a widget takes as its key."""
+
+    name: str
+
+    @overload
+    def get(self) -> Value | None: ...
+
+    @overload
+    def get(self, default: Value) -> Value: ...
+
+    def get(self, default: object = None) -> object:
+        """Return what is held, ``default`` where nothing is."""
+        return st.session_state.get(self.name, default)
+
+    def read(self) -> Value:
+        """Return what is held, where something must be, as in a widget's callback.
+
+        Raises:
+            KeyError: nothing is held.
+
+        """
+        return cast("Value", st.session_state[self.name])
+
+    def set(self, value: Value) -> None:
+        """Hold a value."""
+        st.session_state[self.name] = value
+
+    def begin(self, value: Value) -> Value:
+        """Hold a value where none is held yet; return what is held."""
+        return cast("Value", st.session_state.setdefault(self.name, value))
+
+    def pop(self) -> Value | None:
+        """Hold nothing any more; return what was held."""
+        return cast("Value | None", st.session_state.pop(self.name, None))
+
+    def is_set(self) -> bool:
+        """Return whether something is held."""
+        return self.name in st.session_state
+
+
+# The scenario, its history, and what was mistyped on the way, by lever or field.
+SCENARIO = Key[Scenario]("scenario")
+HISTORY = Key[list[Scenario]]("history")
+LANGUAGE = Key[Language]("language")
+MISTYPED = Key[dict[str, str]]("typed_errors")
+TYPED_UNITS = Key[dict[str, TypedUnits]]("typed_units")
+
+# The address bar: the link and the view last shown, the page, and what waits for the page to be known.
+LINK = Key[dict[str, str]]("link")
+SHOWN = Key[object]("shown")
+PAGE = Key[Page]("page")
+BARE_PAGES = Key[set[Page]]("bare_pages")
+LEFT_OVER_AT = Key[float]("left_over_at")
+STEP = Key[int]("step")
+OPENED_COMPARISON = Key[Comparison]("opened_comparison")
+OPENED_PLAN = Key[PlanWish]("opened_plan")
+
+# Notes on the opened link.
+LINK_PROBLEMS = Key[tuple[LinkProblem, ...]]("link_problems")
+LINK_DATA = Key[str | None]("link_data")
+NEEDED_FILE = Key[NeededFile | None]("needed_file")
+
+# Kept scenarios, and which of them are compared.
+KEPT = Key[list[Kept]]("kept")
+KEPT_NEXT = Key[int]("kept_next")
+COMPARED = Key[list[int]]("compared")
+COMPARED_AGAINST = Key[int | None]("compared_against")
+
+# What a plan is asked for, and own data.
+PLAN_WISH = Key[PlanWish]("plan_wish")
+PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
+OWN_DATA = Key[OwnData | None]("own_data")
+
+# Around every page. An open window and opened sections are held by their own keys.
+CASE_PICKER = Key[bool]("case_picker")
+CASE_YEAR = Key[int]("case_year")
+CASE_PROVINCE = Key[str]("case_province")
+LANGUAGE_SWITCH = Key[Language]("language_switch")
+OPEN_WINDOW = Key[str]("open_window")
+SECTIONS = Key[dict[str, bool]]("sections")
+
+# The simulator. What was just typed: by lever, where its slider stood then, and when.
+LEVEL = Key[str]("level")
+JUST_TYPED = Key[dict[str, tuple[str, float]]]("just_typed")
+VIEW = Key[str]("view")
+TABLE_OPEN = Key[bool]("table_open")
+PEERS = Key[bool]("peers")
+PEERS_CHOICE = Key[str]("peers_choice")
+PEERS_POINTS = Key[str]("peers_points")
+KEEP_NAME = Key[str]("keep_name")
+KEEP_NAMED = Key[tuple[Scenario, Language]]("keep_named")
+
+# Downloads, and a scenario file opened again. Failures are by format.
+EXPORT_FILE = Key[Any]("export_file")
+EXPORT_OPENED = Key[Any]("export_opened")
+EXPORT_NAMED = Key[tuple[Scenario, str]]("export_named")
+EXPORT_FAILED = Key[dict[str, str]]("export_failed")
+
+# The plan page.
+PLAN_KIND = Key[GoalKind]("plan_kind")
+PLAN_TOTAL = Key[str]("plan_total")
+PLAN_BAND = Key[str]("plan_band")
+PLAN_RANK = Key[int]("plan_rank")
+PLAN_CONFIDENCE = Key[int]("plan_confidence")
+PLAN_PROFILE = Key[str]("plan_profile")
+PLAN_LEVEL = Key[Level]("plan_level")
+PLAN_LIMITS_START = Key[PlanWish]("plan_limits_start")
+PLAN_OPTION = Key[int]("plan_option")
+PLAN_OPTION_CHOSEN = Key[tuple[object, int]]("plan_option_chosen")
+WORTH_BY = Key[str]("worth_by")
+CHEAPEST_CURVE = Key[str]("cheapest_curve")
+CHEAPEST_STEP = Key[int]("cheapest_step")
+
+# The compare page. A scenario may be chosen by a name it was once shown under.
+COMPARE_CHOICE = Key[list[int | str]]("compare_choice")
+COMPARE_SHOWN_NAMES = Key[dict[str, int]]("compare_shown_names")
+COMPARE_PRESETS = Key[bool]("compare_presets")
+COMPARE_AGAINST = Key[int]("compare_against")
+COMPARE_EFFECTS = Key[str]("compare_effects")
+
+# The units page. What a room above holds is known there only, by its own type.
+UNIT_DRAFTS = Key[dict[str, Any]]("unit_drafts")
+UNITS_SCOPE = Key[Scope]("units_scope")
+
+# The presentation's guess.
+GUESS = Key[Any]("guess")
+GUESS_OPEN = Key[bool]("guess_open")
+GUESS_WRONG = Key[list[str]]("guess_wrong")
+GUESS_TOTAL = Key[str]("guess_total")
+GUESS_RANK = Key[str]("guess_rank")
+
+# Own data on its way into the visit.
+OWN_DRAFT = Key[Any]("own_draft")
+OWN_VERSION = Key[int]("own_version")
+OWN_KIND = Key[Kind]("own_kind")
+OWN_DECIMAL = Key[DecimalSign | None]("own_decimal")
+OWN_PROVINCE = Key[str]("own_province")
+OWN_CASE_PROVINCE = Key[str]("own_case_province")
+OWN_YEAR = Key[int | None]("own_year")
+OWN_SIZE = Key[int | None]("own_size")
+OWN_VINTAGE = Key[str]("own_vintage")
+
+
+def slider(lever: str) -> Key[str]:
+    """Return the key of a lever's slider, which holds a label."""
+    return Key(f"slider_{lever}")
+
+
+def typed(lever: str) -> Key[str]:
+    """Return the key of the field beside a lever's slider."""
+    return Key(f"typed_{lever}")
+
+
+def section(name: str) -> Key[bool]:
+    """Return the key of a section that opens and closes."""
+    return Key(name)
+
+
+def kept_name(number: int) -> Key[str]:
+    """Return the key of the field a kept scenario is renamed in."""
+    return Key(f"kept_name_{number}")
+
+
+def limits_table(identity: str) -> Key[Any]:
+    """Return the key of the table of limits; another table has another identity."""
+    return Key(f"plan_limits_table_{identity}")
+
+
+def units_editor(case: str, version: int) -> Key[Any]:
+    """Return the key of a case's table of units: another one where the table was replaced."""
+    return Key(f"units_editor_{case}_{version}")
+
+
+def units_upload(case: str, taken: int) -> Key[Any]:
+    """Return the key of the upload of units: another one, hence empty, where the table was replaced."""
+    return Key(f"units_upload_{case}_{taken}")
+
+
+def own_upload(version: int) -> Key[Any]:
+    """Return the key of the upload of own data: another one, hence empty, once its file is used."""
+    return Key(f"own_upload_{version}")

@@ -1,0 +1,101 @@
+"""What a visit holds in its session only: never on a disk, never for another visitor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scoring import Case, PercentOfUnits, case_id, find_case
+from scoring.own_data import (
+    OwnCounts,
+    OwnLeague,
+    case_in_league,
+    case_with_counts,
+    own_case_id,
+    provinces_of,
+)
+from scoring.tables.columns import Kind
+from scoring.what_if.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kept scenario; ``id`` stays the same when it is renamed."""
+
+    id: int
+    name: str
+    scenario: Scenario
+
+
+@dataclass(frozen=True)
+class NeededFile:
+    """A link that waits for a file of own data: its fingerprint, and the link's parameters."""
+
+    fingerprint: str
+    parameters: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class TypedUnits:
+    """What was typed in units for a lever, and the id of the case it was typed in."""
+
+    case: str
+    units: PercentOfUnits
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """A file in use: its name and bytes as uploaded, and what was read from it.
+
+    ``base`` is the published case that counts stand on, empty for a league. ``cases`` holds the
+    cases built so far by id.
+    """
+
+    file: str
+    content: bytes
+    own: OwnLeague | OwnCounts
+    base: str = ""
+    cases: dict[str, Case] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """Return what kind of table the file is."""
+        return "league" if isinstance(self.own, OwnLeague) else "counts"
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the fingerprint of the content."""
+        return self.own.fingerprint
+
+    @cached_property
+    def provinces(self) -> tuple[str, ...]:
+        """Return the provinces that can be opened."""
+        if isinstance(self.own, OwnLeague):
+            return provinces_of(self.own)
+        return (find_case(self.base).province,)
+
+    def case_id(self, province: str) -> str:
+        """Return the id of the case of a province."""
+        base = case_id(self.own.league.year, province) if isinstance(self.own, OwnLeague) else self.base
+        return own_case_id(base, self.fingerprint)
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """Return the province of every case by the case's id."""
+        return {self.case_id(province): province for province in self.provinces}
+
+    def case(self, province: str) -> Case:
+        """Return the case of a province.
+
+        Raises:
+            OwnDataError: the data cannot be used for this province.
+
+        """
+        name = self.case_id(province)
+        if name not in self.cases:
+            self.cases[name] = (
+                case_in_league(self.own, province)
+                if isinstance(self.own, OwnLeague)
+                else case_with_counts(find_case(self.base), self.own)
+            )
+        return self.cases[name]

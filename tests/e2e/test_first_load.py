@@ -9,11 +9,9 @@ from tests.e2e.actions import expect_figures, headline, open_page
 from tests.e2e.server import Server
 
 OPENINGS = {
-    ("/", "vi"): "Tổng điểm (trên 100)",
     ("/", "en"): "Total points (of 100)",
     ("/baseline", "vi"): "Sáu nhóm chỉ số so với trung bình cả nước",
     ("/baseline", "en"): "The six groups against the national average",
-    ("/method", "vi"): "Dữ liệu và phương pháp",
     ("/method", "en"): "Data and method",
 }
 WORD_OF_OTHER = {"vi": "points", "en": "điểm"}
@@ -34,5 +32,7 @@ def test_page_opens_in_the_language_of_its_link(
 def test_vietnamese_is_the_default_and_the_address_stays_clean(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/")
     expect_figures(page, "60,08", "54", "Trung bình")
+    expect(page.get_by_test_id("stMain")).to_contain_text("Tổng điểm (trên 100)")
+    assert WORD_OF_OTHER["vi"] not in headline(page)
     expect(page).to_have_title("Mô phỏng chỉ số 766")
     expect(page).to_have_url(f"{server.url}/")

@@ -25,7 +25,7 @@ def renamed_league() -> bytes:
 
 def upload(app: AppTest, content: bytes, name: str = "own.csv", kind: str = "counts") -> None:
     """Upload a file on the method page."""
-    if kind != app.session_state["own_kind"]:
+    if kind != app.get_by_key("own_kind").value:
         choose(app, "own_kind", kind)
     app.file_uploader[0].set_value((name, content, "text/csv")).run()
 

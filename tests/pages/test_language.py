@@ -79,5 +79,5 @@ def test_level_and_view_stay_when_the_language_changes():
     choose(app, "level", "detailed")
     choose(app, "view", "changes")
     choose(app, "language_switch", "en")
-    assert app.session_state["level"] == "detailed"
+    assert app.get_by_key("level").value == "detailed"
     assert "Assumptions and estimates" in words(app)

@@ -6,6 +6,7 @@ import pytest
 
 from scoring import data_version
 from scoring.what_if.scenario import Scenario
+from tests.pages.test_every_page import SAYS
 from tests.pages.visit import (
     PAGES,
     address,
@@ -107,7 +108,8 @@ def test_a_link_is_kept_on_the_page_it_is_opened_on(page: str):
     app = open_link("lang=en&digitization=45", page)
     assert not app.exception
     assert address(app)["digitization"] == "45"
-    assert app.session_state["language"] == "en"
+    assert address(app)["lang"] == "en"
+    assert SAYS[page, "en"][0] in words(app)
 
 
 @pytest.mark.parametrize("page", ["baseline", "method"])

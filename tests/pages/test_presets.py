@@ -4,6 +4,7 @@ import pytest
 
 from tests.pages.visit import (
     address,
+    choose,
     headline,
     levers,
     open_link,
@@ -58,8 +59,7 @@ def test_on_time_settlement_brings_satisfaction_along():
     app = open_link("case=lam-dong-2026")
     use_preset(app, "on_time_95")
     assert address(app)["progress"] == "95"
-    app.session_state["view"] = "changes"
-    app.run()
+    choose(app, "view", "changes")
     (table,) = app.table
     assert table.value["Điểm kéo theo"].item() not in ("0,00", "")
 

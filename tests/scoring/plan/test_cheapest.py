@@ -104,7 +104,7 @@ def test_levers_that_contradict_the_changes_are_refused():
 
 
 @every_case
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(changed=changes())
 def test_the_curve_never_falls_and_ends_at_the_best_there_is(name: str, changed: dict[str, Decimal]):
     case = case_named(name)

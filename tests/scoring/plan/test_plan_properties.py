@@ -16,7 +16,7 @@ PROFILES = load_profiles()
 INDICATORS = tuple(RULES.indicators)
 GROUPS = tuple(RULES.groups)
 
-some_goals = settings(max_examples=14, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some_goals = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def totals() -> st.SearchStrategy[Decimal]:

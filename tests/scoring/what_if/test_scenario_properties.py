@@ -25,7 +25,7 @@ def _content(outcome: scoring.Outcome) -> tuple[Any, ...]:
 
 
 @every_case
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(changed=changes(), couplings=st.booleans())
 def test_points_stay_between_zero_and_the_maximum(
     name: str, changed: dict[str, Decimal], couplings: bool
@@ -40,7 +40,7 @@ def test_points_stay_between_zero_and_the_maximum(
 
 
 @every_case
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(changed=changes(), couplings=st.booleans())
 def test_the_six_groups_are_the_total(name: str, changed: dict[str, Decimal], couplings: bool) -> None:
     outcome = scoring.simulate(case_named(name), changed, couplings=couplings)
@@ -49,7 +49,7 @@ def test_the_six_groups_are_the_total(name: str, changed: dict[str, Decimal], co
 
 
 @every_case
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(data=st.data(), changed=changes(at_least=1), couplings=st.booleans())
 def test_raising_a_lever_never_loses_points(
     name: str, data: st.DataObject, changed: dict[str, Decimal], couplings: bool
@@ -65,7 +65,7 @@ def test_raising_a_lever_never_loses_points(
 
 
 @every_case
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(data=st.data(), changed=changes(at_least=1))
 def test_the_order_of_the_changes_does_not_matter(
     name: str, data: st.DataObject, changed: dict[str, Decimal]
@@ -76,7 +76,7 @@ def test_the_order_of_the_changes_does_not_matter(
 
 
 @every_case
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(changed=changes(), couplings=st.booleans())
 def test_contributions_add_up_to_the_change_of_every_group_exactly(
     name: str, changed: dict[str, Decimal], couplings: bool
@@ -92,7 +92,7 @@ def test_contributions_add_up_to_the_change_of_every_group_exactly(
 
 
 @every_case
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(changed=changes())
 def test_without_couplings_only_the_named_levers_move(name: str, changed: dict[str, Decimal]) -> None:
     case = case_named(name)
@@ -106,7 +106,7 @@ def test_without_couplings_only_the_named_levers_move(name: str, changed: dict[s
 
 
 @every_case
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(rows=st.lists(changes(), min_size=1, max_size=6), couplings=st.booleans())
 def test_many_scenarios_at_once_agree_with_one_at_a_time_to_the_cent(
     name: str, rows: list[dict[str, Decimal]], couplings: bool

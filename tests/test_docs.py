@@ -98,3 +98,20 @@ def test_the_rulebook_states_every_indicator_with_its_maximum_and_threshold() ->
     for vintage in vintages():
         rules = load_rules(vintage).indicators.values()
         assert {(item.id, item.maximum, item.threshold) for item in rules} <= stated
+
+
+def test_the_architecture_names_every_room_and_every_non_public_part() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {path.parent for tree in ("scoring", "ui") for path in (ROOT / tree).glob("*/__init__.py")}
+    assert [room.name for room in rooms if f"`{room.relative_to(ROOT).as_posix()}/`" not in text] == []
+    parts = {path.stem for path in (ROOT / "ui" / "platform").glob("*.py")} - {"__init__"}
+    assert parts == set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+
+
+def test_every_command_the_guides_name_is_one_of_make() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for guide in DOCUMENTS:
+        named = re.findall(
+            r"`make ([a-z]+)`|^make ([a-z]+) ", guide.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        assert {one or other for one, other in named} <= targets, guide.name

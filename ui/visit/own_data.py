@@ -17,7 +17,7 @@ from scoring.own_data import (
     own_case_id,
     provinces_of,
 )
-from scoring.tables.columns import Kind
+from scoring.tables.columns import OwnKind
 
 HELD = "own_data"
 
@@ -37,7 +37,7 @@ class OwnData:
     cases: dict[str, Case] = field(default_factory=dict)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> OwnKind:
         """Return what kind of table the file is."""
         return "league" if isinstance(self.own, OwnLeague) else "counts"
 

@@ -29,9 +29,9 @@ from scoring.units.effect import (
     weakest_to_median,
     worth_of_units,
 )
-from scoring.units.problems import UnitProblem, UnitTableError
-from scoring.units.table import UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
+from scoring.units.table import UnitProblem, UnitTableError, read_unit_table
 from scoring.units.units import PointBounds, Unit, announced_units, has_announced_units, point_bounds
+from scoring.units.writing import UnitWords, write_unit_csv, write_unit_workbook
 from scoring.what_if.assumptions import Assumption
 from scoring.what_if.changes import Percent, lever_ids
 from scoring.what_if.contributions import Contribution

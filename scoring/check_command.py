@@ -15,12 +15,12 @@ from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
 from scoring.own_data.provinces import official_name
 from scoring.rules import load_rules
-from scoring.tables.columns import Kind, headings, plain
+from scoring.tables.columns import OwnKind, headings, plain
+from scoring.tables.figures import DecimalSign
 from scoring.tables.problem import Question, Reading
 from scoring.tables.sizes import MAX_BYTES
 from scoring.tables.table import read_grid
-from scoring.units.problems import UnitTableError
-from scoring.units.table import read_unit_table
+from scoring.units.table import read_units
 from scoring.units.units import UNITS_GROUP
 
 
@@ -40,10 +40,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
     """Return what is to be said of the file, line by line, and whether it can be used."""
-    if options.kind == "units":
-        return _check_units(options.file)
     try:
         content = _content(options.file)
+        if options.kind == "units":
+            return _check_units(options.file.name, content, options.decimal)
         kind = options.kind or kind_of(content)
         facts = LeagueFacts.of_year(options.year, options.size)
         reading: Reading[Any] = (
@@ -61,24 +61,21 @@ def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
     return lines, reading.value is not None
 
 
-def _check_units(path: Path) -> tuple[list[str], bool]:
-    """Say what is wrong with a table of units, whose group is digitisation in every vintage."""
-    maximum = load_case().rules.groups[UNITS_GROUP].maximum
-    try:
-        units = read_unit_table(path.name, _content(path), maximum)
-    except UnitTableError as error:
-        return [f"{path.name}: error: {problem}" for problem in error.problems], False
-    except ScoringError as error:
-        return [f"{path.name}: error: {error}"], False
-    known = sum(unit.points is not None for unit in units)
-    return [f"{len(units)} units, {known} of them with points"], True
+def _check_units(name: str, content: bytes, decimal: DecimalSign | None) -> tuple[list[str], bool]:
+    """Say what there is to say of a table of units, whose group is digitisation in every vintage."""
+    reading = read_units(content, load_case().rules.groups[UNITS_GROUP].maximum, decimal)
+    lines = list(_lines(name, reading))
+    if reading.value is not None:
+        known = sum(unit.points is not None for unit in reading.value)
+        lines.append(f"{len(reading.value)} units, {known} of them with points")
+    return lines, reading.value is not None
 
 
-def kind_of(content: bytes) -> Kind:
+def kind_of(content: bytes) -> OwnKind:
     """Return what kind of table a file holds: the one whose headings it shows more of."""
-    kinds: tuple[Kind, ...] = ("counts", "league")
+    kinds: tuple[OwnKind, ...] = ("counts", "league")
 
-    def known(kind: Kind) -> int:
+    def known(kind: OwnKind) -> int:
         rows = read_grid(content, kind).rows[:15]
         return max(
             (sum(plain(c.text) in headings(kind) for c in r.cells.values()) for r in rows), default=0

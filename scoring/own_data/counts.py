@@ -60,7 +60,7 @@ def read_own_counts(
             counts[indicator] = given
     if rows and not first and not any(not problem.is_warning for problem in table.problems):
         table.report("no_counts")
-    errors, warnings = sort_out(table.problems)
+    errors, warnings = sort_out(table.problems, [*table.headings.values()])
     if errors or table.question:
         return Reading(None, errors, warnings, table.question)
     ordered = {name: counts[name] for name in rules.indicators if name in counts}

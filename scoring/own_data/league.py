@@ -98,7 +98,7 @@ def read_own_league(
             rows.append(_league_row(table, row))
     _check_size(table, rows, facts)
     _check_ranks(table, rows, facts.size)
-    errors, warnings = sort_out(table.problems)
+    errors, warnings = sort_out(table.problems, [*table.headings.values()])
     if errors or table.question:
         return Reading(None, errors, warnings, table.question)
     league = League(

@@ -1,23 +1,18 @@
-"""Templates to fill in, holding what is known of a case: CSV and XLSX that the reader takes back."""
+"""Templates to fill in, holding what is known of a case: rows that the reader takes back."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
 from scoring.case.case import Case
 from scoring.league import COLUMN_MAXIMA, LeagueRow
-from scoring.tables.columns import Kind, columns
+from scoring.tables.columns import OwnKind, columns
+from scoring.tables.writing import Value
 
 Language = Literal["vi", "en"]
-TemplateCell = str | int | Decimal | None
-TemplateRows = list[list[TemplateCell]]
-
-# A sheet's name has at most 31 characters; a column is as wide as its longest cell, up to this.
-WIDEST = 60
+TemplateRows = list[list[Value]]
 
 COUNTED_WORDS: dict[Language, tuple[str, str]] = {
     "vi": ("Tử số là gì", "Mẫu số là gì"),
@@ -25,45 +20,12 @@ COUNTED_WORDS: dict[Language, tuple[str, str]] = {
 }
 
 
-def template(case: Case, kind: Kind, language: Language) -> TemplateRows:
+def template(case: Case, kind: OwnKind, language: Language) -> TemplateRows:
     """Return the rows of a template, the header first: the case's league, or its counts.
 
     Missing figures are empty cells, never zero.
     """
     return _league(case, language) if kind == "league" else _counts(case, language)
-
-
-def to_csv(rows: TemplateRows, language: Language) -> bytes:
-    """Return rows as CSV as a spreadsheet in that language opens it: UTF-8 with a mark.
-
-    In Vietnamese, semicolons between cells and a decimal comma; in English, commas and a point.
-    """
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";" if language == "vi" else ",")
-    for row in rows:
-        writer.writerow([_text(cell, language) for cell in row])
-    return target.getvalue().encode("utf-8-sig")
-
-
-def to_xlsx(rows: TemplateRows, title: str) -> bytes:
-    """Return rows as a workbook with typed cells and one sheet."""
-    import openpyxl  # noqa: PLC0415 - takes as long to load as the library, and few ever download
-    from openpyxl.styles import Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = title
-    for row in rows:
-        sheet.append([float(cell) if isinstance(cell, Decimal) else cell for cell in row])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for place, width in enumerate(_widths(rows), start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.freeze_panes = "A2"
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
 
 
 def _league(case: Case, language: Language) -> TemplateRows:
@@ -75,12 +37,12 @@ def _league(case: Case, language: Language) -> TemplateRows:
         if column.holds != "ignored"
         and (name in always or any(getattr(row, name) is not None for row in case.league.rows))
     ]
-    header: list[TemplateCell] = [getattr(names[name].name, language) for name in fields]
+    header: list[Value] = [getattr(names[name].name, language) for name in fields]
     return [header, *([_league_cell(row, name) for name in fields] for row in case.league.rows)]
 
 
-def _league_cell(row: LeagueRow, name: str) -> TemplateCell:
-    value: TemplateCell = getattr(row, name)
+def _league_cell(row: LeagueRow, name: str) -> Value:
+    value: Value = getattr(row, name)
     # As published, always with two decimals: a spreadsheet then shows them alike.
     return Decimal(f"{value:.2f}") if name in COLUMN_MAXIMA and isinstance(value, Decimal) else value
 
@@ -93,20 +55,7 @@ def _counts(case: Case, language: Language) -> TemplateRows:
     ]
     for item in case.baseline.indicators.values():
         rule = case.rules.indicators[item.id]
-        counts: Sequence[TemplateCell] = item.counts or (None, None)
+        counts: Sequence[Value] = item.counts or (None, None)
         words = (getattr(rule.numerator, language), getattr(rule.denominator, language))
         rows.append([item.id, getattr(rule.name, language), *counts, *words])
     return rows
-
-
-def _text(cell: TemplateCell, language: Language) -> str:
-    if cell is None:
-        return ""
-    text = f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
-    return text.replace(".", ",") if isinstance(cell, Decimal) and language == "vi" else text
-
-
-def _widths(rows: TemplateRows) -> list[int]:
-    return [
-        min(WIDEST, 2 + max(len(str(cell or "")) for cell in column)) for column in zip(*rows, strict=True)
-    ]

@@ -1,4 +1,4 @@
-"""The columns a table of own data can have, and how their headings are recognised."""
+"""The columns a table can have, and how their headings are recognised."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from scoring.datafiles import DATA, Schema, Words, check, read_toml
 from scoring.folding import without_accents
 from scoring.rules import load_rules, vintages
 
-Kind = Literal["league", "counts"]
+# Tables that take the place of published figures.
+OwnKind = Literal["league", "counts"]
+Kind = Literal[OwnKind, "units"]
 
 # A unit behind a name, such as "Số hóa hồ sơ (22 điểm)".
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

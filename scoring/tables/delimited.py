@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scoring.tables.grid import Cell, Grid, GridBuilder, IsHeading, refuse
 from scoring.tables.sizes import HEADER_WITHIN, MAX_CELL
@@ -27,7 +27,7 @@ def read_delimited(content: bytes, is_heading: IsHeading) -> Grid:
     separator = max(SEPARATORS, key=lambda sign: _headings(text, sign, is_heading))
     builder = GridBuilder()
     for number, record in _records(text, separator):
-        builder.add(number, _cells(record))
+        builder.add(number, text_cells(record))
     return Grid(builder.rows())
 
 
@@ -68,10 +68,11 @@ def _headings(text: str, separator: str, is_heading: IsHeading) -> tuple[int, in
     return best
 
 
-def _cells(record: list[str]) -> dict[int, Cell]:
-    texts = {column: " ".join(text.split()) for column, text in enumerate(record)}
+def text_cells(texts: Iterable[str]) -> dict[int, Cell]:
+    """Return texts as the cells of a row, empty ones left out."""
+    cleaned = {column: " ".join(text.split()) for column, text in enumerate(texts)}
     return {
         column: Cell("formula" if text.startswith(FORMULA_START) else "text", text)
-        for column, text in texts.items()
+        for column, text in cleaned.items()
         if text
     }

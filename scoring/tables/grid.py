@@ -10,8 +10,9 @@ from typing import Literal
 from scoring.tables.problem import Fact, OwnDataError, Problem, shown
 from scoring.tables.sizes import MAX_CELL, MAX_COLUMNS, MAX_ROWS
 
-# Only text and numbers can be used; the rest is kept so that its cell can be named.
-CellKind = Literal["text", "number", "formula", "date", "error", "boolean"]
+# Only text and numbers can be used; the rest is kept so that its cell can be named. What is left out
+# has been named already.
+CellKind = Literal["text", "number", "formula", "date", "error", "boolean", "left_out"]
 
 # Tells whether a text is the heading of a known column.
 IsHeading = Callable[[str], bool]

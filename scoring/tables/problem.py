@@ -1,8 +1,8 @@
-"""What is wrong, or worth knowing, in a file of own data: a code with facts, worded in both languages."""
+"""What is wrong, or worth knowing, in a table from outside: a code with facts, worded in both languages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -41,7 +41,7 @@ class Wording(Schema):
 
 @dataclass(frozen=True)
 class Problem:
-    """A finding in a file of own data.
+    """A finding in a table from outside: a file, or rows typed on screen.
 
     ``row`` counts as in the file, from 1 (None: the file as a whole); ``column`` is the column's
     heading or letter, ``value`` what stands there. All text comes from the file: hostile until
@@ -140,10 +140,11 @@ def shown(text: str) -> str:
 
 
 def sort_out(
-    problems: list[Problem],
+    problems: Sequence[Problem], headings: Sequence[str]
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return errors and warnings, each in the order of the file."""
-    ordered = sorted(problems, key=lambda problem: problem.row or 0)
+    """Return errors and warnings, each in the order of the file: by row, then as its headings stand."""
+    places = {heading: place for place, heading in enumerate(headings)}
+    ordered = sorted(problems, key=lambda problem: (problem.row or 0, places.get(problem.column, -1)))
     return (
         tuple(problem for problem in ordered if not problem.is_warning),
         tuple(problem for problem in ordered if problem.is_warning),

@@ -16,5 +16,7 @@ SMALL_PART = 200_000
 # The header stands in one of the first rows that hold anything: titles may come before it.
 HEADER_WITHIN = 15
 
-# Rows of a sheet that are looked at, empty ones too: formatted but empty rows are common.
+# Rows and columns of a sheet that are looked at, empty ones too: formatted but empty rows are common,
+# and one cell at the far right is read as thousands of empty ones before it.
 ROWS_LOOKED_AT = 20_000
+COLUMNS_LOOKED_AT = 240

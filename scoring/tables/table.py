@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import get_close_matches
 
 from scoring.tables.archive import is_workbook
 from scoring.tables.columns import Kind, columns, headings, plain
-from scoring.tables.decimals import Decimals, choose_decimals
-from scoring.tables.delimited import read_delimited
+from scoring.tables.decimals import Decimals, Typed, choose_decimals, decimals_of_each
+from scoring.tables.delimited import read_delimited, text_cells
 from scoring.tables.figures import DecimalSign, Span, readings
 from scoring.tables.grid import Cell, Grid, GridRow, letter, refuse
+from scoring.tables.header import check_header, find_header
 from scoring.tables.problem import Fact, Problem, Question, shown
-from scoring.tables.sizes import HEADER_WITHIN, MAX_BYTES
+from scoring.tables.sizes import MAX_BYTES, MAX_CELL
 from scoring.tables.workbook import read_workbook
 
-# What the first column says of a row that is no province and no indicator.
+# What the first column says of a row that is no province, no indicator and no unit.
 TOTALS = frozenset(
     {
         *("tong", "tong cong", "tong so", "cong", "trung binh", "binh quan", "ca nuoc", "toan quoc"),
@@ -81,11 +81,14 @@ def read_table(
     spans: Mapping[str, Span],
     label: tuple[str, ...],
     decimal: DecimalSign | None,
+    *,
+    each: bool = False,
 ) -> Table:
     """Return the rows of a file.
 
     ``spans`` says what each column of numbers can hold, ``label`` which columns name the row (a
-    total, a note), ``decimal`` which sign starts the decimals where that has been decided.
+    total, a note), ``decimal`` which sign starts the decimals where that has been decided, ``each``
+    whether numbers that only one sign makes possible may differ in it.
 
     Raises:
         OwnDataError: the file as a whole cannot be used.
@@ -94,30 +97,51 @@ def read_table(
     grid = read_grid(content, kind)
     if not grid.rows:
         raise refuse("empty")
-    header, found = _header(grid, kind)
-    table = Table(
-        {name: shown(header.cells[place].text) for place, name in found.items()}, [], [*grid.notes]
-    )
-    _check_headings(table, header, found, kind)
+    header, found = find_header(grid, kind)
+    titles = {name: shown(header.cells[place].text) for place, name in found.items()}
+    table = Table(titles, [], [*grid.notes, *check_header(header, found, kind)])
     if any(not problem.is_warning for problem in table.problems):
         return table
     rows = grid.rows[grid.rows.index(header) + 1 :]
     rows = tuple(row for row in rows if not _is_aside(table, row, found, label))
     if not rows:
         raise refuse("no_rows", header.number)
-    decimals = choose_decimals(
-        [
-            (row.number, table.headings[name], cell.text, spans[name])
-            for row in rows
-            for place, cell in row.cells.items()
-            if (name := found.get(place)) in spans and name is not None and cell.kind == "text"
-        ],
-        decimal,
+    _fill(
+        table,
+        rows,
+        _Cells(kind, found, spans, letter),
+        lambda typed: choose_decimals(typed, decimal, each=each),
     )
-    table.problems += decimals.problems
-    table.question = decimals.question
-    if decimals.sign is not None:
-        table.rows = [_row(table, row, found, kind, spans, decimals) for row in rows]
+    return table
+
+
+def read_typed(
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+    kind: Kind,
+    titles: Mapping[str, str],
+    spans: Mapping[str, Span],
+) -> Table:
+    """Return rows typed into a table on screen: texts by column id, each with its row number.
+
+    Cells are read as those of a file. ``titles`` is what the screen calls the columns, by id. Every
+    number may have its own decimal sign; blank rows fall away.
+    """
+    table = Table(titles, [], [])
+    found = dict(enumerate(titles))
+    kept = []
+    for number, texts in rows:
+        line = text_cells(texts.get(name, "") for name in titles)
+        for place, cell in [*line.items()]:
+            if (length := len(cell.text)) > MAX_CELL:
+                name = found[place]
+                table.report("cell_too_long", Row(number), name, cell.text, length=length, limit=MAX_CELL)
+                line[place] = Cell("left_out", "")
+        if line:
+            kept.append(GridRow(number, line))
+    if not kept:
+        table.report("no_rows")
+    cells = _Cells(kind, found, spans, lambda place: f"{titles[found[place]]} ")
+    _fill(table, kept, cells, decimals_of_each)
     return table
 
 
@@ -135,56 +159,10 @@ def read_grid(content: bytes, kind: Kind) -> Grid:
     known = headings(kind)
 
     def is_heading(text: str) -> bool:
-        return plain(text) in known
+        # A line of a file that is no table yet can be one text of any length.
+        return len(text) <= MAX_CELL and plain(text) in known
 
     return (read_workbook if is_workbook(content) else read_delimited)(content, is_heading)
-
-
-def _header(grid: Grid, kind: Kind) -> tuple[GridRow, dict[int, str]]:
-    """Return the row with most known headings, and which column stands where."""
-    known = headings(kind)
-    candidates = [
-        (row, {place: known[plain(c.text)] for place, c in row.cells.items() if plain(c.text) in known})
-        for row in grid.rows[:HEADER_WITHIN]
-    ]
-    header, found = max(candidates, key=lambda item: len(item[1]))
-    if not found:
-        seen = ", ".join(shown(cell.text) for cell in list(grid.rows[0].cells.values())[:6])
-        expected = [column for column in columns(kind).values() if column.required]
-        raise refuse(
-            "header_missing",
-            grid.rows[0].number,
-            value=shown(seen),
-            vi=", ".join(column.name.vi for column in expected),
-            en=", ".join(column.name.en for column in expected),
-        )
-    return header, found
-
-
-def _check_headings(table: Table, header: GridRow, found: dict[int, str], kind: Kind) -> None:
-    known, seen = columns(kind), set()
-    for place, cell in header.cells.items():
-        name = found.get(place)
-        if name is None:
-            close = get_close_matches(plain(cell.text), headings(kind), n=1)
-            names = known[headings(kind)[close[0]]].name if close else None
-            table.problems.append(
-                Problem(
-                    "column_close" if names else "column_unknown",
-                    header.number,
-                    letter(place),
-                    shown(cell.text),
-                    {"vi": names.vi, "en": names.en} if names else {},
-                )
-            )
-        elif known[name].holds == "ignored":
-            table.report("column_ignored", Row(header.number), letter(place), cell.text)
-        elif name in seen:
-            table.report("column_repeated", Row(header.number), name, cell.text)
-        seen.add(name)
-    for column in known.values():
-        if column.required and column.id not in seen:
-            table.report("column_missing", Row(header.number), vi=column.name.vi, en=column.name.en)
 
 
 def _is_aside(table: Table, row: GridRow, found: dict[int, str], label: tuple[str, ...]) -> bool:
@@ -204,27 +182,52 @@ def _is_aside(table: Table, row: GridRow, found: dict[int, str], label: tuple[st
     return False
 
 
-def _row(
+@dataclass(frozen=True)
+class _Cells:
+    """What the cells of a table are: which column stands where, what it can hold, how a place is called."""
+
+    kind: Kind
+    found: Mapping[int, str]
+    spans: Mapping[str, Span]
+    called: Callable[[int], str]
+
+
+def _fill(
     table: Table,
-    row: GridRow,
-    found: dict[int, str],
-    kind: Kind,
-    spans: Mapping[str, Span],
-    decimals: Decimals,
-) -> Row:
+    rows: Sequence[GridRow],
+    cells: _Cells,
+    choose: Callable[[Sequence[Typed]], Decimals],
+) -> None:
+    """Read rows into a table, or leave it with the question that must be decided first."""
+    typed = [
+        (row.number, table.headings[name], cell.text, cells.spans[name])
+        for row in rows
+        for place, cell in row.cells.items()
+        if (name := cells.found.get(place)) in cells.spans and name is not None and cell.kind == "text"
+    ]
+    decimals = choose(typed)
+    table.problems += decimals.problems
+    table.question = decimals.question
+    if decimals.question is None:
+        table.rows = [_row(table, row, cells, decimals) for row in rows]
+
+
+def _row(table: Table, row: GridRow, cells: _Cells, decimals: Decimals) -> Row:
     filled = Row(row.number)
     for place, cell in row.cells.items():
-        name = found.get(place)
-        at = f"{letter(place)}{row.number}"
-        is_text = name is not None and columns(kind)[name].holds == "text"
+        name = cells.found.get(place)
+        at = f"{cells.called(place)}{row.number}"
+        is_text = name is not None and columns(cells.kind)[name].holds == "text"
         if cell.kind == "formula" or (is_text and cell.text.startswith(FORMULA_STARTS)):
             # Wherever it stands: what a formula shows depends on who opens the file.
             table.report("formula", filled, name or letter(place), cell.text, cell=at)
             filled.broken |= {name} if name else set()
         elif name is None:
             table.report("beyond_header", filled, letter(place), cell.text)
-        elif name in spans:
-            _number(table, filled, name, cell, spans[name], decimals, at)
+        elif cell.kind == "left_out":
+            filled.broken.add(name)
+        elif name in cells.spans:
+            _number(table, filled, name, cell, cells.spans[name], decimals, at)
         elif is_text:
             filled.texts[name] = cell.text
     return filled
@@ -234,11 +237,12 @@ def _number(
     table: Table, row: Row, name: str, cell: Cell, span: Span, decimals: Decimals, place: str
 ) -> None:
     number = cell.number
+    found: Mapping[DecimalSign, Decimal] = {}
     code = NOT_NUMBERS.get(cell.kind, "")
-    if cell.kind == "text" and decimals.sign is not None:
-        found = readings(cell.text)
-        number = found.get(decimals.sign)
-        code = "" if number is not None else "decimal_sign" if found else "not_number"
+    if cell.kind == "text":
+        number, found = decimals.read(cell.text, span), readings(cell.text)
+        if number is None:
+            code = _unread(found, decimals)
     if not code and number is not None:
         if span.whole and number % 1:
             code = "not_whole"
@@ -247,6 +251,15 @@ def _number(
     if code or number is None:
         row.broken.add(name)
         facts: dict[str, Fact] = {"cell": place, "low": span.low, "high": span.high}
+        if code == "two_readings":
+            facts |= {"comma": found[","], "point": found["."]}
         table.report(code or "not_number", row, name, cell.text, sign=decimals.sign or "", **facts)
         return
     row.numbers[name] = number
+
+
+def _unread(found: Mapping[DecimalSign, Decimal], decimals: Decimals) -> str:
+    """Return why a text that stands for the numbers ``found`` cannot be read."""
+    if not found:
+        return "not_number"
+    return "two_readings" if decimals.sign is None else "decimal_sign"

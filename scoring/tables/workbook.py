@@ -11,7 +11,7 @@ from typing import Any
 from scoring.tables.archive import check_archive
 from scoring.tables.grid import Cell, CellKind, Grid, GridBuilder, IsHeading, refuse
 from scoring.tables.problem import OwnDataError, Problem, shown
-from scoring.tables.sizes import HEADER_WITHIN, MAX_SHEETS, ROWS_LOOKED_AT
+from scoring.tables.sizes import COLUMNS_LOOKED_AT, HEADER_WITHIN, MAX_SHEETS, ROWS_LOOKED_AT
 
 # Spreadsheets keep 15 significant digits; what lies beyond is noise of binary numbers.
 DIGITS = 15
@@ -39,7 +39,7 @@ def read_workbook(content: bytes, is_heading: IsHeading) -> Grid:
         return Grid(())
     title, grid = max(filled, key=lambda item: _headings(item[1], is_heading))
     others = [Problem("sheet_ignored", value=shown(other)) for other, _ in filled if other != title]
-    return Grid(grid.rows, tuple(others))
+    return Grid(grid.rows, (*grid.notes, *others))
 
 
 def _sheets(content: bytes) -> Iterator[tuple[str, Grid]]:
@@ -53,14 +53,18 @@ def _sheets(content: bytes) -> Iterator[tuple[str, Grid]]:
             # The declared size may be anything; the rows themselves count.
             sheet.reset_dimensions()
             builder = GridBuilder()
-            for row in sheet.iter_rows(max_row=ROWS_LOOKED_AT):
+            looked_at = 0
+            for row in sheet.iter_rows(max_row=ROWS_LOOKED_AT, max_col=COLUMNS_LOOKED_AT):
+                looked_at += 1
                 filled = [cell for cell in row if cell.value is not None]
                 if filled:
                     builder.add(
                         int(filled[0].row or 0),
                         {int(cell.column or 1) - 1: found for cell in filled if (found := _cell(cell))},
                     )
-            yield sheet.title, Grid(builder.rows())
+            # Whether anything stands further down could only be told by going there.
+            cut = (Problem("sheet_cut", ROWS_LOOKED_AT, facts={"limit": ROWS_LOOKED_AT}),)
+            yield sheet.title, Grid(builder.rows(), cut if looked_at == ROWS_LOOKED_AT else ())
     finally:
         book.close()
 

@@ -1,139 +1,191 @@
-"""Tables of units as files: CSV and XLSX, read strictly, every problem with its row and column."""
+"""Tables of units: read like every table from outside; here stands what is special about units."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
 
-from scoring.units.problems import UnitProblem, UnitTableError, shown
-from scoring.units.rows import MOST_UNITS, column_of, read_header, read_rows
+from scoring.errors import ScoringError
+from scoring.folding import composed
+from scoring.tables.columns import plain
+from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.problem import OwnDataError, Problem, Question, Reading, sort_out
+from scoring.tables.table import Row, Table, read_table, read_typed
 from scoring.units.units import Unit, UnitKind
-from scoring.units.workbook import Line, Value, is_workbook, read_sheet, write_sheet
 
-MOST_BYTES = 1024 * 1024
+# Ids of the columns, in the order of the template; how files call them stands in data/tables/units.toml.
+COLUMNS = ("unit", "kind", "dossiers", "digitization", "target")
+POINT_COLUMNS = ("digitization", "target")
 
-# Blank lines included. Behind them a table ends, whatever a spreadsheet has formatted.
-MOST_LINES = 10_000
+# More than any province has, before or after the reform of 2025.
+MOST_UNITS = 400
+MOST_DOSSIERS = Decimal(1_000_000_000)
+NAME_LENGTH = 80
+CENT = Decimal("0.01")
 
-# Where Windows writes decimals with a comma, Excel separates cells with semicolons.
-SEPARATORS = (",", ";", "\t")
+# Kinds of units as tables call them, in their plain form.
+KIND_WORDS: Mapping[UnitKind, frozenset[str]] = {
+    "district": frozenset(
+        {
+            *("district", "district or commune", "commune"),
+            *("dia phuong", "cap huyen", "huyen", "thi xa", "thanh pho", "quan"),
+            *("cap xa", "xa", "phuong", "dac khu"),
+        }
+    ),
+    "department": frozenset({"department", "so", "nganh", "so nganh"}),
+}
+
+# What is wrong with a table of units is worded like every problem of a table from outside.
+UnitProblem = Problem
 
 
-def read_unit_table(file: str, content: bytes, maximum: Decimal) -> tuple[Unit, ...]:
+class UnitTableError(ScoringError):
+    """A table of units that cannot be used. Facts: ``file``, ``problems`` (all that were found)."""
+
+    code = "unit_table"
+    template = "{file}: {listed}"
+
+    def __init__(self, file: str, problems: Sequence[UnitProblem]) -> None:
+        """Keep every problem, in the order of the table."""
+        self.problems = tuple(problems)
+        listed = "; ".join(str(problem) for problem in problems)
+        super().__init__(file=file, problems=self.problems, listed=listed)
+
+
+def read_unit_table(
+    file: str, content: bytes, maximum: Decimal, decimal: DecimalSign | None = None
+) -> tuple[Unit, ...]:
     """Return the units of a CSV or XLSX file; ``file`` is its name, used in messages only.
 
     Column names may be Vietnamese or English, decimals have a comma or a point. ``maximum`` is the
     most points a unit can have (the group's maximum). All figures count as the planner's own.
+    ``decimal`` says which sign starts the decimals; it matters only to numbers that can be read in
+    two ways, such as ``12.000`` dossiers where no other number of the file tells.
 
     Raises:
         UnitTableError: with every problem found, each with its row (1 is the first line) and column.
 
     """
-    if len(content) > MOST_BYTES:
-        raise UnitTableError(file, [UnitProblem("size", facts={"most": MOST_BYTES})])
-    lines = read_sheet(file, content) if is_workbook(content) else _csv_lines(file, content)
-    filled = _filled(lines, file)
-    header = next(filled, None)
-    if header is None:
-        raise UnitTableError(file, [UnitProblem("no_header")])
-    number, names = header
-    columns = read_header(names, number, file)
-    rows, problems = [], []
-    # One row too many is enough to tell that there are too many.
-    for row, cells in islice(filled, MOST_UNITS + 1):
-        extra = [cell.strip() for place, cell in enumerate(cells) if cell.strip() and place not in columns]
-        if extra:
-            problems.append(UnitProblem("cells", row, facts={"value": shown(extra[0])}))
-        rows.append((row, {name: cells[place] for place, name in columns.items() if place < len(cells)}))
-    return read_rows(rows, maximum, file, problems)
+    reading = read_units(content, maximum, decimal)
+    if reading.value is None:
+        raise UnitTableError(file, [*reading.errors, *_undecided(reading.question)])
+    return reading.value
 
 
-@dataclass(frozen=True)
-class UnitWords:
-    """How a written table calls its columns (by id, in this order) and kinds of units."""
+def read_units(
+    content: bytes, maximum: Decimal, decimal: DecimalSign | None = None
+) -> Reading[tuple[Unit, ...]]:
+    """Return the units a file (CSV or XLSX) holds, or everything that is wrong with it.
 
-    title: str
-    columns: Mapping[str, str]
-    kinds: Mapping[UnitKind, str]
-
-
-def write_unit_workbook(units: Sequence[Unit], words: UnitWords) -> bytes:
-    """Return units as an XLSX file that ``read_unit_table`` reads as the same units."""
-    return write_sheet(words.title, list(words.columns.values()), _table(units, words))
-
-
-def write_unit_csv(units: Sequence[Unit], words: UnitWords, *, decimal_comma: bool) -> bytes:
-    """Return units as a CSV file that ``read_unit_table`` reads as the same units.
-
-    With a decimal comma, cells are separated by semicolons, as Excel expects it then. A byte order
-    mark tells Excel that the text is UTF-8.
+    As ``read_unit_table``, but nothing of the file raises, and a number that can be read in two ways
+    gives a question. Dossiers left empty everywhere weigh every unit the same.
     """
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";" if decimal_comma else ",")
-    writer.writerow(words.columns.values())
-    for row in _table(units, words):
-        cells = ["" if value is None else str(value) for value in row]
-        numbers = [isinstance(value, Decimal) and decimal_comma for value in row]
-        writer.writerow(
-            [cell.replace(".", ",") if n else cell for cell, n in zip(cells, numbers, strict=True)]
-        )
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def _table(units: Sequence[Unit], words: UnitWords) -> list[list[Value]]:
-    cells: list[dict[str, Value]] = [
-        {
-            "unit": unit.name,
-            "kind": words.kinds[unit.kind],
-            "dossiers": unit.dossiers,
-            "digitization": unit.points,
-            "target": unit.target,
-        }
-        for unit in units
-    ]
-    return [[row[column] for column in words.columns] for row in cells]
-
-
-def _filled(lines: Iterator[Line], file: str) -> Iterator[Line]:
-    for number, cells in lines:
-        if number > MOST_LINES:
-            raise UnitTableError(file, [UnitProblem("too_many", number, facts={"most": MOST_LINES})])
-        if any(cell.strip() for cell in cells):
-            yield number, cells
-
-
-def _csv_lines(file: str, content: bytes) -> Iterator[Line]:
-    if b"\0" in content:
-        raise UnitTableError(file, [UnitProblem("file_type")])
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnitTableError(file, [UnitProblem("encoding")]) from error
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    while True:
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            raise UnitTableError(file, [UnitProblem("csv", reader.line_num)]) from error
-        if cells is None:
-            return
-        yield reader.line_num, cells
+        table = read_table(content, "units", _spans(maximum), ("unit",), decimal, each=True)
+    except OwnDataError as error:
+        return Reading(None, (error.problem,))
+    return _reading(table)
 
 
-def _separator(text: str) -> str:
-    """Return the separator with which the first line holds most names of columns."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(
-        SEPARATORS, key=lambda mark: sum(column_of(name) is not None for name in _cells(first, mark))
+def read_typed_units(
+    rows: Iterable[tuple[int, Mapping[str, str]]], maximum: Decimal, titles: Mapping[str, str]
+) -> Reading[tuple[Unit, ...]]:
+    """Return units typed on screen: texts by column id, each with its row number; blank rows fall away.
+
+    ``titles`` is what the screen calls the columns, by id. As ``read_units``, but a number that can
+    be read in two ways is an error: it is typed again sooner than a question is answered.
+    """
+    return _reading(read_typed(rows, "units", titles, _spans(maximum)))
+
+
+def _spans(maximum: Decimal) -> Mapping[str, Span]:
+    points = dict.fromkeys(POINT_COLUMNS, Span(Decimal(0), maximum))
+    return {**points, "dossiers": Span(Decimal(0), MOST_DOSSIERS, whole=True)}
+
+
+def _reading(table: Table) -> Reading[tuple[Unit, ...]]:
+    headings = [*table.headings.values()]
+    if len(table.rows) > MOST_UNITS:
+        table.problems.clear()
+        table.report("too_many_units", table.rows[MOST_UNITS], value=len(table.rows), limit=MOST_UNITS)
+        return Reading(None, tuple(table.problems))
+    first: dict[str, int] = {}
+    units = [_unit(table, row, first) for row in table.rows]
+    _check_dossiers(table)
+    errors, warnings = sort_out(table.problems, headings)
+    if errors or table.question:
+        return Reading(None, errors, warnings, table.question)
+    return Reading(tuple(unit for unit in units if unit is not None), (), warnings)
+
+
+def _unit(table: Table, row: Row, first: dict[str, int]) -> Unit | None:
+    """Return the unit of a row; None where its name or its kind cannot be used, which is reported."""
+    name, kind = _name(table, row, first), _kind(table, row)
+    for column in POINT_COLUMNS:
+        number = row.numbers.get(column)
+        if number is not None and number % CENT:
+            table.report("two_decimals", row, column, number)
+    if name is None or kind is None:
+        return None
+    points = row.numbers.get("digitization")
+    return Unit(
+        name=name,
+        kind=kind,
+        points=points,
+        known="unpublished" if points is None else "own",
+        dossiers=int(row.numbers.get("dossiers", 1)),
+        target=row.numbers.get("target"),
     )
 
 
-def _cells(line: str, separator: str) -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=separator), [])
-    except csv.Error:
+def _name(table: Table, row: Row, first: dict[str, int]) -> str | None:
+    if not row.has("unit"):
+        table.report("unit_incomplete", row, "unit")
+        return None
+    if "unit" in row.broken:
+        return None
+    name = composed(row.texts["unit"])
+    if len(name) > NAME_LENGTH or not name.isprintable():
+        table.report("unit_name", row, "unit", name, limit=NAME_LENGTH)
+        return None
+    known = first.setdefault(name.casefold(), row.number)
+    if known != row.number:
+        table.report("repeated", row, "unit", name, first=known)
+        return None
+    return name
+
+
+def _kind(table: Table, row: Row) -> UnitKind | None:
+    if not row.has("kind"):
+        table.report("unit_incomplete", row, "kind")
+    if "kind" not in row.texts:
+        return None
+    words = plain(row.texts["kind"])
+    kind = next((kind for kind, known in KIND_WORDS.items() if words in known), None)
+    if kind is None:
+        table.report("unit_kind", row, "kind", row.texts["kind"])
+    return kind
+
+
+def _check_dossiers(table: Table) -> None:
+    """Report every unit without dossiers where others have some: a mean needs them of all or none."""
+    empty = [row for row in table.rows if not row.has("dossiers")]
+    if len(empty) < len(table.rows):
+        for row in empty:
+            table.report("dossiers_some", row, "dossiers")
+
+
+def _undecided(question: Question | None) -> list[Problem]:
+    """Return as problems what a reader asks about who cannot be answered."""
+    if question is None:
         return []
+    return [
+        Problem(
+            "two_readings",
+            example.row,
+            example.column,
+            example.text,
+            {"comma": Decimal(example.with_comma), "point": Decimal(example.with_point)},
+        )
+        for example in question.examples
+    ]

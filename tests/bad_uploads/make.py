@@ -1,10 +1,11 @@
-"""The bytes of broken uploads that cannot be written down in the gallery."""
+"""The bytes of broken uploads, those too that cannot be written down in a gallery."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import openpyxl
 
@@ -93,5 +94,17 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "many_columns": lambda: ";".join(["Tỉnh", "Tổng điểm", *map(str, range(59))]).encode() + b"\nHue;6",
     "long_cell": lambda: _text(f"{'Đ' * 501};60"),
     "percent_cell": _percent_cell,
+    "many_units": lambda: b"unit,kind\n" + b"".join(b"%d,district\n" % n for n in range(401)),
+    "long_unit": lambda: b"unit,kind\n" + b"A" * 501 + b",district\n",
     "many_provinces": lambda: _text(*(f"P{n};60" for n in range(35))),
 }
+
+
+def content_of(entry: Mapping[str, Any]) -> bytes:
+    """Return the file an entry of a gallery stands for: its text, a workbook of its sheet, or a maker's."""
+    if "make" in entry:
+        return MAKERS[entry["make"]]()
+    if "sheet" in entry:
+        return workbook(entry["sheet"])
+    text: str = entry["content"]
+    return text.encode()

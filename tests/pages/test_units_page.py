@@ -49,6 +49,13 @@ def _column(app: AppTest, column: str) -> list[str]:
     return [plain(str(cell)) for cell in _editor(app).value[column].fillna("")]
 
 
+def _problems(app: AppTest, language: str) -> list[list[str]]:
+    """Return the problems told: row, column, value, what is wrong, what is expected, what to do."""
+    last = {"vi": "Cách sửa", "en": "What to do"}[language]
+    (table,) = (item.value for item in app.table if item.value.columns[-1] == last)
+    return [[plain(str(cell)) for cell in row] for row in table.to_numpy()]
+
+
 def test_today_stands_first_and_what_is_not_published_is_shown_as_such():
     app = _open()
     assert headline(app) == ["5,53", "60,08", "54"]
@@ -123,21 +130,32 @@ def test_own_values_weights_and_targets_count():
 @pytest.mark.parametrize(
     ("language", "says"),
     [
-        ("vi", ["Dòng 2, cột “Mục tiêu”: `abc` không phải số điểm", "Dòng 3, cột “Số hồ sơ”: `1.5`"]),
+        (
+            "vi",
+            [
+                ("2", "`Mục tiêu`", "`abc`", "`abc` không phải là số.", "Một số từ 0 đến 22."),
+                ("3", "`Số hồ sơ`", "`1.5`", "`1.5` không phải số nguyên.", "từ 0 đến 1.000.000.000."),
+            ],
+        ),
         (
             "en",
-            ["Row 2, column “Target”: `abc` is not a number of points", "Row 3, column “Dossiers”: `1.5`"],
+            [
+                ("2", "`Target`", "`abc`", "`abc` is not a number.", "A number from 0 to 22."),
+                ("3", "`Dossiers`", "`1.5`", "`1.5` is not a whole number.", "from 0 to 1,000,000,000."),
+            ],
         ),
     ],
 )
-def test_a_value_that_cannot_be_used_is_said_and_kept(language: str, says: list[str]):
+def test_a_value_that_cannot_be_used_is_said_and_kept(language: str, says: list[tuple[str, ...]]):
     app = _open(f"lang={language}")
     _type(app, {0: {"target": "9.53"}})
     before = headline(app)
     _type(app, {0: {"target": "9.53"}, 1: {"target": "abc"}, 2: {"dossiers": "1.5"}})
-    (error,) = app.error
-    for text in says:
-        assert text in error.value
+    assert len(app.error) == 1
+    for row, told in zip(_problems(app, language), says, strict=True):
+        assert row[:4] == list(told[:4])
+        assert told[4] in row[4]
+        assert row[5]
     assert headline(app) == before
     assert _column(app, "target")[:2] == ["9.53", "abc"]
     assert [cell.startswith("⚠") for cell in _column(app, "known")[:4]] == [False, True, True, False]
@@ -284,10 +302,55 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_lists_everything(languag
     _upload(app, "<b>.csv", b"unit,kind,digitization\nA,x,23\nA,district,=1\n")
     (error,) = app.error
     assert "`<b>.csv`" in error.value
-    assert error.value.count("\n- ") == 4
-    assert ("Dòng 2, cột “Loại”" if language == "vi" else "Row 2, column “Kind”") in plain(error.value)
+    assert [row[:3] for row in _problems(app, language)] == [
+        ["2", "`kind`", "`x`"],
+        ["2", "`digitization`", "`23`"],
+        ["3", "`unit`", "`A`"],
+        ["3", "`digitization`", "`=1`"],
+    ]
     assert len(_column(app, "unit")) == 11
     _upload(app, "own.csv", CSV)
+    assert not app.error
+
+
+def test_dossiers_that_can_be_read_in_two_ways_are_asked_about():
+    app = _open("lang=en")
+    content = b"unit;kind;dossiers;digitization\nA;district;12.000;4\nB;district;500;8\n"
+    _upload(app, "own.csv", content)
+    assert "1 numbers in `own.csv` can be read in two ways" in app.warning[0].value
+    assert len(_column(app, "unit")) == 11
+    choose(app, "units_decimal", ",")
+    assert not app.warning
+    assert _column(app, "dossiers") == ["12000", "500"]
+    # Points may have another sign than dossiers.
+    _upload(app, "own.csv", content.replace(b";4", b";4.5").replace(b";8", b";8,5"))
+    choose(app, "units_decimal", ".")
+    assert _column(app, "dossiers") == ["12", "500"]
+    assert _column(app, "digitization") == ["4.50", "8.50"]
+
+
+def test_what_is_odd_in_a_file_is_told_and_does_not_keep_it_from_being_used():
+    app = _open("lang=en")
+    _upload(app, "own.csv", b"No.;unit;kind;dossiers\n1;A;district;1.234\n2;Total;;1.234\n")
+    assert _column(app, "dossiers") == ["1234"]
+    rows = _problems(app, "en")
+    assert [row[0] for row in rows] == ["1", "2", "3"]
+    assert "“`" not in rows[2][3]
+    assert "is a total or an average and is left out" in rows[2][3]
+    press(app, "units_restore")
+    assert all(item.value.columns[-1] != "What to do" for item in app.table)
+
+
+def test_what_is_wrong_with_typed_cells_is_told_in_the_language_of_the_page():
+    app = _open("lang=vi")
+    _type(app, {1: {"dossiers": "12.000"}, 2: {"target": "22,5"}})
+    assert [row[1] for row in _problems(app, "vi")] == ["`Số hồ sơ`", "`Mục tiêu`"]
+    choose(app, "language_switch", "en")
+    rows = _problems(app, "en")
+    assert [row[:3] for row in rows] == [["2", "`Dossiers`", "`12.000`"], ["3", "`Target`", "`22.5`"]]
+    assert "may be 12,000 or 12." in rows[0][3]
+    _type(app, {1: {"dossiers": "12000"}, 2: {"target": ""}, 3: {"dossiers": "1.234"}})
+    assert [row[:3] for row in _problems(app, "en")] == [["4", "`Dossiers`", "`1.234`"]]
     assert not app.error
 
 

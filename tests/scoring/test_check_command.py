@@ -50,6 +50,22 @@ def test_counts_are_tried_on_the_province(file: Path, capsys: pytest.CaptureFixt
     assert "contradict the known group points of Bình Thuận 2023" in capsys.readouterr().out
 
 
+def test_a_table_of_units_is_read_as_every_table_is(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "No.;Unit;Kind;Dossiers\n1;A;district;12.000\n2;B;district;7\n;Total;;12.007\n"
+    file.write_text(table, encoding="utf-8")
+    assert main(["check", str(file), "--kind", "units"]) == 1
+    said = capsys.readouterr().out
+    assert "question: 1 numbers can be read in two ways. Say --decimal , or --decimal ." in said
+    assert "row 2, 'Dossiers': '12.000' is 12000 with a decimal comma, 12 with a decimal point" in said
+    assert main(["check", str(file), "--kind", "units", "--decimal", ","]) == 0
+    said = capsys.readouterr().out
+    assert "own.csv: warning: row 4: The row “Total” is a total or an average" in said
+    assert "2 units, 0 of them with points" in said
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert main(["check", str(file), "--kind", "units"]) == 1
+    assert "own.csv: error: This is an old Excel file (.xls)." in capsys.readouterr().out
+
+
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "/nowhere/own.csv"]) == 1
     assert "cannot be read" in capsys.readouterr().out

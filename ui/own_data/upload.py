@@ -9,16 +9,17 @@ import streamlit as st
 from scoring import Case, load_rules, vintages
 from scoring.own_data import OwnDataError, Problem, is_published, published_id
 from scoring.own_data.league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, LeagueFacts
-from scoring.own_data.templates import template, to_csv, to_xlsx
-from scoring.tables.columns import Kind
+from scoring.own_data.templates import template
+from scoring.tables.columns import OwnKind
+from scoring.tables.writing import write_csv, write_workbook
 from ui.own_data import in_use as using
-from ui.own_data import problems
 from ui.own_data import uploaded as drafts
 from ui.own_data.uploaded import Draft, OwnReading
 from ui.visit import keys, opened_link, state
 from ui.visit.cases import find_case
 from ui.visit.model import OwnData
 from ui.visit.pages import SIMULATE
+from ui.widgets import problems
 from ui.widgets.downloads import download_button
 from ui.words import names
 from ui.words.outside_text import as_code
@@ -27,7 +28,7 @@ from ui.words.texts import Texts
 # In megabytes, as the uploader shows it.
 UPLOAD_LIMIT = 1
 
-KINDS: tuple[Kind, ...] = ("counts", "league")
+KINDS: tuple[OwnKind, ...] = ("counts", "league")
 
 
 CSV_TYPE = "text/csv"
@@ -70,12 +71,14 @@ def show(case: Case, texts: Texts) -> None:
             _show_reading(draft, draft.read(kind, base, facts), base, texts)
 
 
-def _templates(case: Case, kind: Kind, texts: Texts) -> None:
+def _templates(case: Case, kind: OwnKind, texts: Texts) -> None:
     """Show the buttons for both kinds of template, built when one is pressed."""
 
     def build(ending: str) -> bytes:
         rows = template(case, kind, texts.language)
-        return to_csv(rows, texts.language) if ending == "csv" else to_xlsx(rows, texts(f"own.kind_{kind}"))
+        if ending == "csv":
+            return write_csv(rows, decimal_comma=texts.language == "vi")
+        return write_workbook(rows, texts(f"own.kind_{kind}"))
 
     with st.container(horizontal=True, vertical_alignment="center", key="own_templates"):
         for ending, mime in (("xlsx", XLSX_TYPE), ("csv", CSV_TYPE)):
@@ -116,11 +119,9 @@ def _show_reading(draft: Draft, reading: OwnReading, base: Case, texts: Texts) -
         st.error(texts("own.refused", file=file, count=len(reading.errors)), icon=":material/error:")
         problems.show(reading.errors, texts("own.errors"), texts)
     if reading.question is not None:
-        told = texts("own.question", count=reading.question.count, file=file)
-        st.warning(told, icon=":material/help:")
-        problems.show_examples(reading.question.examples, texts)
+        problems.show_question(reading.question, file, texts)
     if reading.question is not None or draft.decimal or _reads_thousands(reading):
-        _ask_decimal(draft, texts)
+        problems.ask_decimal(draft.decimal, keys.OWN_DECIMAL, _decide, texts)
     if reading.value is not None:
         _offer(draft.data(base, reading.value), texts)
     if reading.warnings:
@@ -129,17 +130,6 @@ def _show_reading(draft: Draft, reading: OwnReading, base: Case, texts: Texts) -
 
 def _reads_thousands(reading: OwnReading) -> bool:
     return any(problem.code == "thousands" for problem in reading.warnings)
-
-
-def _ask_decimal(draft: Draft, texts: Texts) -> None:
-    keys.OWN_DECIMAL.set(draft.decimal)
-    st.segmented_control(
-        texts("own.decimal"),
-        (",", "."),
-        key=keys.OWN_DECIMAL.name,
-        format_func=lambda sign: texts("own.decimal_comma" if sign == "," else "own.decimal_point"),
-        on_change=_decide,
-    )
 
 
 def _decide() -> None:

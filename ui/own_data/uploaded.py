@@ -16,7 +16,7 @@ from scoring.own_data import (
     read_own_counts,
     read_own_league,
 )
-from scoring.tables.columns import Kind
+from scoring.tables.columns import OwnKind
 from scoring.tables.sizes import MAX_BYTES
 from ui.links.grammar import clean_name
 from ui.visit import keys
@@ -37,7 +37,7 @@ class Draft:
     asked: object = None
     reading: OwnReading | None = None
 
-    def read(self, kind: Kind, base: Case, facts: LeagueFacts | None) -> OwnReading:
+    def read(self, kind: OwnKind, base: Case, facts: LeagueFacts | None) -> OwnReading:
         """Return what the file says: a league of these facts, or counts of the base's province."""
         question = (kind, base.id, facts, self.decimal)
         if self.reading is None or self.asked != question:

@@ -7,21 +7,14 @@ from functools import partial
 
 import streamlit as st
 
-from scoring import (
-    Case,
-    Unit,
-    UnitTableError,
-    UnitWords,
-    read_unit_table,
-    write_unit_csv,
-    write_unit_workbook,
-)
-from scoring.units.rows import COLUMNS
+from scoring import Case, Unit, UnitWords, write_unit_csv, write_unit_workbook
+from scoring.tables.sizes import MAX_BYTES
+from scoring.units.table import COLUMNS, POINT_COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP
-from ui.units import problems
 from ui.visit import keys
 from ui.visit import unit_table as drafts
-from ui.visit.unit_table import Draft
+from ui.visit.unit_table import Draft, Upload
+from ui.widgets import problems
 from ui.widgets.downloads import download_button
 from ui.words import names, numbers
 from ui.words.outside_text import as_code
@@ -29,6 +22,7 @@ from ui.words.texts import Texts
 
 # In megabytes, as the uploader shows it: nothing larger is sent. The library's own limit is the same.
 UPLOAD_LIMIT = 1
+
 
 CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -45,9 +39,8 @@ def show(case: Case, draft: Draft, texts: Texts) -> None:
     """Show templates, upload and what to do with the table in use."""
     st.subheader(texts("units.own"))
     st.markdown(texts("units.own_note", maximum=_maximum(case, texts)))
-    if draft.refused is not None:
-        file = as_code(str(draft.refused.facts["file"]))
-        problems.show(texts("units.refused", file=file), draft.refused.problems, texts)
+    if draft.upload is not None:
+        _show_reading(case, draft, draft.upload, texts)
     st.file_uploader(
         texts("units.upload"),
         key=keys.units_upload(case.id, draft.taken).name,
@@ -58,6 +51,22 @@ def show(case: Case, draft: Draft, texts: Texts) -> None:
         _downloads("template", partial(template, case, texts), case, texts)
         if draft.units:
             _downloads("table", lambda: draft.units, case, texts)
+
+
+def _show_reading(case: Case, draft: Draft, upload: Upload, texts: Texts) -> None:
+    """Show what is wrong or odd in the file uploaded last, and what must be decided before it is used."""
+    file, reading = as_code(upload.file), upload.reading
+    if reading.errors:
+        st.error(texts("units.refused", file=file), icon=":material/error:")
+        problems.show(reading.errors, texts("own.errors"), texts)
+    if reading.question is not None:
+        problems.show_question(reading.question, file, texts)
+    if reading.question is not None or (reading.value is None and upload.decimal):
+        problems.ask_decimal(
+            upload.decimal, keys.UNITS_DECIMAL, partial(_decide, case, draft, upload), texts
+        )
+    if reading.warnings:
+        problems.show(reading.warnings, texts("own.warnings", count=len(reading.warnings)), texts)
 
 
 def template(case: Case, texts: Texts) -> tuple[Unit, ...]:
@@ -81,7 +90,7 @@ def words(case: Case, texts: Texts) -> UnitWords:
 
 def _header(column: str, case: Case, texts: Texts) -> str:
     name = texts(f"units.column.{column}")
-    return f"{name} (0-{_maximum(case, texts)})" if column in drafts.POINT_COLUMNS else name
+    return f"{name} (0-{_maximum(case, texts)})" if column in POINT_COLUMNS else name
 
 
 def _maximum(case: Case, texts: Texts) -> str:
@@ -101,21 +110,17 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
 
 
 def _take(case: Case, draft: Draft) -> None:
-    """Take over an uploaded file; the whole page tells of it."""
-    _read(case, draft)
+    """Take over an uploaded file, or forget one taken away again; the whole page tells of it."""
+    uploaded = keys.units_upload(case.id, draft.taken).read()
+    if uploaded is None:
+        draft.upload = None
+    else:
+        # One byte more than allowed is enough to be refused.
+        drafts.take_file(case, draft, uploaded.name, uploaded.getvalue()[: MAX_BYTES + 1], None)
     st.rerun()
 
 
-def _read(case: Case, draft: Draft) -> None:
-    """Read an uploaded file. What cannot be read changes nothing but the message."""
-    uploaded = keys.units_upload(case.id, draft.taken).read()
-    draft.refused = None
-    if uploaded is None:
-        return
-    maximum = case.baseline.groups[UNITS_GROUP].maximum
-    try:
-        units = read_unit_table(uploaded.name, uploaded.getvalue(), maximum)
-    except UnitTableError as error:
-        draft.refused = error
-    else:
-        drafts.use_file(case, draft, uploaded.name, units)
+def _decide(case: Case, draft: Draft, upload: Upload) -> None:
+    """Read the file again with the decimal sign that was chosen."""
+    drafts.take_file(case, draft, upload.file, upload.content, keys.UNITS_DECIMAL.read())
+    st.rerun()

@@ -9,11 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Case, UnitStanding, has_announced_units, point_bounds
-from scoring.units.rows import COLUMNS
+from scoring.units.table import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP, load_division
-from ui.units import parts, problems
+from ui.units import parts
 from ui.visit import keys
 from ui.visit.unit_table import Draft, draft_of
+from ui.widgets import problems
 from ui.widgets.source_line import show_source
 from ui.words import numbers
 from ui.words.texts import Texts
@@ -67,7 +68,10 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
         alt=texts("units.table"),
     )
     if draft.problems:
-        problems.show(texts("units.table_problems"), draft.problems, texts)
+        st.error(texts("units.table_problems"), icon=":material/error:")
+        problems.show(draft.problems, texts("own.errors"), texts)
+    if draft.warnings:
+        problems.show(draft.warnings, texts("units.table_warnings", count=len(draft.warnings)), texts)
     st.caption(" ".join(_notes(case, standings, texts)))
     if has_announced_units(case) and draft.file is None:
         show_source(load_division().source, texts)

@@ -13,7 +13,7 @@ import streamlit as st
 
 from scoring.own_data import DecimalSign
 from scoring.plan.goal import GoalKind
-from scoring.tables.columns import Kind
+from scoring.tables.columns import OwnKind
 from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
@@ -150,6 +150,7 @@ COMPARE_EFFECTS = Key[str]("compare_effects")
 # The units page. What a room above holds is known there only, by its own type.
 UNIT_DRAFTS = Key[dict[str, Any]]("unit_drafts")
 UNITS_SCOPE = Key[Scope]("units_scope")
+UNITS_DECIMAL = Key[DecimalSign | None]("units_decimal")
 
 # The presentation's guess.
 GUESS = Key[Any]("guess")
@@ -161,7 +162,7 @@ GUESS_RANK = Key[str]("guess_rank")
 # Own data on its way into the visit.
 OWN_DRAFT = Key[Any]("own_draft")
 OWN_VERSION = Key[int]("own_version")
-OWN_KIND = Key[Kind]("own_kind")
+OWN_KIND = Key[OwnKind]("own_kind")
 OWN_DECIMAL = Key[DecimalSign | None]("own_decimal")
 OWN_PROVINCE = Key[str]("own_province")
 OWN_CASE_PROVINCE = Key[str]("own_case_province")

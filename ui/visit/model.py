@@ -14,7 +14,7 @@ from scoring.own_data import (
     own_case_id,
     provinces_of,
 )
-from scoring.tables.columns import Kind
+from scoring.tables.columns import OwnKind
 from scoring.what_if.scenario import Scenario
 
 
@@ -58,7 +58,7 @@ class OwnData:
     cases: dict[str, Case] = field(default_factory=dict)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> OwnKind:
         """Return what kind of table the file is."""
         return "league" if isinstance(self.own, OwnLeague) else "counts"
 

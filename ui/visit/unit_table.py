@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from scoring import Case, Unit, UnitProblem, UnitTableError, announced_units
+from scoring import Case, Unit, UnitProblem, announced_units
+from scoring.own_data import DecimalSign, Reading
 from scoring.units.effect import Scope
-from scoring.units.rows import COLUMNS, read_rows
+from scoring.units.table import COLUMNS, POINT_COLUMNS, read_typed_units, read_units
 from scoring.units.units import UNITS_GROUP
 from ui.visit import keys
 from ui.words.texts import LANGUAGES, Language, Texts, load_texts
 
-POINT_COLUMNS = ("digitization", "target")
 TYPED_POINTS = re.compile(r"[0-9]+[.,][0-9]+")
 
 Row = dict[str, str]
@@ -25,12 +25,22 @@ Targets = Callable[[Case, Sequence[Unit]], tuple[Unit, ...]]
 
 
 @dataclass
+class Upload:
+    """The file uploaded last: its name, its content, what reading it gave, and the decision on decimals."""
+
+    file: str
+    content: bytes
+    reading: Reading[tuple[Unit, ...]]
+    decimal: DecimalSign | None = None
+
+
+@dataclass
 class Draft:
-    """A table being edited: its ``rows``, the ``units`` last read from it, and what is wrong now.
+    """A table being edited: its ``rows``, the ``units`` last read from it, and what is wrong or odd now.
 
     ``file`` names the planner's own file, None for the announced units. ``version`` changes where
     what was typed into the table's editor no longer holds, ``taken`` where another table came in its
-    place. ``refused`` tells why the last file was not used.
+    place. ``upload`` is the file that was uploaded last, in use or not.
     """
 
     rows: list[Row]
@@ -38,9 +48,10 @@ class Draft:
     language: Language
     file: str | None = None
     problems: tuple[UnitProblem, ...] = ()
+    warnings: tuple[UnitProblem, ...] = ()
     version: int = 0
     taken: int = 0
-    refused: UnitTableError | None = None
+    upload: Upload | None = None
     published: frozenset[tuple[str, str, Decimal | None]] = field(default_factory=frozenset)
 
 
@@ -53,6 +64,8 @@ def draft_of(case: Case, texts: Texts) -> Draft:
     _absorb_typing(case, draft)
     if draft.language != texts.language:
         _reword(draft, texts)
+        if draft.problems or draft.warnings:
+            _read(case, draft)
     return draft
 
 
@@ -70,12 +83,15 @@ def restore(case: Case, texts: Texts) -> None:
     drafts[case.id] = _announced(case, texts, version=before.version + 1, taken=before.taken + 1)
 
 
-def use_file(case: Case, draft: Draft, file: str, units: Sequence[Unit]) -> None:
-    """Put the units of the planner's own file in place of the table."""
-    draft.file, draft.published, draft.refused = file, frozenset(), None
-    draft.version += 1
-    draft.taken += 1
-    _replace_rows(case, draft, units)
+def take_file(case: Case, draft: Draft, file: str, content: bytes, decimal: DecimalSign | None) -> None:
+    """Put the units of the planner's own file in place of the table, unless it cannot be used."""
+    reading = read_units(content, case.baseline.groups[UNITS_GROUP].maximum, decimal)
+    draft.upload = Upload(file, content, reading, decimal)
+    if reading.value is not None:
+        draft.file, draft.published = file, frozenset()
+        draft.version += 1
+        draft.taken += 1
+        _replace_rows(case, draft, reading.value)
 
 
 def set_targets(case: Case, draft: Draft, choose: Targets) -> None:
@@ -144,14 +160,13 @@ def _typed_cells(case: Case, draft: Draft) -> Mapping[str | int, Mapping[str, ob
 
 def _read(case: Case, draft: Draft) -> None:
     """Read the rows. Where they cannot be used, the units read before stay in use."""
+    texts = load_texts(draft.language)
+    titles = {name: texts(f"units.column.{name}") for name in COLUMNS}
     maximum = case.baseline.groups[UNITS_GROUP].maximum
-    try:
-        units = read_rows(enumerate(draft.rows, start=1), maximum, "")
-    except UnitTableError as error:
-        draft.problems = error.problems
-        return
-    draft.problems = ()
-    draft.units = tuple(_known(unit, draft) for unit in units)
+    reading = read_typed_units(enumerate(draft.rows, start=1), maximum, titles)
+    draft.problems, draft.warnings = reading.errors, reading.warnings
+    if reading.value is not None:
+        draft.units = tuple(_known(unit, draft) for unit in reading.value)
 
 
 def _known(unit: Unit, draft: Draft) -> Unit:

@@ -6,14 +6,15 @@ import pytest
 
 from scoring import find_case
 from scoring.own_data import LeagueFacts, read_own_counts, read_own_league
-from scoring.own_data.templates import template, to_csv, to_xlsx
+from scoring.own_data.templates import template
+from scoring.tables.writing import write_csv, write_workbook
 
 CASES = ("binh-thuan-2023", "lam-dong-2025", "lam-dong-2026")
 
 
 def _files(case: str, kind: Any, language: Any) -> list[bytes]:
     rows = template(find_case(case), kind, language)
-    return [to_csv(rows, language), to_xlsx(rows, "Bảng")]
+    return [write_csv(rows, decimal_comma=language == "vi"), write_workbook(rows, "Bảng")]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -56,7 +57,7 @@ def test_what_is_filled_into_the_template_is_read() -> None:
     rows = template(case, "counts", "vi")
     filled = next(row for row in rows if row[0] == "e_result_issued")
     filled[2:4] = [300, 1000]
-    for content in (to_csv(rows, "vi"), to_xlsx(rows, "Bảng")):
+    for content in (write_csv(rows, decimal_comma=True), write_workbook(rows, "Bảng")):
         reading = read_own_counts(content, case.rules, case.province)
         assert reading.value is not None
         assert reading.value.counts == {"e_result_issued": (300, 1000)}

@@ -1,6 +1,7 @@
 """Broken uploads (tests/bad_uploads): each gives the messages paired with it, in both languages."""
 
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -9,21 +10,18 @@ import pytest
 
 from scoring import load_rules
 from scoring.own_data import LeagueFacts, Problem, Reading, read_own_counts, read_own_league, wordings
-from tests.bad_uploads.make import MAKERS, workbook
+from scoring.units.table import read_units
+from tests.bad_uploads.make import content_of
 
-GALLERY = tomllib.loads(
-    (Path(__file__).parents[2] / "bad_uploads" / "gallery.toml").read_text(encoding="utf-8")
-)["bad"]
-
-
-def _content(entry: dict[str, Any]) -> bytes:
-    if "make" in entry:
-        return MAKERS[entry["make"]]()
-    return workbook(entry["sheet"]) if "sheet" in entry else entry["text"].encode()
+TESTS = Path(__file__).parents[2]
+GALLERY, UNITS = (
+    tomllib.loads((TESTS / path).read_text(encoding="utf-8"))["bad"]
+    for path in ("bad_uploads/gallery.toml", "bad_files/units.toml")
+)
 
 
 def _read(entry: dict[str, Any]) -> Reading[Any]:
-    content, decimal = _content(entry), entry.get("decimal")
+    content, decimal = content_of(entry), entry.get("decimal")
     if entry["kind"] == "league":
         return read_own_league(content, LeagueFacts.of_year(2025), decimal)
     return read_own_counts(content, load_rules("portal_2022_2025"), "Bình Thuận", decimal)
@@ -50,11 +48,15 @@ def test_a_broken_upload_gives_the_messages_paired_with_it(entry: dict[str, Any]
         assert "{" not in _words(problem, "vi") + _words(problem, "en")
 
 
-def test_the_gallery_shows_every_error_of_the_reader() -> None:
+def test_the_galleries_show_every_error_of_the_reader() -> None:
     of_cases = {"year", "size", "province_absent", "total_differs", "contradiction", "provinces_mixed"}
+    of_rows_typed = {"two_readings"}
     shown = {problem.code for entry in GALLERY for problem in _read(entry).errors}
+    shown |= {
+        problem.code for entry in UNITS for problem in read_units(content_of(entry), Decimal(22)).errors
+    }
     errors = {code for code, wording in wordings().items() if not wording.warning}
-    assert errors - shown == of_cases
+    assert errors - shown == of_cases | of_rows_typed
 
 
 def test_a_wording_asks_for_the_same_facts_in_both_languages() -> None:

@@ -1,11 +1,15 @@
 """Hostile files: whatever the bytes, the reader answers with a reading, after bounded work."""
 
 import sys
+import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from scoring import field_of, load_rules, peer_choices
 from scoring.own_data import (
@@ -16,19 +20,23 @@ from scoring.own_data import (
     read_own_league,
 )
 from scoring.tables.figures import readings
-from scoring.tables.sizes import MAX_ROWS
+from scoring.tables.sizes import COLUMNS_LOOKED_AT, MAX_CELL, MAX_ROWS
+from scoring.units.table import read_typed_units, read_units
 from tests.bad_uploads.make import GOOD, MAKERS, changed, workbook
 
 RULES = load_rules("portal_2022_2025")
 FACTS = LeagueFacts.of_year(2025)
 GOOD_BOOK = workbook(GOOD)
 
-# Calls of functions for one file, read six ways: three times what the heaviest upload of the gallery takes.
-MOST_CALLS = 1_000_000
+# Calls of functions for one file, read nine ways: three times what the heaviest of the gallery takes.
+MOST_CALLS = 1_500_000
 
 CELLS = st.one_of(
     st.sampled_from(
-        ["Tỉnh", "Tổng điểm", "total", "Hạng", "indicator", "numerator", "denominator", "e_result_issued"]
+        [
+            *("Tỉnh", "Tổng điểm", "total", "Hạng", "indicator", "numerator", "denominator"),
+            *("e_result_issued", "Đơn vị", "Loại", "Số hồ sơ", "Điểm số hóa", "huyện"),
+        ]
     ),
     st.sampled_from(["Huế", "Hà Nội", "Tổng", "=1+1", "@x", '"', "1.234", "60,08", "-1", "NaN", "1e9", ""]),
     st.text(max_size=8),
@@ -37,7 +45,7 @@ CELLS = st.one_of(
 TABLES = st.lists(st.lists(CELLS, max_size=5), max_size=8)
 
 
-def _read_both(content: bytes) -> list[Reading[Any]]:
+def _read_all(content: bytes) -> list[Reading[Any]]:
     calls = 0
 
     def count(_frame: object, event: str, _argument: object) -> None:
@@ -53,6 +61,7 @@ def _read_both(content: bytes) -> list[Reading[Any]]:
             for reading in (
                 read_own_league(content, FACTS, decimal),  # type: ignore[arg-type]
                 read_own_counts(content, RULES, "Huế", decimal),  # type: ignore[arg-type]
+                read_units(content, Decimal(22), decimal),  # type: ignore[arg-type]
             )
         ]
     finally:
@@ -73,18 +82,18 @@ def _read_both(content: bytes) -> list[Reading[Any]]:
 @example(b"\xff\xfe\x00")
 @example(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 def test_any_bytes(content: bytes) -> None:
-    _read_both(content)
+    _read_all(content)
 
 
 @given(TABLES, st.sampled_from([",", ";", "\t"]))
 def test_any_table(rows: list[list[str]], separator: str) -> None:
-    _read_both("\n".join(separator.join(row) for row in rows).encode())
+    _read_all("\n".join(separator.join(row) for row in rows).encode())
 
 
 @given(st.integers(0, len(GOOD_BOOK) - 1), st.integers(0, 255))
 @settings(max_examples=60)
 def test_any_broken_byte_of_a_workbook(place: int, byte: int) -> None:
-    _read_both(GOOD_BOOK[:place] + bytes([byte]) + GOOD_BOOK[place + 1 :])
+    _read_all(GOOD_BOOK[:place] + bytes([byte]) + GOOD_BOOK[place + 1 :])
 
 
 @given(
@@ -93,7 +102,7 @@ def test_any_broken_byte_of_a_workbook(place: int, byte: int) -> None:
 )
 @settings(max_examples=40)
 def test_any_broken_part_of_a_workbook(part: str, content: bytes) -> None:
-    _read_both(changed(GOOD_BOOK, {part: content}))
+    _read_all(changed(GOOD_BOOK, {part: content}))
 
 
 def test_a_cell_at_the_far_end_of_a_sheet_is_refused_soon() -> None:
@@ -101,13 +110,52 @@ def test_a_cell_at_the_far_end_of_a_sheet_is_refused_soon() -> None:
         b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
         b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
     )
-    for reading in _read_both(changed(GOOD_BOOK, {"xl/worksheets/sheet1.xml": far})):
+    for reading in _read_all(changed(GOOD_BOOK, {"xl/worksheets/sheet1.xml": far})):
         assert reading.value is None
+
+
+def test_an_empty_cell_at_the_far_right_is_not_read_as_thousands(monkeypatch: pytest.MonkeyPatch) -> None:
+    far = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="XFD1"/></row></sheetData></worksheet>'
+    )
+    rows_of, widths = ReadOnlyWorksheet.iter_rows, []
+
+    def watched(*arguments: Any, **named: Any) -> Iterator[Any]:
+        for row in rows_of(*arguments, **named):
+            widths.append(len(row))
+            yield row
+
+    monkeypatch.setattr(ReadOnlyWorksheet, "iter_rows", watched)
+    for reading in _read_all(changed(GOOD_BOOK, {"xl/worksheets/sheet1.xml": far})):
+        assert [problem.code for problem in reading.errors] == ["empty"]
+    assert set(widths) == {COLUMNS_LOOKED_AT}
+
+
+@pytest.mark.parametrize("around", ["{}", "Tỉnh;Tổng điểm\nHuế;60\n{};60\n", 'Đơn vị;Loại\n"{}";huyện\n'])
+def test_combining_marks_without_end_are_refused_before_they_are_put_in_order(
+    around: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Putting marks of two classes in order takes time as their number squared.
+    put_in_order = unicodedata.normalize
+
+    def bounded(form: Any, text: str) -> str:
+        assert len(text) <= MAX_CELL
+        return put_in_order(form, text)
+
+    monkeypatch.setattr(unicodedata, "normalize", bounded)
+    marks = "a" + "\u0300\u0316" * 16_000
+    sheet = [[cell.format(marks[:10_000]) for cell in line.split(";")] for line in around.split("\n")]
+    for content in (around.format(marks).encode(), workbook(sheet)):
+        for reading in _read_all(content):
+            assert reading.value is None
+    typed = read_typed_units([(1, {"unit": marks, "kind": marks})], Decimal(22), {"unit": "A", "kind": "B"})
+    assert [problem.code for problem in typed.errors] == ["cell_too_long", "cell_too_long"]
 
 
 def test_every_broken_upload_of_the_gallery_is_read_soon_both_ways() -> None:
     for make in MAKERS.values():
-        _read_both(make())
+        _read_all(make())
 
 
 POINTS = st.one_of(

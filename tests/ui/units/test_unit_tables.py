@@ -17,8 +17,9 @@ from scoring import (
     write_unit_csv,
     write_unit_workbook,
 )
+from tests.bad_uploads.make import content_of
 from ui.units import own_file
-from ui.units.problems import line
+from ui.widgets.problems import in_words
 from ui.words.texts import LANGUAGES, Language, load_texts
 
 BAD_FILES = Path(__file__).resolve().parents[2] / "bad_files" / "units.toml"
@@ -32,8 +33,9 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entry", GALLERY, ids=lambda entry: entry["name"])
 def test_a_broken_table_is_explained_in_the_reader_s_language(entry: dict[str, Any], language: Language):
     with pytest.raises(UnitTableError) as caught:
-        read_unit_table("own.csv", entry["content"].encode(), TOP)
-    said = "\n".join(line(problem, load_texts(language)) for problem in caught.value.problems)
+        read_unit_table("own.csv", content_of(entry), TOP)
+    rows = [in_words(problem, load_texts(language)) for problem in caught.value.problems]
+    said = "\n".join(" ".join(cell for cell in row.values() if cell) for row in rows)
     said = said.replace("\u00a0", " ")
     for words in entry[language]:
         assert words in said

@@ -15,7 +15,6 @@ from scoring.backtest.backtest import Method, Setting
 from scoring.case.case import Average, Detail
 from scoring.coupling import CouplingKind
 from scoring.rules import ZeroRule
-from scoring.units.problems import TEMPLATES as UNIT_PROBLEMS
 from scoring.units.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check
 from scoring.what_if.assumptions import TEMPLATES
@@ -128,7 +127,6 @@ def _put_together() -> set[str]:
         "units.kind.": set(UNIT_KINDS),
         "units.known.": set(get_args(UnitKnown)),
         "units.mark.": set(get_args(UnitKnown)),
-        "units.problem.": set(UNIT_PROBLEMS),
         "units.ready.": set(READY),
         "units.ready_help.": set(READY),
         "units.scope_": {*SCOPES, "help"},

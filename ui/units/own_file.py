@@ -21,7 +21,7 @@ from scoring.units.units import UNIT_KINDS, UNITS_GROUP
 from ui.units import problems
 from ui.visit import keys
 from ui.visit import unit_table as drafts
-from ui.visit.unit_table import Draft
+from ui.visit.model import UnitTable
 from ui.widgets.downloads import download_button
 from ui.words import names, numbers
 from ui.words.outside_text import as_code
@@ -34,14 +34,14 @@ CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_mark(case: Case, draft: Draft, texts: Texts) -> None:
+def show_mark(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Mark figures that come from the planner's own file."""
     if draft.file is not None:
         told = texts("units.own_mark", file=as_code(draft.file), case=names.case(case))
         st.info(told, icon=":material/person:")
 
 
-def show(case: Case, draft: Draft, texts: Texts) -> None:
+def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Show templates, upload and what to do with the table in use."""
     st.subheader(texts("units.own"))
     st.markdown(texts("units.own_note", maximum=_maximum(case, texts)))
@@ -100,13 +100,13 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
         download_button(label, build, name, kind, key=f"units_{what}_{ending}")
 
 
-def _take(case: Case, draft: Draft) -> None:
+def _take(case: Case, draft: UnitTable) -> None:
     """Take over an uploaded file; the whole page tells of it."""
     _read(case, draft)
     st.rerun()
 
 
-def _read(case: Case, draft: Draft) -> None:
+def _read(case: Case, draft: UnitTable) -> None:
     """Read an uploaded file. What cannot be read changes nothing but the message."""
     uploaded = keys.units_upload(case.id, draft.taken).read()
     draft.refused = None

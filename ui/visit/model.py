@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
-from scoring import Case, PercentOfUnits, case_id, find_case
+from scoring import Case, PercentOfUnits, Unit, UnitProblem, UnitTableError, case_id, find_case
 from scoring.own_data import (
     OwnCounts,
     OwnLeague,
@@ -16,6 +17,10 @@ from scoring.own_data import (
 )
 from scoring.tables.columns import Kind
 from scoring.what_if.scenario import Scenario
+from ui.words.texts import Language
+
+# A row of a table of units, as typed, by column.
+Row = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -99,3 +104,23 @@ class OwnData:
                 else case_with_counts(find_case(self.base), self.own)
             )
         return self.cases[name]
+
+
+@dataclass
+class UnitTable:
+    """A table being edited: its ``rows``, the ``units`` last read from it, and what is wrong now.
+
+    ``file`` names the planner's own file, None for the announced units. ``version`` changes where
+    what was typed into the table's editor no longer holds, ``taken`` where another table came in its
+    place. ``refused`` tells why the last file was not used.
+    """
+
+    rows: list[Row]
+    units: tuple[Unit, ...]
+    language: Language
+    file: str | None = None
+    problems: tuple[UnitProblem, ...] = ()
+    version: int = 0
+    taken: int = 0
+    refused: UnitTableError | None = None
+    published: frozenset[tuple[str, str, Decimal | None]] = field(default_factory=frozenset)

@@ -14,7 +14,7 @@ from scoring.tables.columns import OwnKind
 from scoring.tables.writing import write_csv, write_workbook
 from ui.own_data import in_use as using
 from ui.own_data import uploaded as drafts
-from ui.own_data.uploaded import Draft, OwnReading
+from ui.own_data.uploaded import OwnReading, UploadedFile
 from ui.visit import keys, opened_link, state
 from ui.visit.cases import find_case
 from ui.visit.model import OwnData
@@ -113,7 +113,7 @@ def _facts(case: Case, texts: Texts) -> LeagueFacts:
     )
 
 
-def _show_reading(draft: Draft, reading: OwnReading, base: Case, texts: Texts) -> None:
+def _show_reading(draft: UploadedFile, reading: OwnReading, base: Case, texts: Texts) -> None:
     file = as_code(draft.file)
     if reading.errors:
         st.error(texts("own.refused", file=file, count=len(reading.errors)), icon=":material/error:")

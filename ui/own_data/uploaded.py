@@ -28,7 +28,7 @@ OwnReading = Reading[OwnLeague] | Reading[OwnCounts]
 
 
 @dataclass
-class Draft:
+class UploadedFile:
     """A file as uploaded; ``decimal`` is the planner's decision on the decimal sign."""
 
     file: str
@@ -54,9 +54,9 @@ class Draft:
         return OwnData(self.file, self.content, own, base.id if isinstance(own, OwnCounts) else "")
 
 
-def draft() -> Draft | None:
+def draft() -> UploadedFile | None:
     """Return the file that was uploaded last and is not used yet."""
-    found: Draft | None = keys.OWN_DRAFT.get()
+    found: UploadedFile | None = keys.OWN_DRAFT.get()
     return found
 
 
@@ -72,7 +72,7 @@ def take() -> None:
     keys.OWN_DRAFT.set(
         None
         if uploaded is None
-        else Draft(clean_name(uploaded.name) or "?", uploaded.getvalue()[: MAX_BYTES + 1])
+        else UploadedFile(clean_name(uploaded.name) or "?", uploaded.getvalue()[: MAX_BYTES + 1])
     )
 
 

@@ -15,15 +15,16 @@ from ui.units import parts
 from ui.units.what_if import READY, WhatIf, what_if, without_targets
 from ui.visit import keys, state
 from ui.visit import unit_table as drafts
+from ui.visit.model import UnitTable
 from ui.visit.pages import SIMULATE
-from ui.visit.unit_table import Draft, Targets, scope_of
+from ui.visit.unit_table import Targets, scope_of
 from ui.words import numbers
 from ui.words.texts import Texts
 
 SCOPES: tuple[Scope, ...] = ("district", "all")
 
 
-def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:
+def show(case: Case, draft: UnitTable, found: WhatIf | None, texts: Texts) -> None:
     """Show the buttons, and below them what bringing the result into the simulator means."""
     with st.container(horizontal=True, vertical_alignment="center", key="units_actions"):
         for name, ready in READY.items():
@@ -51,7 +52,7 @@ def show(case: Case, draft: Draft, found: WhatIf | None, texts: Texts) -> None:
         st.caption(_meaning(found, texts))
 
 
-def show_restore(case: Case, draft: Draft, texts: Texts) -> None:
+def show_restore(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Show the button that brings the announced table back."""
     st.button(
         texts("units.restore" if draft.file is None else "units.remove"),
@@ -65,7 +66,7 @@ def show_restore(case: Case, draft: Draft, texts: Texts) -> None:
 
 def _set_targets(
     case: Case,
-    draft: Draft,
+    draft: UnitTable,
     choose: Targets,
     label: str,
     *,
@@ -84,7 +85,7 @@ def _set_targets(
     )
 
 
-def _bring(case: Case, found: WhatIf, draft: Draft, texts: Texts) -> None:
+def _bring(case: Case, found: WhatIf, draft: UnitTable, texts: Texts) -> None:
     """Show the button that makes the province's digitisation the current scenario."""
     is_there = state.scenario().changes.get(UNITS_GROUP) == found.percent
     st.button(
@@ -107,7 +108,7 @@ def _meaning(found: WhatIf, texts: Texts) -> str:
     return texts("units.bring_baseline" if is_set else "units.bring_nothing")
 
 
-def _scope(draft: Draft, texts: Texts) -> None:
+def _scope(draft: UnitTable, texts: Texts) -> None:
     if {unit.kind for unit in draft.units} != {"district", "department"}:
         return
     keys.UNITS_SCOPE.begin("district")
@@ -124,7 +125,7 @@ def _scope(draft: Draft, texts: Texts) -> None:
     )
 
 
-def _give(case: Case, draft: Draft, choose: Targets) -> None:
+def _give(case: Case, draft: UnitTable, choose: Targets) -> None:
     before = draft.units
     drafts.set_targets(case, draft, choose)
     parts.draw_after(before, draft.units)

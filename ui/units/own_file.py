@@ -13,7 +13,7 @@ from scoring.units.table import COLUMNS, POINT_COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP
 from ui.visit import keys
 from ui.visit import unit_table as drafts
-from ui.visit.unit_table import Draft, Upload
+from ui.visit.model import UnitTable, UnitUpload
 from ui.widgets import problems
 from ui.widgets.downloads import download_button
 from ui.words import names, numbers
@@ -28,14 +28,14 @@ CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_mark(case: Case, draft: Draft, texts: Texts) -> None:
+def show_mark(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Mark figures that come from the planner's own file."""
     if draft.file is not None:
         told = texts("units.own_mark", file=as_code(draft.file), case=names.case(case))
         st.info(told, icon=":material/person:")
 
 
-def show(case: Case, draft: Draft, texts: Texts) -> None:
+def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Show templates, upload and what to do with the table in use."""
     st.subheader(texts("units.own"))
     st.markdown(texts("units.own_note", maximum=_maximum(case, texts)))
@@ -53,7 +53,7 @@ def show(case: Case, draft: Draft, texts: Texts) -> None:
             _downloads("table", lambda: draft.units, case, texts)
 
 
-def _show_reading(case: Case, draft: Draft, upload: Upload, texts: Texts) -> None:
+def _show_reading(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts) -> None:
     """Show what is wrong or odd in the file uploaded last, and what must be decided before it is used."""
     file, reading = as_code(upload.file), upload.reading
     if reading.errors:
@@ -109,7 +109,7 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
         download_button(label, build, name, kind, key=f"units_{what}_{ending}")
 
 
-def _take(case: Case, draft: Draft) -> None:
+def _take(case: Case, draft: UnitTable) -> None:
     """Take over an uploaded file, or forget one taken away again; the whole page tells of it."""
     uploaded = keys.units_upload(case.id, draft.taken).read()
     if uploaded is None:
@@ -120,7 +120,7 @@ def _take(case: Case, draft: Draft) -> None:
     st.rerun()
 
 
-def _decide(case: Case, draft: Draft, upload: Upload) -> None:
+def _decide(case: Case, draft: UnitTable, upload: UnitUpload) -> None:
     """Read the file again with the decimal sign that was chosen."""
     drafts.take_file(case, draft, upload.file, upload.content, keys.UNITS_DECIMAL.read())
     st.rerun()

@@ -13,7 +13,8 @@ from scoring.units.table import COLUMNS
 from scoring.units.units import UNIT_KINDS, UNITS_GROUP, load_division
 from ui.units import parts
 from ui.visit import keys
-from ui.visit.unit_table import Draft, draft_of
+from ui.visit.model import UnitTable
+from ui.visit.unit_table import draft_of
 from ui.widgets import problems
 from ui.widgets.source_line import show_source
 from ui.words import numbers
@@ -26,7 +27,7 @@ SHOWN = ("unit", "kind", "dossiers", "digitization", KNOWN, "target")
 MOST_ROWS_SHOWN, FRAME_HEIGHT = 16, 600
 
 
-def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: Texts) -> None:
+def show(case: Case, draft: UnitTable, standings: tuple[UnitStanding, ...], texts: Texts) -> None:
     """Show the table, below it what in it cannot be used: there it moves no cell under the hand."""
     st.subheader(texts("units.table"))
     known = {item.unit.name: how_known(item, texts) for item in standings}
@@ -77,7 +78,7 @@ def show(case: Case, draft: Draft, standings: tuple[UnitStanding, ...], texts: T
         show_source(load_division().source, texts)
 
 
-def _typed(case: Case, draft: Draft, texts: Texts) -> None:
+def _typed(case: Case, draft: UnitTable, texts: Texts) -> None:
     before = draft.units
     parts.draw_after(before, draft_of(case, texts).units)
 

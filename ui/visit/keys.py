@@ -2,6 +2,7 @@
 
 A widget that holds a value takes its key from here, also where nobody but the widget reads it. Keys of
 buttons, containers, charts and downloads are names for the browser, and stand where those are drawn.
+``Any`` is what only a room above or Streamlit itself has a type for; the file that reads it names it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish
-from ui.visit.model import Kept, NeededFile, OwnData, TypedUnits
+from ui.visit.model import Kept, NeededFile, OwnData, TypedUnits, UnitTable
 from ui.visit.pages import Page
 from ui.words.texts import Language
 
@@ -147,8 +148,8 @@ COMPARE_PRESETS = Key[bool]("compare_presets")
 COMPARE_AGAINST = Key[int]("compare_against")
 COMPARE_EFFECTS = Key[str]("compare_effects")
 
-# The units page. What a room above holds is known there only, by its own type.
-UNIT_DRAFTS = Key[dict[str, Any]]("unit_drafts")
+# The units page: the tables by case.
+UNIT_DRAFTS = Key[dict[str, UnitTable]]("unit_drafts")
 UNITS_SCOPE = Key[Scope]("units_scope")
 UNITS_DECIMAL = Key[DecimalSign | None]("units_decimal")
 

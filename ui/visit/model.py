@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
-from scoring import Case, PercentOfUnits, case_id, find_case
+from scoring import Case, PercentOfUnits, Unit, UnitProblem, case_id, find_case
 from scoring.own_data import (
+    DecimalSign,
     OwnCounts,
     OwnLeague,
+    Reading,
     case_in_league,
     case_with_counts,
     own_case_id,
@@ -16,6 +19,10 @@ from scoring.own_data import (
 )
 from scoring.tables.columns import OwnKind
 from scoring.what_if.scenario import Scenario
+from ui.words.texts import Language
+
+# A row of a table of units, as typed, by column.
+Row = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -99,3 +106,34 @@ class OwnData:
                 else case_with_counts(find_case(self.base), self.own)
             )
         return self.cases[name]
+
+
+@dataclass
+class UnitUpload:
+    """The file of units uploaded last: its name and content, what reading gave, the decision on decimals."""
+
+    file: str
+    content: bytes
+    reading: Reading[tuple[Unit, ...]]
+    decimal: DecimalSign | None = None
+
+
+@dataclass
+class UnitTable:
+    """A table being edited: its ``rows``, the ``units`` last read from it, and what is wrong or odd now.
+
+    ``file`` names the planner's own file, None for the announced units. ``version`` changes where
+    what was typed into the table's editor no longer holds, ``taken`` where another table came in its
+    place. ``upload`` is the file that was uploaded last, in use or not.
+    """
+
+    rows: list[Row]
+    units: tuple[Unit, ...]
+    language: Language
+    file: str | None = None
+    problems: tuple[UnitProblem, ...] = ()
+    warnings: tuple[UnitProblem, ...] = ()
+    version: int = 0
+    taken: int = 0
+    upload: UnitUpload | None = None
+    published: frozenset[tuple[str, str, Decimal | None]] = field(default_factory=frozenset)

@@ -7,57 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from scoring import Case, Unit, UnitProblem, announced_units
-from scoring.own_data import DecimalSign, Reading
+from scoring import Case, Unit, announced_units
+from scoring.own_data import DecimalSign
 from scoring.units.effect import Scope
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_typed_units, read_units
 from scoring.units.units import UNITS_GROUP
 from ui.visit import keys
+from ui.visit.model import Row, UnitTable, UnitUpload
 from ui.words.texts import LANGUAGES, Language, Texts, load_texts
 
 TYPED_POINTS = re.compile(r"[0-9]+[.,][0-9]+")
 
-Row = dict[str, str]
 Targets = Callable[[Case, Sequence[Unit]], tuple[Unit, ...]]
 
 
-@dataclass
-class Upload:
-    """The file uploaded last: its name, its content, what reading it gave, and the decision on decimals."""
-
-    file: str
-    content: bytes
-    reading: Reading[tuple[Unit, ...]]
-    decimal: DecimalSign | None = None
-
-
-@dataclass
-class Draft:
-    """A table being edited: its ``rows``, the ``units`` last read from it, and what is wrong or odd now.
-
-    ``file`` names the planner's own file, None for the announced units. ``version`` changes where
-    what was typed into the table's editor no longer holds, ``taken`` where another table came in its
-    place. ``upload`` is the file that was uploaded last, in use or not.
-    """
-
-    rows: list[Row]
-    units: tuple[Unit, ...]
-    language: Language
-    file: str | None = None
-    problems: tuple[UnitProblem, ...] = ()
-    warnings: tuple[UnitProblem, ...] = ()
-    version: int = 0
-    taken: int = 0
-    upload: Upload | None = None
-    published: frozenset[tuple[str, str, Decimal | None]] = field(default_factory=frozenset)
-
-
-def draft_of(case: Case, texts: Texts) -> Draft:
+def draft_of(case: Case, texts: Texts) -> UnitTable:
     """Return the table of a case in this visit: at first the announced units, or none."""
-    drafts: dict[str, Draft] = keys.UNIT_DRAFTS.begin({})
+    drafts = keys.UNIT_DRAFTS.begin({})
     if case.id not in drafts:
         drafts[case.id] = _announced(case, texts)
     draft = drafts[case.id]
@@ -78,15 +47,15 @@ def scope_of(units: Sequence[Unit]) -> Scope:
 
 def restore(case: Case, texts: Texts) -> None:
     """Put the announced units back in place of the visit's table."""
-    drafts: dict[str, Draft] = keys.UNIT_DRAFTS.read()
+    drafts = keys.UNIT_DRAFTS.read()
     before = drafts[case.id]
     drafts[case.id] = _announced(case, texts, version=before.version + 1, taken=before.taken + 1)
 
 
-def take_file(case: Case, draft: Draft, file: str, content: bytes, decimal: DecimalSign | None) -> None:
+def take_file(case: Case, draft: UnitTable, file: str, content: bytes, decimal: DecimalSign | None) -> None:
     """Put the units of the planner's own file in place of the table, unless it cannot be used."""
     reading = read_units(content, case.baseline.groups[UNITS_GROUP].maximum, decimal)
-    draft.upload = Upload(file, content, reading, decimal)
+    draft.upload = UnitUpload(file, content, reading, decimal)
     if reading.value is not None:
         draft.file, draft.published = file, frozenset()
         draft.version += 1
@@ -94,7 +63,7 @@ def take_file(case: Case, draft: Draft, file: str, content: bytes, decimal: Deci
         _replace_rows(case, draft, reading.value)
 
 
-def set_targets(case: Case, draft: Draft, choose: Targets) -> None:
+def set_targets(case: Case, draft: UnitTable, choose: Targets) -> None:
     """Give the units the targets that ``choose`` sets.
 
     A cell left by a click on a button is reported together with the click: it counts first, and
@@ -107,7 +76,7 @@ def set_targets(case: Case, draft: Draft, choose: Targets) -> None:
         _replace_rows(case, draft, choose(case, draft.units))
 
 
-def is_announced(case: Case, draft: Draft, texts: Texts) -> bool:
+def is_announced(case: Case, draft: UnitTable, texts: Texts) -> bool:
     """Return whether the table is still the announced one."""
     return draft.file is None and draft.rows == _announced(case, texts).rows
 
@@ -117,9 +86,9 @@ def announced_table(case: Case, texts: Texts) -> tuple[Unit, ...]:
     return announced_units(case, _departments_name(case, texts))
 
 
-def _announced(case: Case, texts: Texts, version: int = 0, taken: int = 0) -> Draft:
+def _announced(case: Case, texts: Texts, version: int = 0, taken: int = 0) -> UnitTable:
     units = announced_table(case, texts)
-    return Draft(
+    return UnitTable(
         rows=[_row(unit, texts.language) for unit in units],
         units=units,
         language=texts.language,
@@ -135,7 +104,7 @@ def _departments_name(case: Case, texts: Texts) -> str:
     return texts("units.departments_row", count=count)
 
 
-def _absorb_typing(case: Case, draft: Draft) -> None:
+def _absorb_typing(case: Case, draft: UnitTable) -> None:
     """Take over what was typed or pasted into the editor before anything is shown.
 
     The editor reports all cells changed since it was made, so taking them over again does no harm.
@@ -151,14 +120,14 @@ def _absorb_typing(case: Case, draft: Draft) -> None:
         _read(case, draft)
 
 
-def _typed_cells(case: Case, draft: Draft) -> Mapping[str | int, Mapping[str, object]]:
+def _typed_cells(case: Case, draft: UnitTable) -> Mapping[str | int, Mapping[str, object]]:
     """Return the cells typed into the editor since it was made, by row and column."""
     state = keys.units_editor(case.id, draft.version).get()
     edited: Mapping[str | int, Mapping[str, object]] = state["edited_rows"] if state else {}
     return edited
 
 
-def _read(case: Case, draft: Draft) -> None:
+def _read(case: Case, draft: UnitTable) -> None:
     """Read the rows. Where they cannot be used, the units read before stay in use."""
     texts = load_texts(draft.language)
     titles = {name: texts(f"units.column.{name}") for name in COLUMNS}
@@ -169,18 +138,18 @@ def _read(case: Case, draft: Draft) -> None:
         draft.units = tuple(_known(unit, draft) for unit in reading.value)
 
 
-def _known(unit: Unit, draft: Draft) -> Unit:
+def _known(unit: Unit, draft: UnitTable) -> Unit:
     """Mark a figure that is still the published one."""
     is_published = (unit.name, unit.kind, unit.points) in draft.published
     return replace(unit, known="published") if is_published else unit
 
 
-def _replace_rows(case: Case, draft: Draft, units: Sequence[Unit]) -> None:
+def _replace_rows(case: Case, draft: UnitTable, units: Sequence[Unit]) -> None:
     draft.rows = [_row(unit, draft.language) for unit in units]
     _read(case, draft)
 
 
-def _reword(draft: Draft, texts: Texts) -> None:
+def _reword(draft: UnitTable, texts: Texts) -> None:
     """Bring decimals, and the name given to the departments, into another language."""
     mark = "," if texts.language == "vi" else "."
     for row in draft.rows:

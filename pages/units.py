@@ -74,5 +74,5 @@ else:
     st.info(texts("units.none_published", case=names.case(case)), icon=":material/domain_disabled:")
 if has_announced_units(case):
     st.subheader(texts("announced.bands"))
-    announced.show_bands(texts)
+    announced.show_bands(case, texts)
 own_file.show(case, draft, texts)

@@ -13,7 +13,7 @@ from scoring.case.counts import read_counts
 from scoring.case.reconciliation import reconcile
 from scoring.errors import DataFileError
 from scoring.league import read_league
-from scoring.rules import read_rules
+from scoring.vintages import read_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"

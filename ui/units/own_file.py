@@ -17,7 +17,7 @@ from scoring import (
     write_unit_workbook,
 )
 from scoring.units.rows import COLUMNS
-from scoring.units.units import UNIT_KINDS, UNITS_GROUP
+from scoring.units.units import UNIT_KINDS, units_group
 from ui.units import problems
 from ui.visit import keys
 from ui.visit import unit_table as drafts
@@ -85,7 +85,7 @@ def _header(column: str, case: Case, texts: Texts) -> str:
 
 
 def _maximum(case: Case, texts: Texts) -> str:
-    return numbers.maximum(case.baseline.groups[UNITS_GROUP].maximum, texts.language)
+    return numbers.maximum(case.baseline.groups[units_group(case)].maximum, texts.language)
 
 
 def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, texts: Texts) -> None:
@@ -112,7 +112,7 @@ def _read(case: Case, draft: Draft) -> None:
     draft.refused = None
     if uploaded is None:
         return
-    maximum = case.baseline.groups[UNITS_GROUP].maximum
+    maximum = case.baseline.groups[units_group(case)].maximum
     try:
         units = read_unit_table(uploaded.name, uploaded.getvalue(), maximum)
     except UnitTableError as error:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from scoring import Case, Unit, UnitProblem, UnitTableError, announced_units
 from scoring.units.effect import Scope
 from scoring.units.rows import COLUMNS, read_rows
-from scoring.units.units import UNITS_GROUP
+from scoring.units.units import units_group
 from ui.visit import keys
 from ui.words.texts import LANGUAGES, Language, Texts, load_texts
 
@@ -144,7 +144,7 @@ def _typed_cells(case: Case, draft: Draft) -> Mapping[str | int, Mapping[str, ob
 
 def _read(case: Case, draft: Draft) -> None:
     """Read the rows. Where they cannot be used, the units read before stay in use."""
-    maximum = case.baseline.groups[UNITS_GROUP].maximum
+    maximum = case.baseline.groups[units_group(case)].maximum
     try:
         units = read_rows(enumerate(draft.rows, start=1), maximum, "")
     except UnitTableError as error:

@@ -233,8 +233,21 @@ def _check_rules(rules: Rules, path: Path) -> None:
         for end in (coupling.source, coupling.target):
             if end not in rules.indicators:
                 _refuse(path, "coupling", f"unknown indicator '{end}'")
+        _check_order(rules, coupling, path)
     parts = [part for combined in rules.combined.values() for part in combined.parts]
     _refuse_duplicates(path, "combined", parts)
     starts = [band.start for band in rules.bands]
     if not starts or starts != sorted(set(starts), reverse=True) or starts[-1] != 0:
         _refuse(path, "band", "the bands must go down from the best to one that starts at 0")
+
+
+def _check_order(rules: Rules, coupling: Coupling, path: Path) -> None:
+    """Refuse a factor or shift that comes from the target's own group or a later one.
+
+    A baseline is filled in group by group, in order: what an indicator follows must be known before.
+    """
+    groups = list(rules.groups)
+    source, target = (rules.indicators[end].group for end in (coupling.source, coupling.target))
+    if coupling.kind != "precondition" and groups.index(source) >= groups.index(target):
+        problem = f"'{coupling.source}' must stand in an earlier group than '{coupling.target}'"
+        _refuse(path, "coupling", problem)

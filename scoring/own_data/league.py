@@ -15,6 +15,7 @@ from scoring.own_data.provinces import bare_name, meant_name, official_name
 from scoring.own_data.ranks import usable_ranks
 from scoring.rounding import round_half_up
 from scoring.rules import TOTAL_COLUMN, Rules
+from scoring.tables.columns import columns
 from scoring.tables.figures import DecimalSign, Span
 from scoring.tables.problem import OwnDataError, Problem, Reading, sort_out
 from scoring.tables.table import Row, Table, read_table
@@ -96,6 +97,10 @@ def read_own_league(
         table = read_table(content, "league", spans, ("province",), decimal)
     except OwnDataError as error:
         return Reading(None, (error.problem,))
+    for name, heading in table.headings.items():
+        if columns("league")[name].holds == "points" and name not in spans:
+            # A group of another vintage, whose points say nothing under these rules.
+            table.report("column_unknown", column=name, value=heading)
     rows: list[LeagueRow] = []
     first: dict[str, int] = {}
     for row in table.rows:

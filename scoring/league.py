@@ -213,6 +213,9 @@ def _rules_of(facts: _LeagueFile, path: Path) -> Rules:
         rules = load_rules(facts.vintage)
     except UnknownRulesError as error:
         raise DataFileError(file=path.name, place="file, vintage", problem=str(error)) from error
+    if clashing := rules.point_maxima.keys() & {*COLUMNS_BEFORE, *COLUMNS_AFTER} - {TOTAL_COLUMN}:
+        problem = f"its rules call a figure '{min(clashing)}', as another column is called"
+        raise DataFileError(file=path.name, place="file, vintage", problem=problem)
     for group in facts.national.groups if facts.national is not None else ():
         if group not in rules.groups:
             problem = f"'{group}' is none of the groups {', '.join(rules.groups)}"

@@ -112,6 +112,7 @@ class Indicator:
 class Rules:
     """All rules of one vintage.
 
+    ``source`` is the source of the figures, ``law`` that of the act behind them.
     ``units_group`` is the group whose points are given by unit (districts, departments), None where
     there is none.
     """
@@ -121,6 +122,7 @@ class Rules:
     valid_to: date | None
     name: Words
     source: str
+    law: str
     groups: Mapping[str, Group]
     indicators: Mapping[str, Indicator]
     bands: tuple[Band, ...]

@@ -68,6 +68,7 @@ class _Vintage(Schema):
     valid_to: date | None = None
     name: Words
     source: str
+    law: str
     groups: list[str]
     combined: list[str] = Field(default_factory=list)
     units_group: str | None = None
@@ -125,6 +126,7 @@ def read_rules(path: Path, definitions_path: Path) -> Rules:
         valid_to=raw.valid_to,
         name=raw.name,
         source=raw.source,
+        law=raw.law,
         groups=groups,
         indicators=indicators,
         bands=tuple(_band(entry, path) for entry in raw.band),

@@ -3,6 +3,7 @@
 Every id, name and figure here is from ``tests/toy_vintage``: no code knows them.
 """
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -13,13 +14,16 @@ from scoring.own_data import LeagueFacts, case_in_league, read_own_league
 from scoring.own_data.templates import template, to_csv
 from scoring.validation import validate
 from tests.pages.visit import PAGES, headline, open_link, press, type_value, words
-from ui.words.texts import LANGUAGES, Language
+from ui.exports.content import report
+from ui.exports.formats import FORMATS, Format, build
+from ui.words.texts import LANGUAGES, Language, load_texts
 
 GROUPS = ["openness", "speed", "reach", "thrift", "warmth"]
 
 
 def test_the_vintage_holds_what_its_file_lists_and_nothing_else() -> None:
-    assert scoring.vintages() == ("toy_2031",)
+    assert scoring.vintages() == ("toy_2030", "toy_2031")
+    assert list(scoring.load_rules("toy_2030").indicators) == ["form_readable", "flowers"]
     rules = scoring.load_rules("toy_2031")
     assert list(rules.groups) == GROUPS
     assert len(rules.indicators) == 7
@@ -63,6 +67,8 @@ def test_a_lever_moves_what_is_coupled_to_it(lever: str, moves: str) -> None:
     assert outcome.points[moves] > case.baseline.points[moves]
     assert outcome.total > case.baseline.total
     assert outcome.rank.median <= 4
+    # Every cut-off of the toy's bands is stated.
+    assert "bands_uncertain" not in {assumption.code for assumption in outcome.assumptions}
     alone = scoring.simulate(case, {lever: Decimal(95)}, couplings=False)
     assert alone.points[moves] == case.baseline.points[moves]
 
@@ -85,6 +91,14 @@ def test_a_plan_is_found_and_reaches_its_goal() -> None:
     for plan in answer.plans:
         assert plan.outcome.total >= 75
         assert plan.outcome.band.id == "bright"
+
+
+def test_a_column_of_another_vintage_is_not_read_in_silence() -> None:
+    content = "Province,Total,Beauty\nĐồi Xanh,60,50\n".encode()
+    assert read_own_league(content, LeagueFacts.of_year(2030)).value is not None
+    refused = read_own_league(content, LeagueFacts.of_year(2031))
+    assert refused.value is None
+    assert [(problem.code, problem.column) for problem in refused.errors] == [("column_unknown", "Beauty")]
 
 
 def test_the_rules_hold_on_the_published_figures() -> None:
@@ -124,3 +138,11 @@ def test_the_simulator_follows_a_lever(language: Language) -> None:
     assert before[0] != after[0]
     press(app, "presets")
     assert not app.exception
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.id)
+def test_every_export_is_made(kind: Format, language: Language) -> None:
+    outcome = scoring.simulate(scoring.find_case("nui-bac-2031"), {"answer_in_time": Decimal(95)})
+    made = report(outcome, load_texts(language), date=dt.date(2032, 1, 1))
+    assert build(kind, made)

@@ -1,8 +1,6 @@
 """Hiện trạng: the published result of the case, every figure with its source."""
 
-import streamlit as st
-
-from scoring import simulate
+from scoring import has_announced_units, simulate
 from ui.baseline import announced, result
 from ui.visit import state
 from ui.visit.cases import find_case
@@ -14,8 +12,9 @@ outcome = simulate(case, {})
 result.show_headline(case, texts)
 result.show_groups(outcome, texts)
 if case.detail == "announced":
-    announced.show_causes(texts)
-    announced.show_units(texts)
+    announced.show_causes(case, texts)
+    if has_announced_units(case):
+        announced.show_units(case, texts)
 else:
-    st.caption(texts("announced.only_default"))
+    announced.show_where_announced(texts)
 result.show_indicators(case, texts)

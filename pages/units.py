@@ -59,20 +59,28 @@ def show_worth() -> None:
         worth.show(now, texts)
 
 
-draft = unit_table.draft_of(case, texts)
-if draft.units:
-    part(parts.HEADLINE, show_headline)
-    own_file.show_mark(case, draft, texts)
-    part(parts.ACTIONS, show_actions)
-    left, right = st.columns([0.36, 0.64], gap="medium")
-    with right:
-        part(parts.TABLE, show_table)
-    with left:
-        part(parts.CHART, show_chart)
-    part(parts.WORTH, show_worth)
+def show_page() -> None:
+    """Show the units, or that nothing is published of any, and the way to bring one's own."""
+    draft = unit_table.draft_of(case, texts)
+    if draft.units:
+        part(parts.HEADLINE, show_headline)
+        own_file.show_mark(case, draft, texts)
+        part(parts.ACTIONS, show_actions)
+        left, right = st.columns([0.36, 0.64], gap="medium")
+        with right:
+            part(parts.TABLE, show_table)
+        with left:
+            part(parts.CHART, show_chart)
+        part(parts.WORTH, show_worth)
+    else:
+        st.info(texts("units.none_published", case=names.case(case)), icon=":material/domain_disabled:")
+    if has_announced_units(case):
+        st.subheader(texts("announced.bands"))
+        announced.show_bands(case, texts)
+    own_file.show(case, draft, texts)
+
+
+if case.rules.units_group is None:
+    st.info(texts("units.no_group", rules=texts.pick(case.rules.name)), icon=":material/domain_disabled:")
 else:
-    st.info(texts("units.none_published", case=names.case(case)), icon=":material/domain_disabled:")
-if has_announced_units(case):
-    st.subheader(texts("announced.bands"))
-    announced.show_bands(texts)
-own_file.show(case, draft, texts)
+    show_page()

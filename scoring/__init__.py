@@ -2,7 +2,9 @@
 
 from scoring.case.announcement import Announcement, Units, load_announcement, load_units
 from scoring.case.baseline import GroupBaseline, IndicatorBaseline
-from scoring.case.case import Average, Baseline, Case, CaseRef, case_id, find_case, list_cases, load_case
+from scoring.case.case import Average, Baseline, Case, find_case, load_case
+from scoring.case.offered import CaseRef, list_cases
+from scoring.case.opening import case_id
 from scoring.coupling import Coupling
 from scoring.datafiles import data_version
 from scoring.errors import ScoringError
@@ -17,7 +19,7 @@ from scoring.plan.scenario_effort import effort_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.readings import RankConflict
-from scoring.rules import Band, Group, Indicator, Rules, load_rules, vintages
+from scoring.rules import Band, Group, Indicator, Rules
 from scoring.units.effect import (
     UnitEffect,
     UnitStanding,
@@ -32,6 +34,7 @@ from scoring.units.effect import (
 from scoring.units.table import UnitProblem, UnitTableError, read_unit_table
 from scoring.units.units import PointBounds, Unit, announced_units, has_announced_units, point_bounds
 from scoring.units.writing import UnitWords, write_unit_csv, write_unit_workbook
+from scoring.vintages import load_rules, vintages
 from scoring.what_if.assumptions import Assumption
 from scoring.what_if.changes import Percent, lever_ids
 from scoring.what_if.contributions import Contribution

@@ -7,33 +7,36 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from scoring.case.case import DEFAULT_PROVINCE, DEFAULT_YEAR, load_case
+from scoring.case.case import load_case
+from scoring.case.opening import openings
 from scoring.errors import DataFileError, ScoringError
 from scoring.league import league_years
 from scoring.own_data.case import case_in_league, case_with_counts
 from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
 from scoring.own_data.provinces import official_name
-from scoring.rules import load_rules
 from scoring.tables.columns import OwnKind, headings, plain
 from scoring.tables.figures import DecimalSign
 from scoring.tables.problem import Question, Reading
 from scoring.tables.sizes import MAX_BYTES
 from scoring.tables.table import read_grid
 from scoring.units.table import read_units
-from scoring.units.units import UNITS_GROUP
+from scoring.units.units import units_group
+from scoring.vintages import load_rules
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
+    opening = openings().opening
     parser.add_argument("file", type=Path, help="a CSV or XLSX file")
     parser.add_argument(
         "--kind",
         choices=("league", "counts", "units"),
         help="league or counts if left out, by the headings",
     )
-    parser.add_argument("--year", type=int, default=DEFAULT_YEAR, help=f"the year ({DEFAULT_YEAR})")
-    parser.add_argument("--province", help=f"the province the counts are of ({DEFAULT_PROVINCE})")
+    parser.add_argument("--year", type=int, default=opening.year, help=f"the year ({opening.year})")
+    counted = f"the province the counts are of ({opening.province})"
+    parser.add_argument("--province", help=counted)
     parser.add_argument("--size", type=int, help="how many provinces are ranked that year")
     parser.add_argument("--decimal", choices=(",", "."), help="the sign that starts the decimals")
 
@@ -46,12 +49,11 @@ def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
             return _check_units(options.file.name, content, options.decimal)
         kind = options.kind or kind_of(content)
         facts = LeagueFacts.of_year(options.year, options.size)
+        province = options.province or openings().opening.province
         reading: Reading[Any] = (
             read_own_league(content, facts, options.decimal)
             if kind == "league"
-            else read_own_counts(
-                content, load_rules(facts.vintage), options.province or DEFAULT_PROVINCE, options.decimal
-            )
+            else read_own_counts(content, load_rules(facts.vintage), province, options.decimal)
         )
         lines = list(_lines(options.file.name, reading))
         if reading.value is not None:
@@ -62,8 +64,9 @@ def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
 
 
 def _check_units(name: str, content: bytes, decimal: DecimalSign | None) -> tuple[list[str], bool]:
-    """Say what there is to say of a table of units, whose group is digitisation in every vintage."""
-    reading = read_units(content, load_case().rules.groups[UNITS_GROUP].maximum, decimal)
+    """Say what there is to say of a table of units of the case that opens first."""
+    case = load_case()
+    reading = read_units(content, case.rules.groups[units_group(case)].maximum, decimal)
     lines = list(_lines(name, reading))
     if reading.value is not None:
         known = sum(unit.points is not None for unit in reading.value)
@@ -124,6 +127,6 @@ def _use(own: OwnLeague | OwnCounts, options: argparse.Namespace, facts: LeagueF
     else:
         yield f"counts of {len(own.counts)} indicators, rules {facts.vintage}"
         if facts.year in league_years():
-            province = official_name(options.province or DEFAULT_PROVINCE)
+            province = official_name(options.province or openings().opening.province)
             case_with_counts(load_case(facts.year, province), own)
     yield f"fingerprint {own.fingerprint}"

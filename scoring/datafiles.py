@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -15,10 +16,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from scoring.errors import DataFileError
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
-# What a scenario's result depends on. Texts and presets may change without changing any result.
-VERSIONED = ("rules", "leagues", "counts", "cases", "units")
+# Names another folder of data than the one shipped.
+DATA_VARIABLE = "SCORING_DATA"
+
+# What a scenario's or a plan's result depends on: folders with all their files, and single files.
+# Texts and presets may change without changing any result.
+VERSIONED = ("rules", "leagues", "counts", "cases", "cases.toml", "units", "divisions", "effort")
 
 MAX_FILE_BYTES = 2_000_000
 
@@ -68,7 +73,25 @@ class Words(Schema):
     en: str
 
 
-Model = TypeVar("Model", bound=Schema)
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """Return the folder of all data: the one that ``SCORING_DATA`` names, else the one shipped.
+
+    Raises:
+        DataFileError: ``SCORING_DATA`` names no folder.
+
+    """
+    named = environment.get(DATA_VARIABLE)
+    if named is None:
+        return SHIPPED
+    if not Path(named).is_dir():
+        raise DataFileError(file=named, place=DATA_VARIABLE, problem="is not a folder")
+    return Path(named).resolve()
+
+
+DATA = data_folder(os.environ)
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -93,22 +116,29 @@ def read_csv(path: Path, row_type: type[Model]) -> dict[int, Model]:
         DataFileError: naming the file, the row (the header is row 1) and the column.
 
     """
+    records = read_records(path, list(row_type.model_fields))
+    return {number: check(row_type, record, path, f"row {number}") for number, record in records.items()}
+
+
+def read_records(path: Path, expected: Sequence[str]) -> dict[int, dict[str, str]]:
+    """Return the cells of a comma-separated table by line number and column.
+
+    Raises:
+        DataFileError: other columns than ``expected`` in this order, or too many or few cells.
+
+    """
     reader = csv.DictReader(_read_text(path).splitlines(), strict=True)
-    expected = list(row_type.model_fields)
     found = list(reader.fieldnames or ())
-    if found != expected:
+    if found != list(expected):
         missing = [name for name in expected if name not in found]
         unknown = [name for name in found if name not in expected]
         raise DataFileError(
             file=path.name,
             place="row 1",
             problem=f"wrong columns: missing {missing}, unknown {unknown}, "
-            f"expected in this order {expected}",
+            f"expected in this order {list(expected)}",
         )
-    return {
-        number: check(row_type, record, path, f"row {number}")
-        for number, record in _records(reader, path, len(expected))
-    }
+    return dict(_records(reader, path, len(expected)))
 
 
 def _records(reader: csv.DictReader[str], path: Path, columns: int) -> Iterator[tuple[int, dict[str, str]]]:
@@ -158,9 +188,10 @@ def data_version() -> str:
 def version_of(data: Path) -> str:
     """Return eight hexadecimal digits that change whenever a rule or figure below ``data`` does."""
     digest = hashlib.sha256()
-    for folder in VERSIONED:
-        for path in sorted((data / folder).iterdir()):
-            digest.update(f"{folder}/{path.name}\n".encode())
+    for name in VERSIONED:
+        place = data / name
+        for path in sorted(place.iterdir()) if place.is_dir() else [place] if place.exists() else []:
+            digest.update(f"{path.relative_to(data).as_posix()}\n".encode())
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:8]
 

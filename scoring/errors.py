@@ -158,6 +158,13 @@ class UnitsError(ScoringError):
     )
 
 
+class UnitsGroupError(ScoringError):
+    """Units where no group's points are given by unit. Facts: ``rules``."""
+
+    code = "units_group"
+    template = "The rules {rules} name no group whose points are given by unit."
+
+
 class GoalError(ScoringError):
     """A goal that is none, or that this case cannot have. Facts: ``value``, ``problem``."""
 

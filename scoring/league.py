@@ -1,4 +1,7 @@
-"""Leagues: the published totals and ranks of all provinces in one year, complete or not."""
+"""Leagues: the published totals and ranks of all provinces in one year, complete or not.
+
+Which groups a league's table has, and how many points each can have, says the vintage of its rules.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, RootModel
 
 from scoring.datafiles import (
     DATA,
@@ -21,64 +24,50 @@ from scoring.datafiles import (
     Schema,
     Words,
     check,
-    read_csv,
+    read_records,
     read_toml,
 )
-from scoring.errors import DataFileError, UnknownLeagueError
-from scoring.rules import TOTAL_POINTS
+from scoring.errors import DataFileError, UnknownLeagueError, UnknownRulesError
+from scoring.rules import TOTAL_COLUMN, Rules
+from scoring.vintages import load_rules
 
-# The finest group columns of a league, and the one column that may stand for two of them.
-GROUP_COLUMNS = (
-    "transparency",
-    "progress",
-    "online_service",
-    "online_payment",
-    "digitization",
-    "satisfaction",
-)
-COMBINED_PARTS = ("online_service", "online_payment")
+# The columns of a league's table around those of the groups.
+COLUMNS_BEFORE = ("code", "province", TOTAL_COLUMN, "tolerance")
+COLUMNS_AFTER = ("rank", "basis", "trust", "source")
 
-COLUMN_MAXIMA = {
-    "total": Decimal(TOTAL_POINTS),
-    "transparency": Decimal(18),
-    "progress": Decimal(20),
-    "online_service": Decimal(12),
-    "online_payment": Decimal(10),
-    "online_combined": Decimal(22),
-    "digitization": Decimal(22),
-    "satisfaction": Decimal(18),
-}
+
+class _Points(RootModel[dict[str, OptionalExact]]):
+    """The points of a row by column, as its cells give them."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
 
 
 class LeagueRow(Schema):
     """One province in one year: points, None where nothing is published (never zero).
 
     ``tolerance`` is how far the true total may lie from ``total``, in points, where the source
-    rounds or derives it. ``basis`` says how the figure came to be, ``trust`` how far to trust it;
-    ``own`` and ``unchecked`` are rows that a user gave.
+    rounds or derives it. ``groups`` holds the groups that are published one by one, ``combined`` the
+    figures that stand for several, both by id and without those not published. ``basis`` says how
+    the figure came to be, ``trust`` how far to trust it; ``own`` and ``unchecked`` are rows that a
+    user gave.
     """
 
     code: OptionalText
     province: str = Field(min_length=1)
     total: OptionalExact
     tolerance: OptionalExact
-    transparency: OptionalExact
-    progress: OptionalExact
-    online_service: OptionalExact
-    online_payment: OptionalExact
-    online_combined: OptionalExact
-    digitization: OptionalExact
-    satisfaction: OptionalExact
+    groups: Mapping[str, Exact] = Field(default_factory=dict)
+    combined: Mapping[str, Exact] = Field(default_factory=dict)
     rank: OptionalWhole
     basis: Literal["portal_table", "published", "published_rounded", "derived", "rank_only", "own"]
     trust: Literal["high", "medium", "unchecked"]
     source: str = Field(min_length=1)
 
-    @property
-    def groups(self) -> Mapping[str, Decimal]:
-        """Return the published points by group, only those that are published one by one."""
-        points = {group: getattr(self, group) for group in GROUP_COLUMNS}
-        return {group: value for group, value in points.items() if value is not None}
+    def points(self, column: str) -> Decimal | None:
+        """Return the points in a column: the total, a group or a combined figure, by id."""
+        if column == TOTAL_COLUMN:
+            return self.total
+        return self.groups.get(column, self.combined.get(column))
 
 
 class Anchor(Schema):
@@ -107,6 +96,7 @@ class _LeagueFile(Schema):
     year: int
     vintage: str
     size: int
+    cases: bool = False
     period: _Period
     note: Words
     national: NationalFigures | None = None
@@ -115,7 +105,10 @@ class _LeagueFile(Schema):
 
 @dataclass(frozen=True)
 class League:
-    """All that is published of one year: ``size`` provinces, of which ``rows`` are known."""
+    """All that is published of one year: ``size`` provinces, of which ``rows`` are known.
+
+    ``offers_cases`` says whether its provinces are offered as cases, or only ranked among.
+    """
 
     year: int
     vintage: str
@@ -126,6 +119,7 @@ class League:
     national: NationalFigures | None
     rows: tuple[LeagueRow, ...]
     anchors: tuple[Anchor, ...]
+    offers_cases: bool = False
 
     def row(self, province: str) -> LeagueRow | None:
         """Return a province's row, or None where nothing is known of it."""
@@ -147,6 +141,11 @@ def league_years() -> tuple[int, ...]:
     return tuple(sorted(int(path.stem) for path in (DATA / "leagues").glob("*.toml")))
 
 
+def complete_years() -> tuple[int, ...]:
+    """Return the years in which every province's total is known exactly, oldest first."""
+    return tuple(year for year in league_years() if load_league(year).is_complete)
+
+
 @cache
 def load_league(year: int) -> League:
     """Return the league of a year.
@@ -166,16 +165,17 @@ def read_league(facts_path: Path, table_path: Path) -> League:
     """Return the league of a facts file and its table.
 
     Raises:
-        DataFileError: naming file, row and column of a wrong type, an unknown column, a province
-            given twice, points outside their range, groups that do not add up to the total, or
-            more rows than provinces.
+        DataFileError: naming file, row and column of a wrong type, unknown rules, a column that is
+            none of their groups, a province given twice, points outside their range, groups that do
+            not add up to the total, or more rows than provinces.
 
     """
     facts = check(_LeagueFile, read_toml(facts_path), facts_path, "file")
-    by_line = read_csv(table_path, LeagueRow)
+    rules = _rules_of(facts, facts_path)
+    by_line = _read_rows(table_path, rules)
     rows = tuple(by_line.values())
     for number, row in by_line.items():
-        _check_row(row, number, rows, facts.size, table_path)
+        _check_row(row, number, rows, rules, facts.size, table_path)
     if len(rows) > facts.size:
         raise DataFileError(
             file=table_path.name,
@@ -192,17 +192,68 @@ def read_league(facts_path: Path, table_path: Path) -> League:
         national=facts.national,
         rows=rows,
         anchors=tuple(facts.anchor),
+        offers_cases=facts.cases,
     )
 
 
-def _check_row(row: LeagueRow, number: int, rows: tuple[LeagueRow, ...], size: int, path: Path) -> None:
+def parts_of_total(rules: Rules, row: LeagueRow) -> tuple[Decimal, ...] | None:
+    """Return the points that must add up to the total, or None where a group is not published.
+
+    A combined figure stands in place of its parts.
+    """
+    within = {part for name in row.combined for part in rules.combined[name].parts}
+    alone = [row.groups.get(group) for group in rules.groups if group not in within]
+    parts = [*alone, *row.combined.values()]
+    known = tuple(part for part in parts if part is not None)
+    return known if len(known) == len(parts) else None
+
+
+def _rules_of(facts: _LeagueFile, path: Path) -> Rules:
+    try:
+        rules = load_rules(facts.vintage)
+    except UnknownRulesError as error:
+        raise DataFileError(file=path.name, place="file, vintage", problem=str(error)) from error
+    if clashing := rules.point_maxima.keys() & {*COLUMNS_BEFORE, *COLUMNS_AFTER} - {TOTAL_COLUMN}:
+        problem = f"its rules call a figure '{min(clashing)}', as another column is called"
+        raise DataFileError(file=path.name, place="file, vintage", problem=problem)
+    for group in facts.national.groups if facts.national is not None else ():
+        if group not in rules.groups:
+            problem = f"'{group}' is none of the groups {', '.join(rules.groups)}"
+            raise DataFileError(file=path.name, place="national, groups", problem=problem)
+    return rules
+
+
+def _read_rows(path: Path, rules: Rules) -> dict[int, LeagueRow]:
+    """Return the rows of a league's table by line number."""
+    columns = [column for column in rules.point_maxima if column != TOTAL_COLUMN]
+    records = read_records(path, (*COLUMNS_BEFORE, *columns, *COLUMNS_AFTER))
+    return {number: _read_row(record, columns, rules, path, number) for number, record in records.items()}
+
+
+def _read_row(
+    record: Mapping[str, str], columns: list[str], rules: Rules, path: Path, number: int
+) -> LeagueRow:
+    cells = {column: record[column] for column in columns}
+    points = check(_Points, cells, path, f"row {number}").root
+    known = {column: value for column, value in points.items() if value is not None}
+    values = {column: cell for column, cell in record.items() if column not in columns}
+    split = {
+        "groups": {column: value for column, value in known.items() if column in rules.groups},
+        "combined": {column: value for column, value in known.items() if column in rules.combined},
+    }
+    return check(LeagueRow, {**values, **split}, path, f"row {number}")
+
+
+def _check_row(
+    row: LeagueRow, number: int, rows: tuple[LeagueRow, ...], rules: Rules, size: int, path: Path
+) -> None:
     def refuse(column: str, problem: str) -> None:
         raise DataFileError(file=path.name, place=f"row {number}, {column}", problem=problem)
 
     if row.province in [other.province for other in rows[: rows.index(row)]]:
         refuse("province", f"'{row.province}' is given twice")
-    for column, maximum in COLUMN_MAXIMA.items():
-        points = getattr(row, column)
+    for column, maximum in rules.point_maxima.items():
+        points = row.points(column)
         if points is not None and not 0 <= points <= maximum:
             refuse(column, f"{points} is outside 0 to {maximum} points")
     if row.basis == "own" or row.trust == "unchecked":
@@ -215,19 +266,7 @@ def _check_row(row: LeagueRow, number: int, rows: tuple[LeagueRow, ...], size: i
         refuse("rank", "a row needs a total or a rank")
     if row.tolerance is not None and row.tolerance <= 0:
         refuse("tolerance", f"{row.tolerance} is not above 0 points")
-    parts = _finest_parts(row)
+    parts = parts_of_total(rules, row)
     # Announcements and the press print groups to 0.1 only; the portal's own table is exact.
     if row.basis == "portal_table" and parts and sum(parts) != row.total:
         refuse("total", f"the groups add up to {sum(parts)}, not to the total {row.total}")
-
-
-def _finest_parts(row: LeagueRow) -> list[Decimal] | None:
-    """Return the points that must add up to the total, or None where a group is not published."""
-    online = (
-        [row.online_combined]
-        if row.online_combined is not None
-        else [row.online_service, row.online_payment]
-    )
-    parts = [row.transparency, row.progress, *online, row.digitization, row.satisfaction]
-    known = [part for part in parts if part is not None]
-    return known if len(known) == len(parts) else None

@@ -1,4 +1,4 @@
-"""The scoring rules of the index: one vintage a portal version, read from ``data/rules``."""
+"""The scoring rules of the index: groups, indicators, bands and couplings of one vintage."""
 
 from __future__ import annotations
 
@@ -8,56 +8,22 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
 
 from scoring.coupling import Coupling
-from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
-from scoring.errors import (
-    CountError,
-    DataFileError,
-    UnknownIndicatorError,
-    UnknownRulesError,
-    UnknownZeroRuleError,
-)
+from scoring.datafiles import Exact, Schema, Words
+from scoring.errors import CountError, UnknownIndicatorError, UnknownZeroRuleError
 from scoring.rounding import CENTS_PER_POINT, from_cents, round_half_up, to_cents
 
 TOTAL_POINTS = 100
 
+# How tables name the figure that all groups add up to.
+TOTAL_COLUMN = "total"
+
 ZeroRule = Literal["null", "zero", "full", "unknown"]
-
-
-class _GroupDefinition(Schema):
-    id: str
-    portal_field: str
-    name: Words
-
-
-class _IndicatorDefinition(Schema):
-    id: str
-    group: str
-    section: str
-    counted: Literal["dossiers", "procedures", "services", "communes", "petitions"]
-    name: Words
-    numerator: Words
-    denominator: Words
-
-
-class _Definitions(Schema):
-    group: list[_GroupDefinition]
-    indicator: list[_IndicatorDefinition]
-
-
-class _IndicatorParameters(Schema):
-    id: str
-    maximum: Exact
-    threshold: Exact
-    zero: ZeroRule
-    confidence: str
-    evidence: str
 
 
 class Band(Schema):
@@ -69,26 +35,19 @@ class Band(Schema):
     confidence: str
 
 
-class _Vintage(Schema):
-    id: str
-    valid_from: date
-    valid_to: date | None = None
-    name: Words
-    source: str
-    band: list[dict[str, object]]
-    indicator: list[_IndicatorParameters]
-    coupling: list[Coupling]
-
-
 @dataclass(frozen=True)
 class Group:
-    """One of the six groups: ``maximum`` in points, ``indicators`` in the portal's order."""
+    """One of the groups: ``maximum`` in points, ``indicators`` in the portal's order.
+
+    ``headings`` are other ways in which people head a column of the group's points.
+    """
 
     id: str
     portal_field: str
     name: Words
     maximum: Decimal
     indicators: tuple[str, ...]
+    headings: tuple[str, ...] = ()
 
     @property
     def only(self) -> str | None:
@@ -97,6 +56,17 @@ class Group:
         There, group and indicator are one lever: setting either sets the other.
         """
         return self.indicators[0] if len(self.indicators) == 1 else None
+
+
+@dataclass(frozen=True)
+class Combined:
+    """One figure that may be published in place of several groups, its ``parts``; in points."""
+
+    id: str
+    name: Words
+    parts: tuple[str, ...]
+    maximum: Decimal
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,17 +110,39 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules of one vintage."""
+    """All rules of one vintage.
+
+    ``source`` is the source of the figures, ``law`` that of the act behind them.
+    ``units_group`` is the group whose points are given by unit (districts, departments), None where
+    there is none.
+    """
 
     id: str
     valid_from: date
     valid_to: date | None
     name: Words
     source: str
+    law: str
     groups: Mapping[str, Group]
     indicators: Mapping[str, Indicator]
     bands: tuple[Band, ...]
     couplings: tuple[Coupling, ...]
+    combined: Mapping[str, Combined]
+    units_group: str | None
+
+    @property
+    def point_maxima(self) -> Mapping[str, Decimal]:
+        """Return the maximum, in points, of every figure a league can have of a province, by id.
+
+        The total comes first, then the groups, each combined figure behind the last of its parts.
+        """
+        maxima = {TOTAL_COLUMN: Decimal(TOTAL_POINTS)}
+        for group in self.groups.values():
+            maxima[group.id] = group.maximum
+            for combined in self.combined.values():
+                if group.id in combined.parts and maxima.keys() >= set(combined.parts):
+                    maxima[combined.id] = combined.maximum
+        return maxima
 
     def indicator(self, indicator: str) -> Indicator:
         """Return an indicator by id.
@@ -231,119 +223,3 @@ class Rules:
     def band(self, total: Decimal) -> Band:
         """Return the rating band of a total in points (docs/rules.md 4)."""
         return next(band for band in self.bands if total >= band.start)
-
-
-def vintages() -> tuple[str, ...]:
-    """Return the ids of all rule vintages, oldest first."""
-    return tuple(
-        sorted(path.stem for path in (DATA / "rules").glob("*.toml") if path.stem != "definitions")
-    )
-
-
-@cache
-def load_rules(vintage: str) -> Rules:
-    """Return the rules of a vintage, such as ``"portal_2026"``.
-
-    Raises:
-        UnknownRulesError: no such vintage.
-        DataFileError: the rules' file is wrong.
-
-    """
-    if vintage not in vintages():
-        raise UnknownRulesError(key=vintage, known=", ".join(vintages()))
-    return read_rules(DATA / "rules" / f"{vintage}.toml", DATA / "rules" / "definitions.toml")
-
-
-def read_rules(path: Path, definitions_path: Path) -> Rules:
-    """Return the rules of a vintage file together with the definitions file.
-
-    Raises:
-        DataFileError: a wrong type, an unknown key, a duplicate or missing id, a coupling between
-            unknown indicators, bands out of order, or maxima that do not add up to 100.
-
-    """
-    definitions = check(_Definitions, read_toml(definitions_path), definitions_path, "file")
-    raw = check(_Vintage, read_toml(path), path, "file")
-    _refuse_duplicates(path, "indicator", [parameters.id for parameters in raw.indicator])
-    _refuse_duplicates(path, "band", [str(entry.get("id")) for entry in raw.band])
-    _refuse_duplicates(path, "coupling", [f"{c.source} -> {c.target}" for c in raw.coupling])
-    _refuse_duplicates(definitions_path, "indicator", [item.id for item in definitions.indicator])
-    _refuse_duplicates(definitions_path, "group", [item.id for item in definitions.group])
-    known_groups = {group.id for group in definitions.group}
-    for item in definitions.indicator:
-        if item.group not in known_groups:
-            raise DataFileError(
-                file=definitions_path.name,
-                place=f"indicator {item.id}",
-                problem=f"unknown group '{item.group}'",
-            )
-    parameters = {item.id: item for item in raw.indicator}
-    defined = {item.id for item in definitions.indicator}
-    if unmatched := sorted(defined ^ set(parameters)):
-        raise DataFileError(
-            file=path.name,
-            place="indicator",
-            problem=f"{', '.join(unmatched)}: in the definitions or the vintage but not in both",
-        )
-    indicators = {
-        item.id: Indicator(**{**dict(item), **dict(parameters[item.id])}) for item in definitions.indicator
-    }
-    rules = Rules(
-        id=raw.id,
-        valid_from=raw.valid_from,
-        valid_to=raw.valid_to,
-        name=raw.name,
-        source=raw.source,
-        groups={
-            group.id: _group(group, [i for i in indicators.values() if i.group == group.id])
-            for group in definitions.group
-        },
-        indicators=indicators,
-        bands=tuple(_band(entry, path) for entry in raw.band),
-        couplings=tuple(raw.coupling),
-    )
-    _check_rules(rules, path)
-    return rules
-
-
-def _group(definition: _GroupDefinition, members: list[Indicator]) -> Group:
-    return Group(
-        id=definition.id,
-        portal_field=definition.portal_field,
-        name=definition.name,
-        maximum=sum((member.maximum for member in members), Decimal(0)),
-        indicators=tuple(member.id for member in members),
-    )
-
-
-def _band(entry: dict[str, object], path: Path) -> Band:
-    return check(Band, entry, path, f"band {entry.get('id', '?')}")
-
-
-def _refuse_duplicates(path: Path, place: str, ids: list[str]) -> None:
-    for name in ids:
-        if ids.count(name) > 1:
-            raise DataFileError(file=path.name, place=place, problem=f"'{name}' is given twice")
-
-
-def _check_rules(rules: Rules, path: Path) -> None:
-    def refuse(place: str, problem: str) -> None:
-        raise DataFileError(file=path.name, place=place, problem=problem)
-
-    for indicator in rules.indicators.values():
-        if indicator.maximum <= 0:
-            refuse(f"indicator {indicator.id}", f"the maximum {indicator.maximum} is not above 0")
-        if not 0 < indicator.threshold <= 100:  # noqa: PLR2004 - percent
-            refuse(
-                f"indicator {indicator.id}",
-                f"the threshold {indicator.threshold} is not above 0 and at most 100 percent",
-            )
-    if (whole := sum(i.maximum for i in rules.indicators.values())) != TOTAL_POINTS:
-        refuse("indicator", f"the maxima add up to {whole}, expected {TOTAL_POINTS}")
-    for coupling in rules.couplings:
-        for end in (coupling.source, coupling.target):
-            if end not in rules.indicators:
-                refuse("coupling", f"unknown indicator '{end}'")
-    starts = [band.start for band in rules.bands]
-    if not starts or starts != sorted(set(starts), reverse=True) or starts[-1] != 0:
-        refuse("band", "the bands must go down from the best to one that starts at 0")

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scoring.case.case import DEFAULT_YEAR, find_case, list_cases, load_case
+from scoring.case.announcement import announcements
+from scoring.case.case import Case, find_case, load_case
 from scoring.case.counts import load_counts
-from scoring.league import load_league
+from scoring.case.offered import case_years, list_cases
+from scoring.league import complete_years, load_league
 from scoring.rounding import add
-from scoring.rules import load_rules
+from scoring.vintages import load_rules
 
 CENT = Decimal("0.01")
 
@@ -40,8 +42,12 @@ class Check:
 
 
 def validate() -> tuple[Check, ...]:
-    """Return the whole table: indicators and groups of 2026, totals and ranks of complete leagues."""
-    return (*_reconciled(), *_indicators(2026), *_groups(2026), *_leagues((2025, 2026)))
+    """Return the whole table: announced cases, years with official counts, and complete leagues."""
+    counted = [year for year in case_years() if load_counts(year)]
+    checks = [_reconciled(load_case(year, province)) for year, province in announcements()]
+    checks += [check(year) for year in counted for check in (_indicators, _groups)]
+    checks += [_league(year) for year in complete_years() if year in case_years()]
+    return tuple(line for lines in checks for line in lines)
 
 
 def _check(
@@ -56,15 +62,14 @@ def _check(
     return Check(year, subject, name, len(found), len(found) - len(off), close, tuple(off))
 
 
-def _reconciled() -> list[Check]:
-    case = load_case()
+def _reconciled(case: Case) -> list[Check]:
     total = add({name: group.points for name, group in case.baseline.groups.items()})
     row = case.league.row(case.province)
     printed = row.total if row is not None and row.total is not None else Decimal(0)
     return [
-        _check(DEFAULT_YEAR, "reconciliation", "total", [(case.province, total - printed)]),
+        _check(case.year, "reconciliation", "total", [(case.province, total - printed)]),
         _check(
-            DEFAULT_YEAR,
+            case.year,
             "rank",
             "rank",
             [(case.province, Decimal(case.baseline.rank.median - (row.rank or 0 if row else 0)))],
@@ -104,17 +109,12 @@ def _groups(year: int) -> list[Check]:
     return checks
 
 
-def _leagues(years: tuple[int, ...]) -> list[Check]:
-    checks = []
-    for year in years:
-        cases = [find_case(ref.id) for ref in list_cases() if ref.year == year]
-        totals, ranks = [], []
-        for case in cases:
-            row = case.league.row(case.province)
-            if row is None or row.total is None or row.rank is None:
-                continue
-            totals.append((case.province, case.baseline.total - row.total))
-            ranks.append((case.province, Decimal(case.baseline.rank.median - row.rank)))
-        checks.append(_check(year, "total", "total", totals))
-        checks.append(_check(year, "rank", "rank", ranks))
-    return checks
+def _league(year: int) -> list[Check]:
+    totals, ranks = [], []
+    for case in [find_case(ref.id) for ref in list_cases() if ref.year == year]:
+        row = case.league.row(case.province)
+        if row is None or row.total is None or row.rank is None:
+            continue
+        totals.append((case.province, case.baseline.total - row.total))
+        ranks.append((case.province, Decimal(case.baseline.rank.median - row.rank)))
+    return [_check(year, "total", "total", totals), _check(year, "rank", "rank", ranks)]

@@ -16,7 +16,7 @@ import numpy as np
 from scoring.backtest.hidden_leagues import SPREADS, HiddenLeague, Spread, hide
 from scoring.backtest.simple_ranks import LinearRanks, NormalRanks, NormalUnknownRanks
 from scoring.datafiles import Exact, Schema, Whole
-from scoring.league import League, load_league
+from scoring.league import League, complete_years, load_league
 from scoring.rank.estimate import RankEstimate, RankEstimator
 
 # The estimate that is used, and those it is compared with.
@@ -27,7 +27,6 @@ METHODS: tuple[Method, ...] = get_args(Method)
 Setting = Literal["as_2023", "other_own_rank", "random"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
 
-YEARS = (2025, 2026)
 SEED = 766
 DRAWS = 200
 
@@ -91,17 +90,18 @@ class _Ranks(Protocol):
 def backtest(
     draws: int = DRAWS,
     *,
-    years: Sequence[int] = YEARS,
+    years: Sequence[int] | None = None,
     spreads: Sequence[Spread] = SPREADS,
     own_ranks: Sequence[int] = OWN_RANKS,
 ) -> tuple[Result, ...]:
     """Return the results by league, spread, own province and method; the same ones every time.
 
+    ``years`` are those of all complete leagues where none are given.
     Each draw has its own seed, so that a smaller run has the draws that a larger one starts with.
     """
     return tuple(
         result
-        for year in years
+        for year in (complete_years() if years is None else years)
         for spread in spreads
         for own_rank in own_ranks
         for result in _results(load_league(year), spread, own_rank, draws)

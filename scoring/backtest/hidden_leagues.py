@@ -16,8 +16,9 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from scoring.league import GROUP_COLUMNS, Anchor, League, LeagueRow, NationalFigures
+from scoring.league import Anchor, League, LeagueRow, NationalFigures
 from scoring.rounding import distribute, to_cents
+from scoring.vintages import load_rules
 
 # How the hidden rows are spread: over the league as in 2023, or anywhere.
 Spread = Literal["as_2023", "random"]
@@ -132,9 +133,8 @@ def _bare(
     rank: int | None,
 ) -> LeagueRow:
     """Return a row of which nothing is left but this."""
-    nothing = dict.fromkeys((*GROUP_COLUMNS, "online_combined"))
     update = {"basis": basis, "total": total, "tolerance": tolerance, "rank": rank}
-    return row.model_copy(update={**nothing, **update})
+    return row.model_copy(update={"groups": {}, "combined": {}, **update})
 
 
 def _visible(league: League, rows: tuple[LeagueRow, ...], first: str) -> League:
@@ -143,7 +143,7 @@ def _visible(league: League, rows: tuple[LeagueRow, ...], first: str) -> League:
         group: _printed(
             Fraction(sum(row.groups[group] for row in league.rows)) / league.size, NATIONAL_STEP
         )
-        for group in GROUP_COLUMNS
+        for group in load_rules(league.vintage).groups
     }
     return League(
         year=league.year,

@@ -26,6 +26,11 @@ class BacktestFacts(Schema):
     totals: int
 
 
+def has_backtest() -> bool:
+    """Return whether a table is committed: not where no league is complete, so that none was tried."""
+    return FOLDER.is_dir()
+
+
 @cache
 def load_backtest() -> tuple[BacktestFacts, tuple[Result, ...]]:
     """Return the committed table with how it was made.

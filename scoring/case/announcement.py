@@ -1,19 +1,38 @@
-"""The announced case: figures exactly as printed, and the units of the province."""
+"""Announced cases: figures of a province exactly as printed, and the units of the province."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-from scoring.datafiles import DATA, Exact, Schema, check, read_toml
-from scoring.errors import DataFileError
-from scoring.league import GROUP_COLUMNS
+from pydantic import Field
+
+from scoring.case.opening import openings
+from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
+from scoring.errors import DataFileError, UnknownCaseError
+from scoring.league import load_league
+from scoring.vintages import load_rules
+
+_Found = TypeVar("_Found", "Announcement", "Units")
 
 
 class _Total(Schema):
     printed: Exact
     rank: int
     of: int
+
+
+class Cause(Schema):
+    """What the announcement names as a cause of a low score, in paragraphs.
+
+    ``source`` is where a rule that it cites stands, besides the announcement itself.
+    """
+
+    title: Words
+    source: str | None = None
+    text: list[Words]
 
 
 class Announcement(Schema):
@@ -26,6 +45,7 @@ class Announcement(Schema):
     total: _Total
     groups: dict[str, list[Exact]]
     announced_groups: dict[str, list[str]]
+    cause: list[Cause] = Field(default_factory=list)
 
 
 class _UnitPoints(Schema):
@@ -57,14 +77,30 @@ class Units(Schema):
 
 
 @cache
-def load_announcement() -> Announcement:
-    """Return the announcement behind the default case (Bình Thuận 2023).
+def announcements() -> Mapping[tuple[int, str], Announcement]:
+    """Return every announcement by year and province.
 
     Raises:
-        DataFileError: the file is wrong.
+        DataFileError: a file is wrong, or two announce the same.
 
     """
-    return read_announcement(DATA / "cases" / "binh_thuan_2023.toml")
+    found: dict[tuple[int, str], Announcement] = {}
+    for path in sorted((DATA / "cases").glob("*.toml")):
+        announcement = read_announcement(path)
+        _refuse_second(found, announcement, path)
+        found[announcement.year, announcement.province] = announcement
+    return found
+
+
+def load_announcement(year: int | None = None, province: str | None = None) -> Announcement:
+    """Return the announcement of a province in a year; what is left out is that of the first case.
+
+    Raises:
+        UnknownCaseError: nothing is announced of that province and year.
+        DataFileError: a file is wrong.
+
+    """
+    return _one(announcements(), year, province)
 
 
 def read_announcement(path: Path) -> Announcement:
@@ -75,23 +111,40 @@ def read_announcement(path: Path) -> Announcement:
 
     """
     announcement = check(Announcement, read_toml(path), path, "file")
+    known_groups = load_rules(load_league(announcement.year).vintage).groups
     for group, printings in announcement.groups.items():
-        if group not in GROUP_COLUMNS or not printings:
-            known = ", ".join(GROUP_COLUMNS)
+        if group not in known_groups or not printings:
+            known = ", ".join(known_groups)
             problem = f"expected at least one printed figure of one of the groups {known}"
             raise DataFileError(file=path.name, place=f"groups.{group}", problem=problem)
     return announcement
 
 
 @cache
-def load_units() -> Units:
-    """Return the announced units of the default case.
+def announced_units_by_case() -> Mapping[tuple[int, str], Units]:
+    """Return the announced units of every province that has them, by year and province.
 
     Raises:
-        DataFileError: the file is wrong.
+        DataFileError: a file is wrong, or two announce the same.
 
     """
-    return read_units(DATA / "units" / "binh_thuan_2023.toml")
+    found: dict[tuple[int, str], Units] = {}
+    for path in sorted((DATA / "units").glob("*.toml")):
+        units = read_units(path)
+        _refuse_second(found, units, path)
+        found[units.year, units.province] = units
+    return found
+
+
+def load_units(year: int | None = None, province: str | None = None) -> Units:
+    """Return the announced units of a province in a year; what is left out is that of the first case.
+
+    Raises:
+        UnknownCaseError: nothing is announced of that province's units.
+        DataFileError: a file is wrong.
+
+    """
+    return _one(announced_units_by_case(), year, province)
 
 
 def read_units(path: Path) -> Units:
@@ -113,3 +166,19 @@ def read_units(path: Path) -> Units:
                 problem=f"add up to {sum(bands.values())}, expected {counted}",
             )
     return units
+
+
+def _refuse_second(found: Mapping[tuple[int, str], _Found], new: Announcement | Units, path: Path) -> None:
+    if (new.year, new.province) in found:
+        problem = f"{new.province} {new.year} is announced in another file too"
+        raise DataFileError(file=path.name, place="province", problem=problem)
+
+
+def _one(found: Mapping[tuple[int, str], _Found], year: int | None, province: str | None) -> _Found:
+    opening = openings().opening
+    year, province = year or opening.year, province or opening.province
+    try:
+        return found[year, province]
+    except KeyError:
+        matches = ", ".join(f"{name} {known}" for known, name in found) or "-"
+        raise UnknownCaseError(key=f"{province} {year}", matches=matches) from None

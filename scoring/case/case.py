@@ -18,23 +18,15 @@ from scoring.case.baseline import (
     with_offset,
 )
 from scoring.case.counts import CountRow, load_counts
-from scoring.case.groups import announced_groups, detail_of_row, groups_of
+from scoring.case.groups import announced_groups, groups_of
+from scoring.case.offered import CaseRef, Detail, list_cases
+from scoring.case.opening import case_id, openings
 from scoring.errors import UnknownCaseError
-from scoring.folding import without_accents
-from scoring.league import League, LeagueRow, load_league
+from scoring.league import League, load_league
 from scoring.rank.estimate import RankEstimate, RankEstimator
 from scoring.rounding import add, from_cents, to_cents
-from scoring.rules import Band, Rules, load_rules
-
-DEFAULT_YEAR = 2023
-DEFAULT_PROVINCE = "Bình Thuận"
-
-# Years whose provinces are offered as cases: of 2022 and 2024 only the league is used.
-CASE_YEARS = (2023, 2025, 2026)
-
-# announced: groups printed with rounding. groups: group points to the cent. combined: online
-# services and payment only as one figure. counts: numerator and denominator below the groups.
-Detail = Literal["announced", "groups", "combined", "counts"]
+from scoring.rules import Band, Rules
+from scoring.vintages import load_rules
 
 
 @dataclass(frozen=True)
@@ -126,36 +118,8 @@ class Case:
         return _assemble(self, groups, indicators)
 
 
-@dataclass(frozen=True)
-class CaseRef:
-    """A case that can be loaded: its id, year, province and level of detail."""
-
-    id: str
-    year: int
-    province: str
-    detail: Detail
-
-
-def case_id(year: int, province: str) -> str:
-    """Return the id of a case as used in links: ``binh-thuan-2023``."""
-    return "-".join([*without_accents(province).lower().split(), str(year)])
-
-
-@cache
-def list_cases() -> tuple[CaseRef, ...]:
-    """Return every case that can be loaded: the default first, then by year and league order."""
-    refs = [
-        CaseRef(case_id(year, row.province), year, row.province, detail)
-        for year in CASE_YEARS
-        for row in load_league(year).rows
-        if (detail := _detail(year, row)) is not None
-    ]
-    return tuple(sorted(refs, key=lambda ref: ref.id != case_id(DEFAULT_YEAR, DEFAULT_PROVINCE)))
-
-
-@cache
-def load_case(year: int = DEFAULT_YEAR, province: str = DEFAULT_PROVINCE) -> Case:
-    """Return the case of a province in a year; without arguments Bình Thuận 2023.
+def load_case(year: int | None = None, province: str | None = None) -> Case:
+    """Return the case of a province in a year; what is left out is that of the case that opens first.
 
     Raises:
         UnknownCaseError: no published groups for that year and province; close matches are named.
@@ -163,7 +127,8 @@ def load_case(year: int = DEFAULT_YEAR, province: str = DEFAULT_PROVINCE) -> Cas
         ReconciliationError: the province's printed figures contradict each other.
 
     """
-    return find_case(case_id(year, province))
+    opening = openings().opening
+    return find_case(case_id(year or opening.year, province or opening.province))
 
 
 @cache
@@ -188,7 +153,9 @@ def _load(ref: CaseRef) -> Case:
     if row is None:
         raise UnknownCaseError(key=ref.id, matches="-")
     groups = (
-        announced_groups(rules, ref.id) if ref.detail == "announced" else groups_of(rules, row, "published")
+        announced_groups(rules, ref.year, ref.province, ref.id)
+        if ref.detail == "announced"
+        else groups_of(rules, row, "published")
     )
     known, counted = _official(rules, load_counts(ref.year).get(ref.province, {}))
     return build_case(
@@ -242,15 +209,6 @@ def _assemble(
         for name, group in groups.items()
     }
     return replace(case, baseline=replace(case.baseline, groups=with_offsets, indicators=indicators))
-
-
-def _detail(year: int, row: LeagueRow) -> Detail | None:
-    """Return how much is published of a province, or None where its groups are not."""
-    if year == DEFAULT_YEAR and row.province == DEFAULT_PROVINCE:
-        return "announced"
-    if load_counts(year).get(row.province):
-        return "counts"
-    return detail_of_row(load_rules(load_league(year).vintage), row)
 
 
 def _official(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scoring.case.baseline import complete_indicators
-from scoring.case.case import Case, CaseRef, build_case, case_id, find_case, list_cases
+from scoring.case.case import Case, build_case, find_case
 from scoring.case.groups import detail_of_row, groups_of
+from scoring.case.offered import CaseRef, list_cases
+from scoring.case.opening import case_id
 from scoring.errors import ReconciliationError
 from scoring.league import League, LeagueRow
 from scoring.own_data.counts import OwnCounts
@@ -14,8 +16,8 @@ from scoring.own_data.league import OWN_SOURCE, OwnLeague
 from scoring.own_data.ranks import with_usable_ranks
 from scoring.rank.estimate import RankEstimator
 from scoring.rounding import add
-from scoring.rules import load_rules
 from scoring.tables.problem import Fact, OwnDataError, Problem
+from scoring.vintages import load_rules
 
 # Between a case's id and the fingerprint of the own data it stands on. No published id holds it.
 OWN_MARK = "~"
@@ -105,7 +107,7 @@ def case_in_league(own: OwnLeague, province: str) -> Case:
     if row is not None and row.total is not None and row.total != total:
         facts: dict[str, Fact] = {"province": province, "total": total}
         raise OwnDataError(Problem("total_differs", value=row.total, facts=facts))
-    placed = row or LeagueRow.model_validate(_blank(province))
+    placed = row or _blank(province)
     ranked = with_usable_ranks(league, placed.model_copy(update={"total": total, "basis": "own"}))
     ranks = RankEstimator(ranked, province, total)
     return replace(
@@ -118,10 +120,18 @@ def case_in_league(own: OwnLeague, province: str) -> Case:
     )
 
 
-def _blank(province: str) -> dict[str, object]:
+def _blank(province: str) -> LeagueRow:
     """Return the row of a province that the file does not name."""
-    known = {"province": province, "basis": "own", "trust": "unchecked", "source": OWN_SOURCE}
-    return {**dict.fromkeys(LeagueRow.model_fields), **known}
+    return LeagueRow(
+        code=None,
+        province=province,
+        total=None,
+        tolerance=None,
+        rank=None,
+        basis="own",
+        trust="unchecked",
+        source=OWN_SOURCE,
+    )
 
 
 def _published(league: League, province: str) -> Case | None:

@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
-from scoring.league import COLUMN_MAXIMA, League
+from scoring.league import League
+from scoring.vintages import load_rules
 
 # As the version of the shipped figures: enough to tell files apart by eye and in a link.
 DIGITS = 8
@@ -15,12 +16,13 @@ DIGITS = 8
 
 def fingerprint_of(league: League) -> str:
     """Return eight hexadecimal digits of a league's facts and rows, in whatever order they stand."""
+    columns = load_rules(league.vintage).point_maxima
     rows = sorted(
         [
             row.province,
             _plain(row.rank),
             _plain(row.tolerance),
-            *(_plain(getattr(row, c)) for c in COLUMN_MAXIMA),
+            *(_plain(row.points(column)) for column in columns),
         ]
         for row in league.rows
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,24 +9,23 @@ from itertools import pairwise
 
 from scoring.datafiles import Words
 from scoring.errors import UnknownRulesError
-from scoring.league import COLUMN_MAXIMA, GROUP_COLUMNS, League, LeagueRow
+from scoring.league import League, LeagueRow, league_years, load_league, parts_of_total
 from scoring.own_data.fingerprint import fingerprint_of
 from scoring.own_data.provinces import bare_name, meant_name, official_name
 from scoring.own_data.ranks import usable_ranks
 from scoring.rounding import round_half_up
-from scoring.rules import load_rules, vintages
+from scoring.rules import TOTAL_COLUMN, Rules
+from scoring.tables.columns import columns
 from scoring.tables.figures import DecimalSign, Span
 from scoring.tables.problem import OwnDataError, Problem, Reading, sort_out
 from scoring.tables.table import Row, Table, read_table
+from scoring.vintages import load_rules, vintages
 
 # The source of every row: the user, and nobody has checked it.
 OWN_SOURCE = "own_data"
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 MOST_PROVINCES = 100
-
-# There were 63 provinces until 30 June 2025, 34 since; the portal's table of 2025 has 34.
-LAST_YEAR_OF_63 = 2024
 
 # Beyond this a total says too little to be ranked by.
 MOST_TOLERANCE = Decimal(5)
@@ -63,9 +61,16 @@ class LeagueFacts:
     def of_year(year: int, size: int | None = None, vintage: str | None = None) -> LeagueFacts:
         """Return the facts of a year; what is not given is what was in force then."""
         if vintage is None:
-            started = [name for name in vintages() if load_rules(name).valid_from.year <= year]
-            vintage = started[-1] if started else vintages()[0]
-        return LeagueFacts(year, size or (63 if year <= LAST_YEAR_OF_63 else 34), vintage)
+            by_start = sorted(vintages(), key=lambda name: load_rules(name).valid_from)
+            started = [name for name in by_start if load_rules(name).valid_from.year <= year]
+            vintage = started[-1] if started else by_start[0]
+        return LeagueFacts(year, size or _size_in(year), vintage)
+
+
+def _size_in(year: int) -> int:
+    """Return how many provinces there were: as in the last league until then, or else the first one."""
+    known = league_years()
+    return load_league(max((past for past in known if past <= year), default=known[0])).size
 
 
 @dataclass(frozen=True)
@@ -84,18 +89,23 @@ def read_own_league(
     ``decimal`` says which sign starts the decimals, where the reading before asked. Nothing of the
     file raises: every problem is in the reading.
     """
-    spans = {name: Span(Decimal(0), maximum) for name, maximum in COLUMN_MAXIMA.items()}
+    rules = load_rules(facts.vintage)
+    spans = {name: Span(Decimal(0), maximum) for name, maximum in rules.point_maxima.items()}
     spans["tolerance"] = Span(Decimal("0.01"), MOST_TOLERANCE)
     spans["rank"] = Span(Decimal(1), Decimal(facts.size), whole=True)
     try:
         table = read_table(content, "league", spans, ("province",), decimal)
     except OwnDataError as error:
         return Reading(None, (error.problem,))
+    for name, heading in table.headings.items():
+        if columns("league")[name].holds == "points" and name not in spans:
+            # A group of another vintage, whose points say nothing under these rules.
+            table.report("column_unknown", column=name, value=heading)
     rows: list[LeagueRow] = []
     first: dict[str, int] = {}
     for row in table.rows:
         if _is_usable(table, row, first):
-            rows.append(_league_row(table, row))
+            rows.append(_league_row(table, row, rules))
     _check_size(table, rows, facts)
     _check_ranks(table, rows, facts.size)
     errors, warnings = sort_out(table.problems, [*table.headings.values()])
@@ -135,38 +145,30 @@ def _is_usable(table: Table, row: Row, first: dict[str, int]) -> bool:
     return True
 
 
-def _league_row(table: Table, row: Row) -> LeagueRow:
-    points: dict[str, Decimal | None] = dict.fromkeys((*COLUMN_MAXIMA, "tolerance"))
-    for name in points:
+def _league_row(table: Table, row: Row, rules: Rules) -> LeagueRow:
+    points: dict[str, Decimal] = {}
+    for name in (*rules.point_maxima, "tolerance"):
         if (number := row.numbers.get(name)) is not None:
             points[name] = rounded = round_half_up(number)
             if rounded != number:
                 table.report("rounded", row, name, number, number=rounded)
-    total = points["total"]
-    if total is not None and (parts := list(_parts(points))) and None not in parts:
-        whole = sum((part for part in parts if part is not None), Decimal(0))
-        if whole != total:
-            table.report("sum_differs", row, "total", total, sum=whole)
-    rank = row.numbers.get("rank")
-    return LeagueRow(
+    total, rank = points.get(TOTAL_COLUMN), row.numbers.get("rank")
+    found = LeagueRow(
         code=None,
         province=official_name(row.texts["province"]),
         rank=None if rank is None else int(rank),
         basis="rank_only" if total is None else "own",
         trust="unchecked",
         source=OWN_SOURCE,
-        **points,
+        total=total,
+        tolerance=points.get("tolerance"),
+        groups={name: points[name] for name in rules.groups if name in points},
+        combined={name: points[name] for name in rules.combined if name in points},
     )
-
-
-def _parts(points: dict[str, Decimal | None]) -> Iterator[Decimal | None]:
-    """Yield the points that must add up to the total."""
-    combined = points["online_combined"]
-    for group in GROUP_COLUMNS:
-        if combined is None or group not in ("online_service", "online_payment"):
-            yield points[group]
-    if combined is not None:
-        yield combined
+    parts = parts_of_total(rules, found)
+    if total is not None and parts is not None and (whole := sum(parts, Decimal(0))) != total:
+        table.report("sum_differs", row, TOTAL_COLUMN, total, sum=whole)
+    return found
 
 
 def _check_size(table: Table, rows: list[LeagueRow], facts: LeagueFacts) -> None:

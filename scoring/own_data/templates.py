@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.case.case import Case
-from scoring.league import COLUMN_MAXIMA, LeagueRow
+from scoring.league import LeagueRow
 from scoring.tables.columns import OwnKind, columns
 from scoring.tables.writing import Value
 
@@ -35,16 +35,23 @@ def _league(case: Case, language: Language) -> TemplateRows:
         name
         for name, column in names.items()
         if column.holds != "ignored"
-        and (name in always or any(getattr(row, name) is not None for row in case.league.rows))
+        and (name in always or any(_league_cell(row, name, case) is not None for row in case.league.rows))
     ]
     header: list[Value] = [getattr(names[name].name, language) for name in fields]
-    return [header, *([_league_cell(row, name) for name in fields] for row in case.league.rows)]
+    return [header, *([_league_cell(row, name, case) for name in fields] for row in case.league.rows)]
 
 
-def _league_cell(row: LeagueRow, name: str) -> Value:
-    value: Value = getattr(row, name)
-    # As published, always with two decimals: a spreadsheet then shows them alike.
-    return Decimal(f"{value:.2f}") if name in COLUMN_MAXIMA and isinstance(value, Decimal) else value
+def _league_cell(row: LeagueRow, name: str, case: Case) -> Value:
+    if name in case.rules.point_maxima:
+        points = row.points(name)
+        # As published, always with two decimals: a spreadsheet then shows them alike.
+        return None if points is None else Decimal(f"{points:.2f}")
+    others: dict[str, Value] = {
+        "province": row.province,
+        "tolerance": row.tolerance,
+        "rank": row.rank,
+    }
+    return others.get(name)
 
 
 def _counts(case: Case, language: Language) -> TemplateRows:

@@ -15,7 +15,7 @@ from pathlib import Path
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError, EffortError
 from scoring.frozen import FrozenMap
-from scoring.rules import load_rules, vintages
+from scoring.vintages import load_rules, vintages
 from scoring.what_if.changes import lever_ids
 
 EVEN = Decimal(1)

@@ -17,7 +17,7 @@ from typing import Literal
 from scoring.case.case import Case
 from scoring.errors import UnitsError
 from scoring.rounding import round_half_up
-from scoring.units.units import UNIT_KINDS, UNITS_GROUP, Unit, UnitKind, point_bounds
+from scoring.units.units import UNIT_KINDS, Unit, UnitKind, point_bounds, units_group
 from scoring.what_if.changes import percent_worth
 
 # Over which units the mean runs. Districts and departments may count the same dossiers, and where
@@ -98,7 +98,7 @@ def unit_effect(case: Case, units: Sequence[Unit], over: Scope = "district") -> 
 
     """
     items, weight = _in_scope(case, units, over)
-    group = case.baseline.groups[UNITS_GROUP]
+    group = case.baseline.groups[units_group(case)]
     before = _mean(items, weight, lambda item: item.points)
     shift = _mean(items, weight, lambda item: item.after) - before
     lowest = _mean(items, weight, lambda item: _moved_from(item, item.high))
@@ -120,8 +120,8 @@ def unit_effect(case: Case, units: Sequence[Unit], over: Scope = "district") -> 
 
 def changes_to(case: Case, points: Decimal) -> Mapping[str, Decimal]:
     """Return the change that gives the province's digitisation these points; none where it has them."""
-    group = case.baseline.groups[UNITS_GROUP]
-    return {} if points == group.points else {UNITS_GROUP: percent_worth(points, group.maximum)}
+    group = case.baseline.groups[units_group(case)]
+    return {} if points == group.points else {units_group(case): percent_worth(points, group.maximum)}
 
 
 def worth_of_units(case: Case, units: Sequence[Unit], over: Scope = "district") -> tuple[UnitWorth, ...]:
@@ -194,7 +194,7 @@ def _standing(case: Case, unit: Unit, estimate: Decimal) -> UnitStanding:
 
 def _estimate(case: Case, kind: UnitKind, units: Sequence[Unit]) -> Decimal:
     """Return the common value of units without points; see ``UnitStanding``."""
-    bounds, province = point_bounds(case, kind), Fraction(case.baseline.groups[UNITS_GROUP].points)
+    bounds, province = point_bounds(case, kind), Fraction(case.baseline.groups[units_group(case)].points)
     alike = [unit for unit in units if unit.kind == kind]
     unknown = sum(unit.dossiers for unit in alike if unit.points is None)
     rest = province * sum(unit.dossiers for unit in alike)

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from scoring.case.announcement import load_announcement, load_units
+from scoring.case.announcement import Units, announced_units_by_case, load_units
 from scoring.case.case import Case
 from scoring.datafiles import DATA, Schema, check, read_toml
-from scoring.errors import DataFileError
+from scoring.errors import DataFileError, UnitsGroupError
 
 # district: a unit with an area below the province (huyện; xã, phường since July 2025).
 # department: a unit of the province itself (sở, ngành).
@@ -24,9 +24,6 @@ UNIT_KINDS: tuple[UnitKind, ...] = ("district", "department")
 
 # published: printed by the province. own: from a planner's table. unpublished: not known.
 UnitKnown = Literal["published", "own", "unpublished"]
-
-# The group whose points are published by unit.
-UNITS_GROUP = "digitization"
 
 
 @dataclass(frozen=True)
@@ -64,10 +61,21 @@ class Division(Schema):
     districts: list[str]
 
 
+def units_group(case: Case) -> str:
+    """Return the group whose points are given by unit.
+
+    Raises:
+        UnitsGroupError: the case's rules have no such group.
+
+    """
+    if case.rules.units_group is None:
+        raise UnitsGroupError(rules=case.rules.id)
+    return case.rules.units_group
+
+
 def has_announced_units(case: Case) -> bool:
     """Return whether figures of units are published for a case."""
-    units = load_units()
-    return case.detail == "announced" and (case.province, case.year) == (units.province, units.year)
+    return case.detail == "announced" and (case.year, case.province) in announced_units_by_case()
 
 
 def announced_units(case: Case, departments: str) -> tuple[Unit, ...]:
@@ -82,12 +90,12 @@ def announced_units(case: Case, departments: str) -> tuple[Unit, ...]:
     """
     if not has_announced_units(case):
         return ()
-    announced = load_units()
+    announced = load_units(case.year, case.province)
     best, worst = announced.districts.digitization_highest, announced.districts.digitization_lowest
     published = {best.unit: best.points, worst.unit: worst.points}
     districts = tuple(
         Unit(name, "district", published.get(name), "published" if name in published else "unpublished")
-        for name in load_division().districts
+        for name in load_division(case.year, case.province).districts
     )
     shared = announced.departments
     together = Unit(departments, "department", shared.digitization_all, "published", shared.count)
@@ -101,8 +109,8 @@ def point_bounds(case: Case, kind: UnitKind) -> PointBounds:
     all have the same points. Elsewhere only the group's maximum is known.
     """
     if not has_announced_units(case):
-        return PointBounds(Decimal(0), case.rules.groups[UNITS_GROUP].maximum, published=False)
-    announced = load_units()
+        return PointBounds(Decimal(0), case.rules.groups[units_group(case)].maximum, published=False)
+    announced = load_units(case.year, case.province)
     if kind == "department":
         shared = announced.departments.digitization_all
         return PointBounds(shared, shared, published=True)
@@ -111,14 +119,22 @@ def point_bounds(case: Case, kind: UnitKind) -> PointBounds:
 
 
 @cache
-def load_division() -> Division:
-    """Return the districts of the default case's province by name.
+def load_division(year: int, province: str) -> Division:
+    """Return the districts of a province with announced units, by name.
 
     Raises:
-        DataFileError: the file is wrong, or does not fit the announcement.
+        UnknownCaseError: no units are announced for that province and year.
+        DataFileError: the province's districts are in no file, or a file is wrong or does not fit the
+            announced units.
 
     """
-    return read_division(DATA / "divisions" / "binh_thuan_2023.toml")
+    units = load_units(year, province)
+    for path in sorted((DATA / "divisions").glob("*.toml")):
+        division = read_division(path)
+        if (division.year, division.province) == (units.year, units.province):
+            return division
+    problem = f"no file holds the districts of {province} {year}"
+    raise DataFileError(file="divisions", place="province", problem=problem)
 
 
 def read_division(path: Path) -> Division:
@@ -129,18 +145,22 @@ def read_division(path: Path) -> Division:
 
     """
     division = check(Division, read_toml(path), path, "file")
-    announced = load_units().districts
-    named = {announced.digitization_highest.unit, announced.digitization_lowest.unit}
-    problems = {
-        "province": (division.province, division.year)
-        != (load_announcement().province, load_announcement().year),
-        "districts": len(set(division.districts)) != announced.count
-        or len(division.districts) != announced.count
-        or not named <= set(division.districts),
-    }
-    for place, wrong in problems.items():
-        if wrong:
-            problem = f"does not fit the announcement: expected {announced.count} districts, among them "
-            problem += ", ".join(sorted(named))
-            raise DataFileError(file=path.name, place=place, problem=problem)
+    announced = announced_units_by_case().get((division.year, division.province))
+    if announced is None:
+        problem = f"does not fit the announcement: no units of {division.province} {division.year}"
+        raise DataFileError(file=path.name, place="province", problem=problem)
+    _check_districts(division, announced, path)
     return division
+
+
+def _check_districts(division: Division, announced: Units, path: Path) -> None:
+    districts = announced.districts
+    named = {districts.digitization_highest.unit, districts.digitization_lowest.unit}
+    if (
+        len(set(division.districts)) != districts.count
+        or len(division.districts) != districts.count
+        or not named <= set(division.districts)
+    ):
+        problem = f"does not fit the announcement: expected {districts.count} districts, among them "
+        problem += ", ".join(sorted(named))
+        raise DataFileError(file=path.name, place="districts", problem=problem)

@@ -23,7 +23,7 @@ TEMPLATES = {
     "rank_conflicts": "Published ranks that contradict the totals are left out: {provinces}.",
     "groups_reconciled": "Group points are fitted inside the rounding of the printed figures "
     "so that they add up to the printed total: {groups}.",
-    "online_split_estimated": "Online services and payment are published as one figure; "
+    "online_split_estimated": "{groups} are published as one figure; "
     "they are split in proportion to their maxima.",
     "indicators_estimated": "The baseline of {count} moved or coupled indicators is an estimate: "
     "only group points are published.",
@@ -37,7 +37,7 @@ TEMPLATES = {
     "beyond_precondition": "{target} at {target_percent} % lies above {source} at "
     "{source_percent} %: possible only where the rest needs no written result.",
     "rule_uncertain": "The rule of {indicators} is inferred, not checked on published figures.",
-    "bands_uncertain": "The inner cut-offs of the rating bands (80 and 70 points) are not "
+    "bands_uncertain": "The cut-offs of the rating bands at {cutoffs} points are not "
     "confirmed by the Decision's text.",
 }
 
@@ -83,7 +83,8 @@ def assumptions_of(
     rules = case.rules.indicators
     if inferred := [name for name in moved if rules[name].confidence.startswith(("I", "M"))]:
         found.append(_assume("rule_uncertain", indicators=", ".join(inferred)))
-    found.append(_assume("bands_uncertain"))
+    if cutoffs := [str(band.start) for band in case.rules.bands if band.confidence.startswith(("I", "M"))]:
+        found.append(_assume("bands_uncertain", cutoffs=", ".join(cutoffs)))
     return tuple(found)
 
 
@@ -143,7 +144,7 @@ def _of_baseline(case: Case, moved: tuple[str, ...]) -> list[Assumption]:
     if fitted:
         found.append(_assume("groups_reconciled", groups=", ".join(fitted)))
     if case.detail == "combined":
-        found.append(_assume("online_split_estimated"))
+        found.append(_assume("online_split_estimated", groups=", ".join(_split(case))))
     if off := [group.id for group in baseline.groups.values() if group.offset]:
         found.append(_assume("official_offset", groups=", ".join(off)))
     if provisional := [i.id for i in baseline.indicators.values() if i.provisional]:
@@ -151,6 +152,16 @@ def _of_baseline(case: Case, moved: tuple[str, ...]) -> list[Assumption]:
     if count := sum(name in case.estimated_indicators for name in moved):
         found.append(_assume("indicators_estimated", count=count))
     return found
+
+
+def _split(case: Case) -> list[str]:
+    """Return the combined figures that the case's groups are split from."""
+    groups = case.baseline.groups
+    return [
+        combined.id
+        for combined in case.rules.combined.values()
+        if all(groups[part].basis == "estimated" for part in combined.parts)
+    ]
 
 
 def _assume(code: str, **facts: object) -> Assumption:

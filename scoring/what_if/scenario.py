@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from scoring.case.case import DEFAULT_PROVINCE, DEFAULT_YEAR, case_id
+from scoring.case.opening import openings
 from scoring.frozen import FrozenMap
 from scoring.rules import Rules
 from scoring.what_if.changes import lever_ids
 from scoring.what_if.peers import STILL, Peers
 
-DEFAULT_CASE = case_id(DEFAULT_YEAR, DEFAULT_PROVINCE)
+DEFAULT_CASE = openings().opening_id
 
 
 @dataclass(frozen=True)

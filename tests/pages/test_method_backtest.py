@@ -3,8 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring.backtest.backtest import METHODS, YEARS, summaries
+from scoring.backtest.backtest import METHODS, summaries
 from scoring.backtest.table import load_backtest
+from scoring.league import complete_years
 from tests.pages.visit import open_link, open_section, words
 
 FACTS, RESULTS = load_backtest()
@@ -19,7 +20,7 @@ def page() -> AppTest:
 def test_the_table_shows_the_committed_results_of_each_league_and_method(page: AppTest):
     (table,) = [frame.value for frame in page.dataframe if COVERAGE["en"] in frame.value]
     found = {key: found for key, found in summaries(RESULTS).items() if key[1] == "as_2023"}
-    assert len(table) == len(YEARS) * len(METHODS)
+    assert len(table) == len(complete_years()) * len(METHODS)
     assert list(table["Year"]) == [str(year) for year, _, _ in found]
     assert list(table[COVERAGE["en"]]) == [
         f"{one.coverage:.1%}".replace("%", "\u00a0%") for one in found.values()

@@ -10,10 +10,11 @@ import pytest
 import scoring
 from scoring.case.announcement import read_announcement, read_units
 from scoring.case.counts import read_counts
+from scoring.case.opening import read_openings
 from scoring.case.reconciliation import reconcile
 from scoring.errors import DataFileError
 from scoring.league import read_league
-from scoring.rules import read_rules
+from scoring.vintages import read_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -33,6 +34,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "counts": read_counts,
     "announcement": _reconciled_announcement,
     "units": read_units,
+    "openings": read_openings,
 }
 SHIPPED = {
     "rules": "rules/portal_2026.toml",
@@ -42,6 +44,7 @@ SHIPPED = {
     "counts": "counts/2026.csv",
     "announcement": "cases/binh_thuan_2023.toml",
     "units": "units/binh_thuan_2023.toml",
+    "openings": "cases.toml",
 }
 
 every_reader = pytest.mark.parametrize("reader", READERS)

@@ -35,6 +35,9 @@ def test_a_copy_has_the_same_version(copy: Path) -> None:
         ("counts/2026.csv", "349383,349383", "349383,349384"),
         ("cases/binh_thuan_2023.toml", '"5.53"', '"5.54"'),
         ("units/binh_thuan_2023.toml", '"8.71"', '"8.72"'),
+        ("divisions/binh_thuan_2023.toml", "Tuy Phong", "Tuy Hòa"),
+        ("effort/it_first.toml", 'online_filing = "2"', 'online_filing = "3"'),
+        ("cases.toml", "year = 2023", "year = 2025"),
     ],
 )
 def test_a_changed_figure_changes_the_version(copy: Path, file: str, before: str, after: str) -> None:

@@ -57,6 +57,7 @@ def test_rules_cases_units_and_national_averages_name_their_source() -> None:
     national = scoring.load_league(2023).national
     assert national is not None
     assert vintages == {"rulebook_766"}
+    assert {scoring.load_rules(name).law for name in scoring.vintages()} == {"decision_766"} <= set(SOURCES)
     assert scoring.load_announcement().source == "binh_thuan_finance"
     assert scoring.load_units().source == "binh_thuan_finance"
     assert national.source == "binh_thuan_finance"

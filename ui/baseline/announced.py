@@ -1,36 +1,44 @@
-"""What the announcement of Bình Thuận 2023 says beyond the group points."""
+"""What a province's announcement says beyond the group points."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from scoring import load_announcement, load_rules, load_units
+from scoring import Case, load_announcement, load_units
+from scoring.case.announcement import announcements
 from ui.widgets.source_line import show_source
 from ui.words import numbers
 from ui.words.texts import Texts
 
-BANDS_RULES = "portal_2022_2025"
 
-
-def show_causes(texts: Texts) -> None:
-    """Show why online services and digitisation score low, as announced."""
+def show_causes(case: Case, texts: Texts) -> None:
+    """Show why some groups score low, as announced."""
+    announcement = load_announcement(case.year, case.province)
+    if not announcement.cause:
+        return
     st.subheader(texts("announced.causes"))
-    online, digitisation = st.columns(2, gap="large")
-    with online.container(border=True):
-        st.markdown(f"**{texts('announced.online_title')}**")
-        st.markdown(texts("announced.online"))
-    with digitisation.container(border=True):
-        st.markdown(f"**{texts('announced.digitisation_title')}**")
-        st.markdown(texts("announced.digitisation"))
-        st.markdown(texts("announced.circular_steps"))
-        show_source("circular_01_2023", texts)
-    show_source(load_announcement().source, texts)
+    columns = st.columns(len(announcement.cause), gap="large")
+    for column, cause in zip(columns, announcement.cause, strict=True):
+        with column.container(border=True):
+            st.markdown(f"**{texts.pick(cause.title)}**")
+            for text in cause.text:
+                st.markdown(texts.pick(text))
+            if cause.source is not None:
+                show_source(cause.source, texts)
+    show_source(announcement.source, texts)
 
 
-def show_units(texts: Texts) -> None:
+def show_where_announced(texts: Texts) -> None:
+    """Say for which cases causes and ratings of units are published, where there are any."""
+    cases = ", ".join(f"{province} {year}" for year, province in announcements())
+    if cases:
+        st.caption(texts("announced.only_default", cases=cases))
+
+
+def show_units(case: Case, texts: Texts) -> None:
     """Show digitisation and rating bands of districts and departments, as announced."""
-    units = load_units()
+    units = load_units(case.year, case.province)
     language, districts, departments = texts.language, units.districts, units.departments
     st.subheader(texts("announced.units"))
     highest, lowest, shared = st.columns(3, gap="medium")
@@ -43,20 +51,20 @@ def show_units(texts: Texts) -> None:
         with place.container(border=True):
             st.metric(texts(label), numbers.points(points, language))
             st.caption(note)
-    show_bands(texts)
+    show_bands(case, texts)
 
 
-def show_bands(texts: Texts) -> None:
+def show_bands(case: Case, texts: Texts) -> None:
     """Show how many departments and districts have which rating, as announced."""
-    st.table(_bands(texts), hide_index=True, alt=texts("announced.bands"))
+    st.table(_bands(case, texts), hide_index=True, alt=texts("announced.bands"))
     st.caption(texts("announced.bands_note"))
-    show_source(load_units().source, texts)
+    show_source(load_units(case.year, case.province).source, texts)
 
 
-def _bands(texts: Texts) -> pd.DataFrame:
-    units = load_units()
+def _bands(case: Case, texts: Texts) -> pd.DataFrame:
+    units = load_units(case.year, case.province)
     rows = []
-    for band in load_rules(BANDS_RULES).bands:
+    for band in case.rules.bands:
         rows.append(
             {
                 texts("table.band"): texts.pick(band.name),

@@ -12,7 +12,7 @@ import pandas as pd
 
 from scoring import Case, Unit, UnitStanding, district_median, unit_standings
 from scoring.units.effect import Scope
-from scoring.units.units import UNITS_GROUP
+from scoring.units.units import units_group
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
 from ui.words import numbers
 from ui.words.texts import Language, Texts, load_texts
@@ -66,7 +66,7 @@ def draw(
 def draw_in_scope(case: Case, units: Sequence[Unit], scope: Scope, texts: Texts) -> Drawing:
     """Return the units of a case over which the mean runs, as dots."""
     shown = [item for item in unit_standings(case, units) if scope in ("all", item.unit.kind)]
-    maximum = case.baseline.groups[UNITS_GROUP].maximum
+    maximum = case.baseline.groups[units_group(case)].maximum
     return draw(shown, district_median(case, units), maximum, texts)
 
 

@@ -221,4 +221,4 @@ def _source_ids(case: Case) -> list[str]:
     """Return where the figures come from, the case's own source first."""
     rows = [row.source for row in case.league.rows]
     averages = [average.source for average in case.averages.values()]
-    return list(dict.fromkeys([case.source, *averages, *rows, case.rules.source, "decision_766"]))
+    return list(dict.fromkeys([case.source, *averages, *rows, case.rules.source, case.rules.law]))

@@ -5,17 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import Case, CaseRef, list_cases
-from scoring.case.case import CASE_YEARS
+from scoring.case.offered import case_years
+from scoring.case.opening import openings
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.own_data import picker as own_picker
 from ui.visit import keys, state
 from ui.visit.cases import find_case
 from ui.words import names, numbers, sentences
 from ui.words.texts import Texts
-
-# Bình Thuận has been part of Lâm Đồng since 1 July 2025; Thừa Thiên Huế is Huế since 1 January 2025.
-SUCCESSOR_CASE = "lam-dong-2026"
-SUCCESSORS = {"Bình Thuận": "Lâm Đồng", "Thừa Thiên Huế": "Huế", "Huế": "Thừa Thiên Huế"}
 
 
 def show(texts: Texts) -> None:
@@ -30,16 +27,24 @@ def show(texts: Texts) -> None:
     if picker.open:
         with picker:
             _choices(current, texts)
-    other = SUCCESSOR_CASE if current.id != SUCCESSOR_CASE else DEFAULT_CASE
-    st.button(
-        names.case(find_case(other)),
-        key="case_other",
-        icon=":material/swap_horiz:",
-        type="tertiary",
-        help=texts("case.successor_note"),
-        on_click=_open,
-        args=(other,),
-    )
+    beside, note = openings().beside_id, successor_note(texts)
+    if beside is not None and note is not None:
+        other = beside if current.id != beside else DEFAULT_CASE
+        st.button(
+            names.case(find_case(other)),
+            key="case_other",
+            icon=":material/swap_horiz:",
+            type="tertiary",
+            help=note,
+            on_click=_open,
+            args=(other,),
+        )
+
+
+def successor_note(texts: Texts) -> str | None:
+    """Return what ties the first case to the one beside it, None where none stands there."""
+    beside = openings().beside
+    return None if beside is None else texts.pick(beside.note)
 
 
 def facts(case: Case, texts: Texts) -> str:
@@ -61,7 +66,7 @@ def _published(current: Case, texts: Texts) -> None:
     keys.CASE_YEAR.set(current.year)
     st.segmented_control(
         texts("case.year"),
-        CASE_YEARS,
+        case_years(),
         key=keys.CASE_YEAR.name,
         required=True,
         on_change=_open_year,
@@ -89,8 +94,9 @@ def _standing(current: Case, texts: Texts) -> None:
     )
     st.caption(facts(current, texts))
     st.caption(texts.pick(current.league.note))
-    if current.id == SUCCESSOR_CASE:
-        st.caption(texts("case.successor_note"))
+    note = successor_note(texts)
+    if note is not None and current.id == openings().beside_id:
+        st.caption(note)
 
 
 def _open(case: str) -> None:
@@ -113,4 +119,4 @@ def _open_province(year: int) -> None:
 def _nearest(refs: list[CaseRef], province: str) -> CaseRef:
     """Return the province's own case, else that of the province it became part of, else the first."""
     by_province = {ref.province: ref for ref in refs}
-    return by_province.get(province) or by_province.get(SUCCESSORS.get(province, "")) or refs[0]
+    return by_province.get(province) or by_province.get(openings().successors.get(province, "")) or refs[0]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scoring import data_version
+from scoring import data_version, load_case
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
 from ui.links.model import LinkProblem
 from ui.visit import opened_link
+from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
@@ -47,7 +48,12 @@ def show(texts: Texts) -> None:
 
 
 def _line(problem: LinkProblem, texts: Texts) -> str:
-    return texts(f"link.problem.{problem.code}", key=as_code(problem.key), value=as_code(problem.value))
+    return texts(
+        f"link.problem.{problem.code}",
+        key=as_code(problem.key),
+        value=as_code(problem.value),
+        opening=names.case(load_case()),
+    )
 
 
 def _since(version: str, texts: Texts) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from scoring import Case
+from scoring import Case, lever_ids
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError
 from scoring.what_if.changes import FULL_PERCENT, percent_worth
@@ -59,7 +59,9 @@ def presets_for(case: Case) -> tuple[Preset, ...]:
     return tuple(
         preset
         for preset in load_presets()
-        if (not preset.cases or case.id in preset.cases) and (not preset.to_average or case.averages)
+        if (not preset.cases or case.id in preset.cases)
+        and (not preset.to_average or case.averages)
+        and set(lever_ids(case.rules)) >= {*preset.raise_to, *preset.to_average}
     )
 
 

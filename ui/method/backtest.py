@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring.backtest.backtest import Result, Setting, Summary, summaries
-from scoring.backtest.table import BacktestFacts, load_backtest
+from scoring.backtest.table import BacktestFacts, has_backtest, load_backtest
 from ui.widgets.sections import section
 from ui.words import numbers
 from ui.words.texts import Language, Texts, load_texts
@@ -19,6 +19,8 @@ OTHER_SETTINGS: tuple[Setting, ...] = ("other_own_rank", "random")
 
 def show_backtest(texts: Texts) -> None:
     """Show how the rank estimate did on complete leagues with rows hidden as in 2023."""
+    if not has_backtest():
+        return
     facts, results = load_backtest()
     st.subheader(texts("backtest.title"))
     st.markdown(_result(results, texts))

@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 import streamlit as st
 
-from scoring import load_rules, vintages
+from scoring import load_league, load_rules
 from scoring.validation import Check, validate
 from ui.words import names, numbers
 from ui.words.texts import Language, Texts, load_texts
@@ -42,9 +42,9 @@ def _checks() -> tuple[Check, ...]:
 @cache
 def _validation(language: Language) -> pd.DataFrame:
     texts = load_texts(language)
-    rules = load_rules(vintages()[-1])
     rows = []
     for check in _checks():
+        rules = load_rules(load_league(check.year).vintage)
         named = check.id in rules.groups or check.id in rules.indicators
         rows.append(
             {

@@ -10,7 +10,7 @@ import streamlit as st
 from scoring import Case
 from scoring.errors import UnitsError
 from scoring.units.effect import WEAKEST, Scope
-from scoring.units.units import UNITS_GROUP
+from scoring.units.units import units_group
 from ui.units import parts
 from ui.units.what_if import READY, WhatIf, what_if, without_targets
 from ui.visit import keys, state
@@ -87,7 +87,7 @@ def _set_targets(
 
 def _bring(case: Case, found: WhatIf, draft: UnitTable, texts: Texts) -> None:
     """Show the button that makes the province's digitisation the current scenario."""
-    is_there = state.scenario().changes.get(UNITS_GROUP) == found.percent
+    is_there = state.scenario().changes.get(units_group(case)) == found.percent
     st.button(
         texts("units.bring"),
         key="units_bring",
@@ -104,7 +104,7 @@ def _meaning(found: WhatIf, texts: Texts) -> str:
     if found.percent is not None:
         percent = numbers.short_percent(found.percent, texts.language)
         return texts("units.bring_note", percent=percent)
-    is_set = UNITS_GROUP in state.scenario().changes
+    is_set = units_group(found.case) in state.scenario().changes
     return texts("units.bring_baseline" if is_set else "units.bring_nothing")
 
 
@@ -139,7 +139,7 @@ def _bring_in(case: Case, texts: Texts) -> None:
         with suppress(UnitsError):
             scenario = state.scenario()
             found = what_if(case, draft.units, scope_of(draft.units), scenario)
-            state.open_scenario(scenario.with_change(case.rules, UNITS_GROUP, found.percent))
+            state.open_scenario(scenario.with_change(case.rules, units_group(case), found.percent))
     st.rerun()
 
 

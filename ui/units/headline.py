@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from scoring.units.units import UNITS_GROUP
+from scoring.units.units import units_group
 from ui.platform.containers import Container
 from ui.units.what_if import WhatIf, range_sentence, sentence
 from ui.visit import state
@@ -20,7 +20,8 @@ def show(found: WhatIf, texts: Texts) -> None:
     """Show the result, biggest numbers first, then the sentence and what it rests on."""
     language, effect, outcome = texts.language, found.effect, found.outcome
     baseline = found.case.baseline
-    maximum = baseline.groups[UNITS_GROUP].maximum
+    group = units_group(found.case)
+    maximum = baseline.groups[group].maximum
     figures = st.container(horizontal=True, gap="medium")
     for label, value, before in (
         (texts("units.province", maximum=numbers.maximum(maximum, language)), effect.after, effect.before),
@@ -43,7 +44,7 @@ def show(found: WhatIf, texts: Texts) -> None:
             range_sentence(found, texts),
             texts("units.model_note"),
             texts("units.targets_left_out", count=found.left_out) if found.left_out else None,
-            texts("units.others_left_out") if state.scenario().changes.keys() - {UNITS_GROUP} else None,
+            texts("units.others_left_out") if state.scenario().changes.keys() - {group} else None,
             caveats(outcome, texts),
         )
         if note

@@ -10,7 +10,7 @@ import streamlit as st
 from scoring import Case, Unit, UnitWords, write_unit_csv, write_unit_workbook
 from scoring.tables.sizes import MAX_BYTES
 from scoring.units.table import COLUMNS, POINT_COLUMNS
-from scoring.units.units import UNIT_KINDS, UNITS_GROUP
+from scoring.units.units import UNIT_KINDS, units_group
 from ui.visit import keys
 from ui.visit import unit_table as drafts
 from ui.visit.model import UnitTable, UnitUpload
@@ -94,7 +94,7 @@ def _header(column: str, case: Case, texts: Texts) -> str:
 
 
 def _maximum(case: Case, texts: Texts) -> str:
-    return numbers.maximum(case.baseline.groups[UNITS_GROUP].maximum, texts.language)
+    return numbers.maximum(case.baseline.groups[units_group(case)].maximum, texts.language)
 
 
 def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, texts: Texts) -> None:

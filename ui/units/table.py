@@ -10,7 +10,7 @@ import streamlit as st
 
 from scoring import Case, UnitStanding, has_announced_units, point_bounds
 from scoring.units.table import COLUMNS
-from scoring.units.units import UNIT_KINDS, UNITS_GROUP, load_division
+from scoring.units.units import UNIT_KINDS, load_division, units_group
 from ui.units import parts
 from ui.visit import keys
 from ui.visit.model import UnitTable
@@ -39,7 +39,7 @@ def show(case: Case, draft: UnitTable, standings: tuple[UnitStanding, ...], text
         }
         for number, row in enumerate(draft.rows, start=1)
     ]
-    maximum = numbers.maximum(case.baseline.groups[UNITS_GROUP].maximum, texts.language)
+    maximum = numbers.maximum(case.baseline.groups[units_group(case)].maximum, texts.language)
     labels = {name: texts(f"units.column.{name}") for name in COLUMNS}
     help_of = {name: texts(f"units.help.{name}", maximum=maximum) for name in SHOWN}
     text = st.column_config.TextColumn
@@ -75,7 +75,7 @@ def show(case: Case, draft: UnitTable, standings: tuple[UnitStanding, ...], text
         problems.show(draft.warnings, texts("units.table_warnings", count=len(draft.warnings)), texts)
     st.caption(" ".join(_notes(case, standings, texts)))
     if has_announced_units(case) and draft.file is None:
-        show_source(load_division().source, texts)
+        show_source(load_division(case.year, case.province).source, texts)
 
 
 def _typed(case: Case, draft: UnitTable, texts: Texts) -> None:

@@ -18,7 +18,7 @@ from scoring import (
     worth_of_units,
 )
 from scoring.units.effect import WEAKEST, Scope, changes_to
-from scoring.units.units import UNITS_GROUP
+from scoring.units.units import units_group
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
 from ui.visit.outcomes import outcome_of
@@ -93,7 +93,7 @@ def sentence(found: WhatIf, texts: Texts) -> str:
     facts = {
         "before": numbers.points(effect.before, language),
         "after": numbers.points(effect.after, language),
-        "maximum": numbers.maximum(baseline.groups[UNITS_GROUP].maximum, language),
+        "maximum": numbers.maximum(baseline.groups[units_group(found.case)].maximum, language),
         "total_before": numbers.points(baseline.total, language),
         "total_after": numbers.points(found.outcome.total, language),
         "rank_before": sentences.rank(baseline.rank, texts),

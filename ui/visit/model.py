@@ -110,7 +110,7 @@ class OwnData:
 
 @dataclass
 class UnitUpload:
-    """The file of units uploaded last: its name and content, what reading gave, the decision on decimals."""
+    """The file of units uploaded last: name, content, what reading gave, and the decision on decimals."""
 
     file: str
     content: bytes

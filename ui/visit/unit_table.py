@@ -14,7 +14,7 @@ from scoring import Case, Unit, announced_units
 from scoring.own_data import DecimalSign
 from scoring.units.effect import Scope
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_typed_units, read_units
-from scoring.units.units import UNITS_GROUP
+from scoring.units.units import units_group
 from ui.visit import keys
 from ui.visit.model import Row, UnitTable, UnitUpload
 from ui.words.texts import LANGUAGES, Language, Texts, load_texts
@@ -54,7 +54,7 @@ def restore(case: Case, texts: Texts) -> None:
 
 def take_file(case: Case, draft: UnitTable, file: str, content: bytes, decimal: DecimalSign | None) -> None:
     """Put the units of the planner's own file in place of the table, unless it cannot be used."""
-    reading = read_units(content, case.baseline.groups[UNITS_GROUP].maximum, decimal)
+    reading = read_units(content, case.baseline.groups[units_group(case)].maximum, decimal)
     draft.upload = UnitUpload(file, content, reading, decimal)
     if reading.value is not None:
         draft.file, draft.published = file, frozenset()
@@ -131,7 +131,7 @@ def _read(case: Case, draft: UnitTable) -> None:
     """Read the rows. Where they cannot be used, the units read before stay in use."""
     texts = load_texts(draft.language)
     titles = {name: texts(f"units.column.{name}") for name in COLUMNS}
-    maximum = case.baseline.groups[UNITS_GROUP].maximum
+    maximum = case.baseline.groups[units_group(case)].maximum
     reading = read_typed_units(enumerate(draft.rows, start=1), maximum, titles)
     draft.problems, draft.warnings = reading.errors, reading.warnings
     if reading.value is not None:

@@ -22,6 +22,8 @@ def assumption(item: Assumption, outcome: Outcome, texts: Texts) -> str:
 def _fact(key: str, value: object, outcome: Outcome, texts: Texts) -> object:
     if key in NAMED_FACTS:
         return names.levers(outcome.case.rules, str(value), texts)
+    if key == "cutoffs":
+        return texts("sentence.and").join(str(value).split(", "))
     if isinstance(value, Decimal):
         return numbers.change(value, texts.language)
     return numbers.typed_percent(value, texts.language) if isinstance(value, float) else value

@@ -28,7 +28,7 @@ def groups_below(outcome: Outcome, texts: Texts) -> tuple[int, int, str]:
     case, listed = outcome.case, listed_below(outcome, texts)
     if case.detail != "announced":
         return len(below_average(outcome)), len(case.rules.groups), listed
-    groups = load_announcement().announced_groups
+    groups = load_announcement(case.year, case.province).announced_groups
     counted = [
         name
         for name, parts in groups.items()

@@ -8,8 +8,8 @@ from ui.words.texts import Texts
 
 
 def lever(rules: Rules, key: str, texts: Texts) -> str:
-    """Return the name of a group or indicator."""
-    named = rules.groups.get(key) or rules.indicators[key]
+    """Return the name of a group, of an indicator, or of a figure that stands for several groups."""
+    named = rules.groups.get(key) or rules.combined.get(key) or rules.indicators[key]
     return texts.pick(named.name)
 
 

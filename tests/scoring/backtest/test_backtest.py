@@ -15,7 +15,6 @@ from scoring.backtest.backtest import (
     SEED,
     SETTINGS,
     TOTALS,
-    YEARS,
     Result,
     Summary,
     backtest,
@@ -26,6 +25,7 @@ from scoring.backtest.backtest import (
 from scoring.backtest.hidden_leagues import SPREADS
 from scoring.backtest.table import FOLDER, files, lines, load_backtest, read_backtest
 from scoring.errors import DataFileError
+from scoring.league import complete_years
 
 FACTS, COMMITTED = load_backtest()
 
@@ -48,12 +48,12 @@ def _assert_it_holds_what_it_says(results: Sequence[Result]) -> None:
 def test_the_range_holds_the_true_rank_and_is_narrower_than_the_normal_fit(
     as_2023: tuple[Result, ...],
 ) -> None:
-    assert {result.year for result in as_2023} == set(YEARS)
+    assert {result.year for result in as_2023} == set(complete_years())
     _assert_it_holds_what_it_says(as_2023)
 
 
 def test_the_committed_table_says_so_of_every_league_and_setting() -> None:
-    assert set(summaries(COMMITTED)) == set(product(YEARS, SETTINGS, METHODS))
+    assert set(summaries(COMMITTED)) == set(product(complete_years(), SETTINGS, METHODS))
     _assert_it_holds_what_it_says(COMMITTED)
 
 
@@ -63,7 +63,7 @@ def test_leagues_hidden_as_in_2023_give_the_committed_figures(as_2023: tuple[Res
 
 def test_the_committed_table_has_a_row_of_everything_and_says_how_it_was_made() -> None:
     keys = [(result.year, result.spread, result.own_rank, result.method) for result in COMMITTED]
-    assert keys == list(product(YEARS, SPREADS, OWN_RANKS, METHODS))
+    assert keys == list(product(complete_years(), SPREADS, OWN_RANKS, METHODS))
     assert (FACTS.seed, FACTS.own_ranks, FACTS.totals) == (SEED, list(OWN_RANKS), TOTALS)
     assert FACTS.command == f"python -m scoring backtest --draws {FACTS.draws} --write"
     for result in COMMITTED:

@@ -90,7 +90,7 @@ def test_missing_is_never_zero() -> None:
     assert reading.value is not None
     rank_only, total_only = reading.value.league.rows
     assert (rank_only.total, rank_only.rank, rank_only.basis) == (None, 3, "rank_only")
-    assert (total_only.digitization, total_only.rank, total_only.basis) == (None, None, "own")
+    assert (total_only.groups, total_only.rank, total_only.basis) == ({}, None, "own")
 
 
 @pytest.mark.parametrize(

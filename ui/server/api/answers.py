@@ -18,7 +18,7 @@ from scoring import (
     load_rules,
     simulate,
 )
-from scoring.case.case import CaseRef
+from scoring.case.offered import CaseRef
 from scoring.rules import Band, Indicator, Rules
 from ui.links.model import Link
 from ui.links.write import write_link

@@ -41,6 +41,11 @@ class Coupling(Schema):
         """Return whether the source multiplies what the target's ratio earns, not the ratio itself."""
         return self.kind == "factor"
 
+    @property
+    def tells_baseline(self) -> bool:
+        """Return whether the target's baseline is worked out from the source's, which must come first."""
+        return self.kind != "precondition"
+
     def acts_under(self, changes: Container[str]) -> bool:
         """Return whether it acts where the indicators in ``changes`` are set.
 

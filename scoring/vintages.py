@@ -250,6 +250,6 @@ def _check_order(rules: Rules, coupling: Coupling, path: Path) -> None:
     """
     groups = list(rules.groups)
     source, target = (rules.indicators[end].group for end in (coupling.source, coupling.target))
-    if coupling.kind != "precondition" and groups.index(source) >= groups.index(target):
+    if coupling.tells_baseline and groups.index(source) >= groups.index(target):
         problem = f"'{coupling.source}' must stand in an earlier group than '{coupling.target}'"
         _refuse(path, "coupling", problem)

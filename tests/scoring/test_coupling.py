@@ -129,6 +129,12 @@ def test_only_a_shift_tells_where_its_target_stands():
     assert _coupling("precondition").implied(Fraction(1, 3)) is None
 
 
+def test_what_a_precondition_s_target_is_today_needs_no_source():
+    assert _coupling("shift").tells_baseline
+    assert _coupling("factor").tells_baseline
+    assert not _coupling("precondition").tells_baseline
+
+
 def test_only_a_precondition_can_be_exceeded():
     high, low = Fraction(1, 2), Fraction(1, 3)
     assert _coupling("precondition").is_exceeded(high, low)

@@ -3,7 +3,7 @@
 import pytest
 
 from scoring import data_version
-from tests.pages.visit import follow_navigation, open_link, press, type_value
+from tests.pages.visit import follow_navigation, headline, open_link, press, type_value
 from ui.frame import link_notes
 from ui.words.texts import Language
 
@@ -69,6 +69,16 @@ def test_an_older_data_version_is_explained_by_what_changed_since(
     (info,) = app.info
     assert f"- 2026-02-02: {says}" in info.value
     assert "2026-01-01" not in info.value
+
+
+@pytest.mark.parametrize(("language", "says"), [("vi", "Không số liệu nào"), ("en", "No figure changed")])
+def test_a_link_of_the_first_figures_opens_to_the_same_ones_and_says_what_changed(
+    language: Language, says: str
+):
+    app = open_link(f"data=ba673519&digitization=45&online_payment=60&lang={language}")
+    (info,) = app.info
+    assert f"- 2026-11-26: {says}" in info.value
+    assert headline(app)[0] == ("66,96" if language == "vi" else "66.96")
 
 
 def test_todays_data_version_is_no_matter():

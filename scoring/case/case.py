@@ -128,7 +128,12 @@ def load_case(year: int | None = None, province: str | None = None) -> Case:
 
     """
     opening = openings().opening
-    return find_case(case_id(year or opening.year, province or opening.province))
+    return find_case(
+        case_id(
+            opening.year if year is None else year,
+            opening.province if province is None else province,
+        )
+    )
 
 
 @cache

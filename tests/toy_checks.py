@@ -11,7 +11,8 @@ import pytest
 import scoring
 from scoring import Goal, find_plan
 from scoring.own_data import LeagueFacts, case_in_league, read_own_league
-from scoring.own_data.templates import template, to_csv
+from scoring.own_data.templates import template
+from scoring.tables.writing import write_csv
 from scoring.validation import validate
 from tests.pages.visit import PAGES, headline, open_link, press, type_value, words
 from ui.exports.content import report
@@ -109,7 +110,7 @@ def test_the_rules_hold_on_the_published_figures() -> None:
 def test_the_template_of_the_league_can_be_filled_in_and_read_back() -> None:
     rows = template(scoring.load_case(), "league", "en")
     assert rows[0][:4] == ["Province", "Total", "Rank", "Openness"]
-    content = to_csv(rows, "en").replace(b"Reach,", "Độ phủ,".encode(), 1)
+    content = write_csv(rows, decimal_comma=False).replace(b"Reach,", "Độ phủ,".encode(), 1)
     reading = read_own_league(content, LeagueFacts.of_year(2032))
     assert reading.value is not None
     assert reading.value.league.size == 7

@@ -51,6 +51,46 @@ def score_many(
         LeverConflictError: a scenario moves a group and one of its own indicators.
 
     """
+    names, table = _read(case, changes, keys)
+    totals = np.empty(len(table))
+    for start in range(0, len(table), BLOCK):
+        levers = _levers(case, names, table[start : start + BLOCK], couplings=couplings)
+        totals[start : start + BLOCK] = sum(map(levers.group_cents, case.rules.groups.values()))
+    return totals / CENTS_PER_POINT
+
+
+def points_many(
+    case: Case,
+    changes: ArrayLike,
+    lever: str,
+    *,
+    keys: Sequence[str] | None = None,
+    couplings: bool = True,
+) -> Floats:
+    """Return the points of one lever (a group's or an indicator's) in many scenarios.
+
+    ``changes`` and ``keys`` are as in ``score_many``, and so are shape and errors. An indicator inside
+    a group that is set has the points it would have if the group were not.
+
+    Raises:
+        UnknownIndicatorError: ``lever`` is neither a group nor an indicator.
+
+    """
+    names, table = _read(case, changes, keys)
+    found = np.empty(len(table))
+    for start in range(0, len(table), BLOCK):
+        levers = _levers(case, names, table[start : start + BLOCK], couplings=couplings)
+        group = case.rules.groups.get(lever)
+        found[start : start + BLOCK] = (
+            levers.group_cents(group)
+            if group is not None
+            else levers.indicator_cents(case.rules.indicator(lever).id)
+        )
+    return found / CENTS_PER_POINT
+
+
+def _read(case: Case, changes: ArrayLike, keys: Sequence[str] | None) -> tuple[tuple[str, ...], Floats]:
+    """Return the levers and the checked table of their percentages."""
     names = tuple(keys) if keys is not None else lever_ids(case.rules)
     read_changes(case.rules, dict.fromkeys((k for k in names if k not in case.rules.groups), 0))
     read_changes(case.rules, dict.fromkeys((k for k in names if k in case.rules.groups), 0))
@@ -63,15 +103,11 @@ def score_many(
         raise ChangesShapeError(shape="none", expected=expected) from error
     if table.ndim != 2 or table.shape[1] != len(names):  # noqa: PLR2004 - rows and columns
         raise ChangesShapeError(shape=table.shape, expected=f"(scenarios, {len(names)})")
-    totals = np.empty(len(table))
-    for start in range(0, len(table), BLOCK):
-        block = table[start : start + BLOCK]
-        totals[start : start + BLOCK] = _total_cents(case, names, block, couplings=couplings)
-    return totals / CENTS_PER_POINT
+    return names, table
 
 
-def _total_cents(case: Case, names: Sequence[str], block: Floats, *, couplings: bool) -> Cents:
-    """Return the total of every scenario of a block, in cents."""
+def _levers(case: Case, names: Sequence[str], block: Floats, *, couplings: bool) -> _Levers:
+    """Return the columns of a block that are moved."""
     columns = {name: np.ascontiguousarray(block[:, i]) for i, name in enumerate(names)}
     for name, column in columns.items():
         if ((column < 0) | (column > FULL_PERCENT)).any():
@@ -80,11 +116,7 @@ def _total_cents(case: Case, names: Sequence[str], block: Floats, *, couplings: 
     moved = {name: column for name, column in columns.items() if not np.isnan(column).all()}
     coupled = {end for c in case.rules.couplings for end in (c.source, c.target)}
     moved = {n: np.round(column, DECIMALS) if n in coupled else column for n, column in moved.items()}
-    total: Cents = np.zeros(len(block), dtype=np.int64)
-    levers = _Levers(case, moved, len(block), couplings=couplings)
-    for group in case.rules.groups.values():
-        total += levers.group_cents(group)
-    return total
+    return _Levers(case, moved, len(block), couplings=couplings)
 
 
 class _Levers:
@@ -107,7 +139,7 @@ class _Levers:
         """Return the points of a group, in cents, for every scenario."""
         baseline = self._case.baseline.groups[group.id]
         parts = sum(
-            (self._indicator_cents(name) for name in group.indicators),
+            (self.indicator_cents(name) for name in group.indicators),
             np.full(self._rows, to_cents(baseline.offset), dtype=np.int64),
         )
         cents: Cents = np.clip(parts, 0, to_cents(group.maximum))
@@ -120,7 +152,8 @@ class _Levers:
         set_cents = linear_cents(column, Fraction(group.maximum), Fraction(1))
         return np.where(np.isnan(column), cents, set_cents)
 
-    def _indicator_cents(self, name: str) -> Cents:
+    def indicator_cents(self, name: str) -> Cents:
+        """Return the points of an indicator, in cents, for every scenario."""
         rule = self._case.rules.indicators[name]
         base = to_cents(self._case.baseline.indicators[name].counted)
         cents: Cents = np.full(self._rows, base, dtype=np.int64)

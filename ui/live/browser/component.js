@@ -1,0 +1,33 @@
+// The entry: mounted once to show the levers, and once to bring their tables, which come after the headline.
+
+import { LiveView } from "./live.js";
+import { Tables } from "./lookup.js";
+import { putTables } from "./store.js";
+
+/** @typedef {import("./live.js").Component} Component */
+/** @typedef {import("./lookup.js").SentTables & { version: string }} Brought */
+
+/** @type {WeakMap<ParentNode, LiveView>} */
+const views = new WeakMap();
+
+/** @type {string} */
+let brought = "";
+
+/** @param {Component | { data: Brought }} component */
+export default function mount(component) {
+  const { data } = component;
+  if ("version" in data) {
+    if (data.version !== brought) putTables(new Tables(data));
+    brought = data.version;
+    return undefined;
+  }
+  const shown = /** @type {Component} */ (component);
+  const { parentElement } = shown;
+  const view = views.get(parentElement) ?? new LiveView(parentElement);
+  views.set(parentElement, view);
+  view.update(shown);
+  return () => {
+    view.destroy();
+    views.delete(parentElement);
+  };
+}

@@ -1,0 +1,73 @@
+// The strip of all provinces by their totals, on which ours moves.
+
+import { draw, make, say } from "./dom.js";
+import { fill } from "./words.js";
+
+/** @typedef {import("./types.js").Head} Head */
+/** @typedef {import("./lookup.js").Rank} Rank */
+
+const WIDTH = 1000;
+const HEIGHT = 34;
+const LINE = 24;
+
+export class Strip {
+  constructor() {
+    this.svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
+    this.ticks = draw("path", { class: "ticks" });
+    this.before = draw("path", { class: "before", d: `M0 ${LINE - 12}V${LINE + 8}` });
+    this.svg.append(draw("path", { class: "line", d: `M0 ${LINE}H${WIDTH}` }), this.ticks, this.before);
+    // The mark is no part of the drawing: that is stretched, and the mark must keep its shape.
+    this.mark = make("span", "mark");
+    this.words = make("p", "between");
+    this.root = make("div", "strip", make("div", "drawing"), this.words);
+    const drawing = /** @type {HTMLElement} */ (this.root.firstChild);
+    drawing.append(this.svg, this.mark);
+    this.low = 0;
+    this.high = 1;
+    this.drawn = "";
+  }
+
+  /**
+   * Draw the other provinces, where they or the ends of the strip differ.
+   * @param {Head} head
+   */
+  update(head) {
+    const known = head.others.map(([cents]) => cents);
+    const ends = [...known, head.before, head.result.total];
+    const [low, high] = [Math.min(...ends) - 100, Math.max(...ends) + 100];
+    const drawn = `${head.field}:${low}:${high}`;
+    if (drawn !== this.drawn) {
+      this.drawn = drawn;
+      [this.low, this.high] = [low, high];
+      const ticks = known.map((cents) => `M${this.place(cents) * WIDTH} ${LINE - 8}V${LINE}`);
+      this.ticks.setAttribute("d", ticks.join(""));
+    }
+    this.before.setAttribute("transform", `translate(${this.place(head.before) * WIDTH} 0)`);
+  }
+
+  /**
+   * Move our province, and name its neighbours.
+   * @param {Head} head
+   * @param {number} total
+   * @param {{ above: [number, string][], below: [number, string][] }} near
+   * @param {(cents: number) => string} points
+   */
+  paint(head, total, near, points) {
+    this.mark.style.left = `${Math.min(1, Math.max(0, this.place(total))) * 100}%`;
+    const named = (/** @type {[number, string][]} */ list) =>
+      list.map(([cents, province]) => `${province} ${points(cents)}`).join(" · ");
+    const parts = [];
+    if (near.above.length) parts.push(fill(head.words.above, { names: named(near.above) }));
+    if (near.below.length) parts.push(fill(head.words.below, { names: named(near.below) }));
+    say(this.words, parts.join("\u2002"));
+  }
+
+  /**
+   * Return where a total lies on the strip, from 0 to 1.
+   * @param {number} cents
+   * @returns {number}
+   */
+  place(cents) {
+    return (cents - this.low) / (this.high - this.low);
+  }
+}

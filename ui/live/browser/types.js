@@ -1,0 +1,60 @@
+// What the server sends with every run; every text in it is plain text and stays text.
+
+/**
+ * A lever as it stands. Positions are tenths of a percent; `position` null means no score, `shown` the
+ * percentage as it is typed. `own` and `unset` are cents: its points now, and with the lever not set.
+ * `basis` names what the other levers are at, as the tables name it.
+ * @typedef {object} Lever
+ * @property {string} id
+ * @property {string} name
+ * @property {number | null} position
+ * @property {string} shown
+ * @property {boolean} changed
+ * @property {number | null} baseline
+ * @property {string} baselineShown
+ * @property {number | null} average
+ * @property {string} averageShown
+ * @property {number} maximum
+ * @property {number | null} own
+ * @property {string} basis
+ * @property {string} note
+ * @property {string} help
+ * @property {string} error
+ * @property {boolean} counted
+ */
+
+/**
+ * A section of levers; without a `label` its levers stand open.
+ * @typedef {{ id: string, label: string, points: string, note: string, opened: boolean, levers: Lever[] }} Section
+ */
+
+/**
+ * @typedef {object} Result
+ * @property {number} total cents
+ * @property {import("./lookup.js").Rank} rank
+ * @property {string} sentence
+ * @property {string} caveats
+ * @property {[number, string][]} above
+ * @property {[number, string][]} below
+ */
+
+/**
+ * @typedef {object} Head
+ * @property {string} language
+ * @property {string} session names the server's session: another one knows nothing of what was sent
+ * @property {number} taken the last act that the server has taken over
+ * @property {Record<string, string>} words
+ * @property {string} province
+ * @property {number} size
+ * @property {number} before the baseline's total, in cents
+ * @property {import("./lookup.js").Rank} rankBefore
+ * @property {[number, string][]} bands [from cents, name], lowest first
+ * @property {[number, string][]} others [cents, province], lowest first
+ * @property {string} field names the other provinces as assumed, as the tables name them
+ * @property {Result} result
+ * @property {Section[]} sections
+ */
+
+/** @typedef {{ act: number, kind: "set" | "type" | "reset", lever: string, value: number | string }} Act */
+
+export {};

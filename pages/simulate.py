@@ -1,31 +1,33 @@
-"""Mô phỏng: move levers, see score and rank, see why."""
+"""Mô phỏng: move levers, see score and rank follow the hand, see why."""
 
 import streamlit as st
 
+from ui.live import component
 from ui.sharing import forms as sharing
-from ui.simulate import headline, levers, results, toolbar
-from ui.simulate.parts import HEADLINE, RESULTS, TABLE, TOOLBAR
+from ui.simulate import results, toolbar
+from ui.simulate.parts import LEVER_TABLES, LIVE, RESULTS, TABLE, TOOLBAR, draw_after
 from ui.visit import address, state
 from ui.visit.lever_level import is_detailed
 from ui.visit.outcomes import outcome
 from ui.widgets.parts import part
 
 
-def show_headline() -> None:
-    """Show the result of the current scenario and keep the link up to date."""
-    headline.show(outcome(), state.texts())
+def show_live() -> None:
+    """Show the result with its levers, and keep the link up to date."""
+    component.show(outcome(), state.texts(), detailed=is_detailed(), do=draw_after)
     if st.context.is_embedded:
         sharing.show_differences(outcome(), state.texts())
     address.show_link()
 
 
-with st.container(key="headline", border=True):
-    part(HEADLINE, show_headline)
+def show_tables() -> None:
+    """Bring what the browser looks up while a lever is held: after all that is seen."""
+    component.show_tables(outcome(), detailed=is_detailed())
+
+
 part(TOOLBAR, lambda: toolbar.show(outcome(), state.texts()))
-left, right = st.columns([0.46, 0.54], gap="large")
-with left:
-    levers.show(outcome(), state.texts(), detailed=is_detailed())
-with right:
-    view = results.choose_view(state.texts())
-    part(RESULTS, lambda: results.show(view, outcome(), state.texts()))
-    part(TABLE, lambda: results.show_table(view, outcome(), state.texts()))
+part(LIVE, show_live)
+view = results.choose_view(state.texts())
+part(RESULTS, lambda: results.show(view, outcome(), state.texts()))
+part(TABLE, lambda: results.show_table(view, outcome(), state.texts()))
+part(LEVER_TABLES, show_tables)

@@ -10,9 +10,8 @@ import streamlit as st
 from scoring import Contribution, Outcome
 from ui import charts
 from ui.charts import waterfall
-from ui.present import guess
+from ui.present import figures, guess
 from ui.present.step import CHART_ROOM, Step, show_enlarged
-from ui.simulate import headline
 from ui.visit import kept_scenarios as kept
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences
@@ -63,7 +62,7 @@ def _result(outcome: Outcome, texts: Texts) -> str:
 
 def _show_result(outcome: Outcome, texts: Texts) -> None:
     with st.container(border=True):
-        headline.show_figures(outcome, texts)
+        figures.show(outcome, texts)
     guess.compare(outcome, texts)
 
 

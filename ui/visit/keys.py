@@ -7,6 +7,7 @@ buttons, containers, charts and downloads are names for the browser, and stand w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast, overload
 
@@ -109,9 +110,12 @@ LANGUAGE_SWITCH = Key[Language]("language_switch")
 OPEN_WINDOW = Key[str]("open_window")
 SECTIONS = Key[dict[str, bool]]("sections")
 
-# The simulator. What was just typed: by lever, where its slider stood then, and when.
+# The simulator. Its live levers: their reports, their tables, what names the session, the last act taken.
 LEVEL = Key[str]("level")
-JUST_TYPED = Key[dict[str, tuple[str, float]]]("just_typed")
+LIVE = Key[Mapping[str, Any]]("live")
+LIVE_TABLES = Key[object]("live_tables")
+LIVE_SESSION = Key[str]("live_session")
+LIVE_TAKEN = Key[int]("live_taken")
 VIEW = Key[str]("view")
 TABLE_OPEN = Key[bool]("table_open")
 PEERS = Key[bool]("peers")
@@ -170,16 +174,6 @@ OWN_CASE_PROVINCE = Key[str]("own_case_province")
 OWN_YEAR = Key[int | None]("own_year")
 OWN_SIZE = Key[int | None]("own_size")
 OWN_VINTAGE = Key[str]("own_vintage")
-
-
-def slider(lever: str) -> Key[str]:
-    """Return the key of a lever's slider, which holds a label."""
-    return Key(f"slider_{lever}")
-
-
-def typed(lever: str) -> Key[str]:
-    """Return the key of the field beside a lever's slider."""
-    return Key(f"typed_{lever}")
 
 
 def section(name: str) -> Key[bool]:

@@ -31,6 +31,15 @@ class Texts:
         """
         return self.entries[key].format(**facts)
 
+    def template(self, key: str) -> str:
+        """Return a text as it is written, with the placeholders that somebody else fills.
+
+        Raises:
+            KeyError: no such text.
+
+        """
+        return self.entries[key]
+
     def pick(self, words: Any) -> str:
         """Return the wording of ``words`` (an object with ``vi`` and ``en``) in this language."""
         return str(getattr(words, self.language))

@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-
 from ui.simulate.levers import slider_labels
+
 from ui.words import numbers
 from ui.words.texts import LANGUAGES, Language
 from ui.words.typed_values import read_percent

@@ -42,6 +42,7 @@ export class ResultView {
   constructor() {
     this.total = new Figure("total");
     this.rank = new Figure("rank");
+    this.unchanged = new Figure("unchanged");
     this.band = new Figure("band");
     this.strip = new Strip();
     this.sentence = make("p", "sentence");
@@ -50,7 +51,7 @@ export class ResultView {
     this.root = make(
       "section",
       "result",
-      make("div", "figures", this.total.root, this.rank.root, this.band.root, this.strip.root),
+      make("div", "figures", this.total.root, this.rank.root, this.unchanged.root, this.band.root, this.strip.root),
       this.sentence,
       this.caveats,
     );
@@ -105,6 +106,9 @@ export class ResultView {
 
   /** @param {Head} head */
   update(head) {
+    const { unchanged } = head.result;
+    this.unchanged.root.hidden = !unchanged;
+    if (unchanged) this.unchanged.set(unchanged.label, unchanged.value, "", 0, unchanged.more);
     this.root.setAttribute("aria-label", head.words.result);
     this.strip.update(head);
   }

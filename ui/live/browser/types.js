@@ -34,8 +34,7 @@
  * @property {import("./lookup.js").Rank} rank
  * @property {string} sentence
  * @property {string} caveats
- * @property {[number, string][]} above
- * @property {[number, string][]} below
+ * @property {{ label: string, value: string, more: string } | null} unchanged today's total among others that move
  */
 
 /**

@@ -1,4 +1,4 @@
-"""The headline band: total, rank with range, rating band, and the sentence that reads aloud."""
+"""The figures of a result: total, rank with its range, rating band, each with what it was before."""
 
 from __future__ import annotations
 
@@ -8,17 +8,10 @@ from scoring import Outcome
 from scoring.what_if.peers import STILL
 from ui.widgets.metrics import changed_metric
 from ui.words import numbers, ranks, sentences
-from ui.words.caveats import caveats
 from ui.words.texts import Texts
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
-    """Show the result, biggest numbers first, and the sentence that reads aloud."""
-    show_figures(outcome, texts)
-    st.markdown(f"**{sentences.summary(outcome, texts)}**  \n:gray[:small[{caveats(outcome, texts)}]]")
-
-
-def show_figures(outcome: Outcome, texts: Texts) -> None:
     """Show total, rank and rating band, each with what it was before."""
     language, baseline = texts.language, outcome.case.baseline
     figures = st.container(horizontal=True, gap="medium")

@@ -1,0 +1,60 @@
+"""Mounting the live component: the result with its levers, and afterwards the tables behind them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from scoring import Outcome
+from ui.live.acts import read_acts, take
+from ui.live.head import head
+from ui.live.tables import sent_tables
+from ui.platform import served_components
+from ui.visit import keys, state
+from ui.visit.cases import find_case
+from ui.words.texts import Texts
+
+BROWSER = Path(__file__).with_name("browser")
+NAME, SCRIPT, STYLE = "live", "component.js", "live.css"
+
+# What the browser calls its reports.
+ACTS = "act"
+
+
+def show(
+    outcome: Outcome, texts: Texts, *, detailed: bool, do: Callable[[Callable[[], None]], None]
+) -> None:
+    """Show the result with its levers; what the hand does is handed to ``do``, which does it and draws."""
+    _mount(
+        key=keys.LIVE.name,
+        data=head(
+            outcome,
+            state.scenario(),
+            texts,
+            detailed=detailed,
+            session=keys.LIVE_SESSION.begin(secrets.token_hex(4)),
+            taken=keys.LIVE_TAKEN.get(0),
+        ),
+        on_act_change=partial(do, _take),
+    )
+
+
+def show_tables(outcome: Outcome, *, detailed: bool) -> None:
+    """Bring the tables of the levers: they come after all that is seen."""
+    rules = outcome.case.rules
+    levers = list(rules.indicators if detailed else rules.groups)
+    _mount(key=keys.LIVE_TABLES.name, data=sent_tables(outcome.case, state.scenario(), levers))
+
+
+def _mount(**options: object) -> None:
+    served_components.mount(NAME, BROWSER, SCRIPT, STYLE, **options)
+
+
+def _take() -> None:
+    """Take over what the hand did since the last report."""
+    case, last = find_case(state.scenario().case), keys.LIVE_TAKEN.get(0)
+    for act in read_acts(keys.LIVE.read().get(ACTS), case, last):
+        take(act, case)
+        keys.LIVE_TAKEN.set(act.number)

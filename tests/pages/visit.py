@@ -6,14 +6,20 @@ followed by a whole run here, after which the tree is the page as the reader see
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from urllib.parse import parse_qs
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.testing.v1 import AppTest
 
-from scoring import find_case
+from scoring.rounding import from_cents
+from ui.visit import keys
+from ui.words import numbers
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("simulate", "baseline", "plan", "compare", "units", "present", "method")
@@ -56,15 +62,45 @@ def see_whole(app: AppTest) -> None:
         app.run()
 
 
-def type_value(app: AppTest, lever: str, text: str) -> None:
-    app.text_input(key=f"typed_{lever}").set_value(text).run()
+def live(app: AppTest) -> dict[str, Any]:
+    """Return what the live component was given last: the result, and the levers as they stand."""
+    return cast("dict[str, Any]", json.loads(_live(app).json))
+
+
+def _live(app: AppTest) -> BidiComponent:
+    (found,) = [e.proto for e in app.get("bidi_component") if e.proto.id.endswith(f"-{keys.LIVE.name}")]
+    return cast("BidiComponent", found)
+
+
+def act(app: AppTest, *acts: tuple[str, str, object]) -> None:
+    """Do with the levers what a hand does: each act is its kind, the lever, and its value.
+
+    They are reported as the browser reports them, in one message.
+    """
+    first = live(app)["taken"] + 1
+    report = [
+        {"act": first + place, "kind": kind, "lever": lever, "value": value}
+        for place, (kind, lever, value) in enumerate(acts)
+    ]
+    states = app._tree.get_widget_states()
+    told = states.widgets.add()
+    told.id = _make_trigger_id(_live(app).id, "events")
+    told.json_trigger_value = json.dumps([{"event": "act", "value": report}])
+    app._run(states)
     see_whole(app)
+
+
+def type_value(app: AppTest, lever: str, text: str) -> None:
+    act(app, ("type", lever, text))
 
 
 def slide(app: AppTest, lever: str, label: str) -> None:
-    """Move a slider to a position such as ``"45,0 %"`` (written with an ordinary space)."""
-    app.select_slider(key=f"slider_{lever}").set_value(label.replace(" ", "\u00a0")).run()
-    see_whole(app)
+    """Let a lever go at a position such as ``"45,0 %"``."""
+    act(app, ("set", lever, round(float(label.removesuffix(" %").replace(",", ".")) * 10)))
+
+
+def reset(app: AppTest, lever: str) -> None:
+    act(app, ("reset", lever, ""))
 
 
 def press(app: AppTest, key: str) -> None:
@@ -103,13 +139,18 @@ def use_preset(app: AppTest, preset: str) -> None:
 
 
 def headline(app: AppTest) -> list[str]:
-    """Return total, rank and band as shown."""
-    return [metric.value for metric in app.container(key="headline").metric]
+    """Return total, rank and band as the live component words them."""
+    given = live(app)
+    result, rank = given["result"], given["result"]["rank"]
+    total = numbers.points(from_cents(result["total"]), given["language"])
+    alone = str(rank["median"])
+    about = alone if rank["low"] == rank["high"] else given["words"]["about"].format(rank=alone)
+    return [total, about, [name for start, name in given["bands"] if start <= result["total"]][-1]]
 
 
 def sentence(app: AppTest) -> str:
     """Return the sentence of the headline, with ordinary spaces."""
-    return plain(app.container(key="headline").markdown[0].value).split("**")[1]
+    return plain(live(app)["result"]["sentence"])
 
 
 def address(app: AppTest) -> dict[str, str]:
@@ -118,9 +159,8 @@ def address(app: AppTest) -> dict[str, str]:
 
 
 def open_groups(app: AppTest) -> None:
-    """Show the levers by indicator, with every group opened."""
+    """Show the levers by indicator."""
     choose(app, "level", "detailed")
-    open_section(app, *(f"group_{group}" for group in find_case("binh-thuan-2023").rules.groups))
 
 
 def choose_case(app: AppTest, key: str, option: object) -> None:
@@ -129,21 +169,36 @@ def choose_case(app: AppTest, key: str, option: object) -> None:
     choose(app, key, option)
 
 
-def position(app: AppTest, lever: str) -> tuple[str, str]:
-    """Return where slider and typed value of a lever stand, with ordinary spaces."""
-    slider = app.select_slider(key=f"slider_{lever}").value
-    return plain(str(slider)), app.text_input(key=f"typed_{lever}").value
+def lever(app: AppTest, name: str) -> dict[str, Any]:
+    """Return a lever as the live component was given it."""
+    return next(
+        item for section in live(app)["sections"] for item in section["levers"] if item["id"] == name
+    )
+
+
+def position(app: AppTest, name: str) -> tuple[str, str]:
+    """Return where range and typed value of a lever stand."""
+    shown = lever(app, name)
+    percent = numbers.percent(Decimal(shown["position"] or 0) / 10, live(app)["language"])
+    return plain(percent), shown["shown"]
+
+
+def refused(app: AppTest) -> list[str]:
+    """Return what the levers say of what was mistyped."""
+    levers_shown = [item for section in live(app)["sections"] for item in section["levers"]]
+    return [item["error"] for item in levers_shown if item["error"]]
 
 
 def levers(app: AppTest) -> list[str]:
     """Return the levers that can be moved on the page."""
-    return [str(slider.key).removeprefix("slider_") for slider in app.select_slider]
+    return [item["id"] for section in live(app)["sections"] for item in section["levers"]]
 
 
 def words(app: AppTest) -> str:
     """Return everything the page says, tables included, with ordinary spaces."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     said = [element.value for kind in kinds for element in getattr(app, kind)]
+    said += [element.proto.json for element in app.get("bidi_component")]
     for metric in app.metric:
         said += [metric.label, metric.value, metric.delta]
     for table in (*app.table, *app.dataframe):

@@ -12,7 +12,7 @@ from ui.live.acts import read_acts, take
 from ui.live.head import head
 from ui.live.tables import sent_tables
 from ui.platform import served_components
-from ui.visit import keys, state
+from ui.visit import address, keys, state
 from ui.visit.cases import find_case
 from ui.words.texts import Texts
 
@@ -34,6 +34,7 @@ def show(
             state.scenario(),
             texts,
             detailed=detailed,
+            alone=address.is_alone(),
             session=keys.LIVE_SESSION.begin(secrets.token_hex(4)),
             taken=keys.LIVE_TAKEN.get(0),
         ),

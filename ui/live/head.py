@@ -37,6 +37,7 @@ TEMPLATES = {
     "moving": "live.moving",
     "movingAlone": "live.moving_alone",
     "movingAlong": "live.moving_along",
+    "along": "live.along",
     "help": "live.help",
     "typed": "lever.typed",
     "reset": "lever.reset_help",
@@ -46,7 +47,14 @@ TEMPLATES = {
 
 
 def head(
-    outcome: Outcome, scenario: Scenario, texts: Texts, *, detailed: bool, session: str, taken: int
+    outcome: Outcome,
+    scenario: Scenario,
+    texts: Texts,
+    *,
+    detailed: bool,
+    alone: bool,
+    session: str,
+    taken: int,
 ) -> dict[str, Any]:
     """Return the head of a scenario's outcome; ``taken`` is the last act of the browser taken over."""
     case, baseline = outcome.case, outcome.case.baseline
@@ -56,12 +64,14 @@ def head(
         "total": texts("headline.total"),
         "rank": texts("headline.rank", size=outcome.rank.size),
         "band": texts("headline.band"),
+        "legend": texts("lever.indicator_note" if detailed else "lever.group_note"),
     }
     return {
         "language": texts.language,
         "session": session,
         "taken": taken,
         "words": words,
+        "alone": alone,
         "size": outcome.rank.size,
         "before": to_cents(baseline.total),
         "rankBefore": _rank(baseline.rank),

@@ -143,7 +143,7 @@ export class LeverView {
     }
     this.resetButton.classList.toggle("off", !lever.changed && !lever.error);
     this.resetButton.tabIndex = lever.changed || lever.error ? 0 : -1;
-    this.paint(head, numbers, lever.own, 0, null);
+    this.paint(head, numbers, lever.own, 0, 0, null);
   }
 
   /** @returns {boolean} whether the field holds what was refused: it stays there to be mended */
@@ -166,15 +166,17 @@ export class LeverView {
    * @param {Numbers} numbers
    * @param {number | null} own cents; null where they are not determined
    * @param {number} gained cents
+   * @param {number} along cents that come along elsewhere
    * @param {number | null} total cents, where the result is known at this position
    */
-  paint(head, numbers, own, gained, total) {
+  paint(head, numbers, own, gained, along, total) {
     const maximum = numbers.points(this.lever.maximum).replace(/[.,]00$/, "");
     say(
       this.own,
       own === null ? head.words.undetermined : fill(head.words.own, { points: numbers.points(own), maximum }),
     );
-    say(this.gain, gained ? numbers.change(gained) : "");
+    const brought = along ? fill(head.words.along, { points: numbers.change(along) }) : "";
+    say(this.gain, gained || along ? `${numbers.change(gained)} ${brought}`.trimEnd() : "");
     this.gain.dataset.way = gained > 0 ? "up" : "down";
     const percent = this.held ? numbers.percent(this.position) : `${this.lever.shown}\u00a0%`;
     const facts = { percent, points: own === null ? "" : numbers.points(own), total: "" };

@@ -1,7 +1,7 @@
 // The simulator under the hand: while a lever is held, everything follows in the same frame. On release
 // one message goes to the server, which confirms. Nothing is computed here but places in tables.
 
-import { make } from "./dom.js";
+import { make, say } from "./dom.js";
 import { LeverView } from "./lever.js";
 import { ResultView } from "./result.js";
 import { SectionView } from "./section.js";
@@ -19,8 +19,10 @@ export class LiveView {
   /** @param {ParentNode} parent */
   constructor(parent) {
     this.result = new ResultView();
+    this.legend = make("p", "legend");
     this.list = make("div", "levers");
-    parent.append(make("div", "live", this.result.root, this.list));
+    this.root = make("div", "live", this.result.root, this.result.told, this.legend, this.list);
+    parent.append(this.root);
     /** @type {Map<string, SectionView>} */
     this.sections = new Map();
     /** @type {Map<string, LeverView>} */
@@ -40,6 +42,8 @@ export class LiveView {
     this.send = setTriggerValue;
     this.numbers = numbersIn(data.language);
     if (!restarted) this.pending = this.pending.filter(({ act }) => act > data.taken);
+    this.root.classList.toggle("alone", data.alone);
+    say(this.legend, data.words.legend);
     this.result.update(data);
     this.showSections(data);
     if (this.active && !this.active.held && !this.waits(this.active)) this.active = null;
@@ -133,7 +137,7 @@ export class LiveView {
     this.result.root.classList.toggle("waiting", Boolean(active?.held && !table));
     if (!active || !table) {
       this.result.paint(head, numbers, head.result, active?.held ? this.moving(active) : undefined);
-      active?.paint(head, numbers, active.lever.own, 0, null);
+      active?.paint(head, numbers, active.lever.own, 0, 0, null);
       return;
     }
     const position = active.position;
@@ -142,7 +146,7 @@ export class LiveView {
     const gained = own - table.unset[1];
     const along = total - table.unset[0] - gained;
     const rank = tables().rank(total);
-    active.paint(head, numbers, own, gained, total);
+    active.paint(head, numbers, own, gained, along, total);
     this.result.paint(head, numbers, { total, rank }, this.moving(active, gained, along));
   }
 

@@ -48,13 +48,16 @@ export class ResultView {
     this.sentence = make("p", "sentence");
     this.sentence.setAttribute("role", "status");
     this.caveats = make("p", "caveats");
-    this.root = make(
-      "section",
-      "result",
-      make("div", "figures", this.total.root, this.rank.root, this.unchanged.root, this.band.root, this.strip.root),
-      this.sentence,
-      this.caveats,
+    const figures = make(
+      "div",
+      "figures",
+      this.total.root,
+      this.rank.root,
+      this.unchanged.root,
+      this.band.root,
     );
+    this.root = make("section", "result", figures, this.strip.root);
+    this.told = make("div", "told", this.sentence, this.caveats);
   }
 
   /**
@@ -99,7 +102,7 @@ export class ResultView {
       next ? fill(words.missing, { points: numbers.points(next[0] - total), band: next[1] }) : words.highest,
     );
     this.strip.paint(head, total, neighbours(head.others, total, NEIGHBOURS), numbers.points);
-    this.root.classList.toggle("held", held !== undefined);
+    this.told.classList.toggle("held", held !== undefined);
     say(this.sentence, held ?? head.result.sentence);
     say(this.caveats, head.result.caveats);
   }

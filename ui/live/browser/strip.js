@@ -18,10 +18,10 @@ export class Strip {
     this.svg.append(draw("path", { class: "line", d: `M0 ${LINE}H${WIDTH}` }), this.ticks, this.before);
     // The mark is no part of the drawing: that is stretched, and the mark must keep its shape.
     this.mark = make("span", "mark");
-    this.words = make("p", "between");
-    this.root = make("div", "strip", make("div", "drawing"), this.words);
-    const drawing = /** @type {HTMLElement} */ (this.root.firstChild);
-    drawing.append(this.svg, this.mark);
+    this.below = make("span", "below");
+    this.above = make("span", "above");
+    const drawing = make("div", "drawing", this.svg, this.mark);
+    this.root = make("div", "strip", drawing, make("p", "between", this.below, this.above));
     this.low = 0;
     this.high = 1;
     this.drawn = "";
@@ -54,12 +54,8 @@ export class Strip {
    */
   paint(head, total, near, points) {
     this.mark.style.left = `${Math.min(1, Math.max(0, this.place(total))) * 100}%`;
-    const named = (/** @type {[number, string][]} */ list) =>
-      list.map(([cents, province]) => `${province} ${points(cents)}`).join(" · ");
-    const parts = [];
-    if (near.above.length) parts.push(fill(head.words.above, { names: named(near.above) }));
-    if (near.below.length) parts.push(fill(head.words.below, { names: named(near.below) }));
-    say(this.words, parts.join("\u2002"));
+    say(this.below, told(head.words.below, near.below.toReversed(), points));
+    say(this.above, told(head.words.above, near.above, points));
   }
 
   /**
@@ -70,4 +66,16 @@ export class Strip {
   place(cents) {
     return (cents - this.low) / (this.high - this.low);
   }
+}
+
+/**
+ * Return provinces in words, lowest first as they stand on the strip; nothing where there are none.
+ * @param {string} words
+ * @param {[number, string][]} near
+ * @param {(cents: number) => string} points
+ * @returns {string}
+ */
+function told(words, near, points) {
+  const names = near.map(([cents, province]) => `${province} ${points(cents)}`).join(" · ");
+  return near.length ? fill(words, { names }) : "";
 }

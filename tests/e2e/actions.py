@@ -64,7 +64,7 @@ def address(page: Page) -> tuple[str, dict[str, str]]:
 
 def slider(page: Page, lever: str) -> Locator:
     """Return the thumb of a lever's slider: a visually hidden range input that takes the keys."""
-    return page.locator(f".st-key-slider_{lever} input[type=range]")
+    return page.locator(f".st-key-slider_{lever} input[type=range], [data-lever={lever}] input[type=range]")
 
 
 def press(page: Page, lever: str, key: str) -> None:

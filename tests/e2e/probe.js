@@ -6,7 +6,7 @@
   const NEW_SESSION = 4; // ForwardMsg: a run starts
   const SCRIPT_FINISHED = 6; // ForwardMsg: a run ends, with its status
   const FINISHED_EARLY_FOR_RERUN = 2; // this end is followed at once by another run
-  const HEADLINE = ".st-key-headline";
+  const HEADLINE = ".st-key-headline, .live .figures";
   const QUIET_FRAMES = 2;
   const MERGED_MS = 500; // requests still without a run after this much silence were merged into one
   const NEVER = -1;
@@ -73,7 +73,7 @@
   // Stamps the frame that paints a new text of the headline; without a figure it says nothing yet.
   // On pages without one a benchmark names what answers the reader.
   function stampHeadline() {
-    const element = document.querySelector(window.probeWatches ?? HEADLINE);
+    const element = find(window.probeWatches ?? HEADLINE);
     if (element === null || element.textContent === headline.text) return;
     if (!/\d/.test(element.textContent) || element.getClientRects().length === 0) return;
     headline.text = element.textContent;
@@ -84,10 +84,27 @@
     });
   }
 
-  new MutationObserver(() => {
+  const CHANGES = { subtree: true, childList: true, attributes: true, characterData: true };
+  const observer = new MutationObserver(() => {
     dom.mutations += 1;
     stampHeadline();
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  observer.observe(document, CHANGES);
+
+  // A component of our own lives in a shadow root, into which neither observers nor selectors reach.
+  const shadows = [];
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    shadows.push(root);
+    observer.observe(root, CHANGES);
+    return root;
+  };
+
+  function find(selector) {
+    const inside = shadows.filter((root) => root.isConnected).map((root) => root.querySelector(selector));
+    return document.querySelector(selector) ?? inside.find((element) => element !== null) ?? null;
+  }
 
   window.addEventListener(
     "keydown",

@@ -47,7 +47,7 @@ tests: $(BROWSER_STAMP) $(OFFICE_STAMP)
 bench: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.benchmarks
 
-# A hundred open sessions, 25 of them moving a lever every 2 s; and a soak: as many moves as in an hour, unpaused.
+# Five hundred open sessions, 125 of them moving a lever every 2 s; and a soak: as many moves as in an hour, unpaused.
 load: $(DEV_STAMP)
 	$(BIN)/python -m tests.load
 

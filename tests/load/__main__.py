@@ -19,8 +19,8 @@ HOUR_SECONDS = 3600
 def main() -> int:
     """Serve the app, put load on it, print what was seen; 1 where a session met an error."""
     parser = argparse.ArgumentParser(prog="python -m tests.load")
-    parser.add_argument("--sessions", type=int, default=100, help="open at once")
-    parser.add_argument("--active", type=int, default=25, help="of these, moving levers")
+    parser.add_argument("--sessions", type=int, default=500, help="open at once")
+    parser.add_argument("--active", type=int, default=125, help="of these, moving levers")
     parser.add_argument("--every", type=float, default=2.0, help="seconds between two moves")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long levers are moved")
     parser.add_argument("--soak", action="store_true", help="moves without pauses: look at the memory")

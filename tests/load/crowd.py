@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scoring.what_if.positions import POSITIONS
 from tests.load.visitor import RunFailedError, Visitor
 
 LEVERS = ("digitization", "online_payment", "online_service", "transparency", "satisfaction", "progress")
@@ -83,7 +84,7 @@ async def _moves(visitor: Visitor, place: int, every: float, end: float, observe
         if started >= end:
             return
         try:
-            observed.runs.append(await visitor.move(lever, _position(chance)))
+            observed.runs.append(await visitor.move(lever, chance.randrange(POSITIONS)))
         except (RunFailedError, OSError) as error:
             observed.errors.append(f"{lever}: {error}")
             return
@@ -95,11 +96,6 @@ async def _watch(process: int, end: float, observed: Observed, checks: int = 4) 
     for check in range(1, checks + 1):
         await asyncio.sleep(max(0.0, pause))
         observed.memory.append((f"after {check}/{checks} of the time", memory_of(process)))
-
-
-def _position(chance: random.Random) -> str:
-    tenths = chance.randrange(1001)
-    return f"{tenths // 10},{tenths % 10}\u00a0%"
 
 
 def summary(values: Sequence[float]) -> dict[str, float]:

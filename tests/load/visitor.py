@@ -7,17 +7,24 @@ so a hundred of them fit on one machine beside the server.
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from types import TracebackType
 from typing import Self
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from ui.visit import keys
+
 PATIENCE_SECONDS = 30.0
-SLIDER = "slider_"
+
+# What the live component is called, and how its reports are addressed.
+LIVE = f"-{keys.LIVE.name}"
+REPORT = "act"
 
 
 class RunFailedError(RuntimeError):
@@ -31,8 +38,9 @@ class Visitor:
         """Prepare a visit of ``url`` (no slash at the end) with a query such as ``digitization=45``."""
         self._url = url
         self._query = query
-        self._sliders: dict[str, tuple[str, str]] = {}
-        self.shown: list[str] = []
+        self._live, self._fragment = "", ""
+        self._taken = 0
+        self.totals: list[int] = []
 
     async def __aenter__(self) -> Self:
         """Connect and wait until the whole page has come."""
@@ -49,21 +57,25 @@ class Visitor:
         """Leave."""
         await self._connection.close()
 
-    async def move(self, lever: str, position: str) -> float:
-        """Move a lever's slider to a position as it is read there; return the run's seconds.
+    async def move(self, lever: str, position: int) -> float:
+        """Let a lever go at a position (tenths of a percent); return the run's seconds.
 
         Raises:
-            RunFailedError: the page shows an error, or the run does not end in time.
+            RunFailedError: the page shows an error, does not take the move over, or does not end in time.
 
         """
-        widget, fragment = self._sliders[lever]
+        number = self._taken + 1
         request = self._request()
-        request.fragment_id = fragment
+        request.fragment_id = self._fragment
+        request.widget_states.widgets.add(id=self._live, json_value="{}")
         state = request.widget_states.widgets.add()
-        state.id = widget
-        state.string_array_value.data.append(position)
+        state.id = _make_trigger_id(self._live, "events")
+        act = {"act": number, "kind": "set", "lever": lever, "value": position}
+        state.json_trigger_value = json.dumps([{"event": REPORT, "value": [act]}])
         started = time.perf_counter()
         await self._run(request)
+        if self._taken != number:
+            raise RunFailedError("the move was not taken over")
         return time.perf_counter() - started
 
     def _request(self) -> ClientState:
@@ -101,8 +113,8 @@ class Visitor:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RunFailedError(element.exception.message)
-        if kind == "metric":
-            self.shown.append(element.metric.body)
-        if kind == "slider":
-            lever = element.slider.id.rpartition(SLIDER)[2]
-            self._sliders[lever] = (element.slider.id, message.delta.fragment_id)
+        if kind == "bidi_component" and element.bidi_component.id.endswith(LIVE):
+            given = json.loads(element.bidi_component.json)
+            self._live, self._fragment = element.bidi_component.id, message.delta.fragment_id
+            self._taken = given["taken"]
+            self.totals.append(given["result"]["total"])

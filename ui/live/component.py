@@ -56,6 +56,6 @@ def _mount(**options: object) -> None:
 def _take() -> None:
     """Take over what the hand did since the last report."""
     case, last = find_case(state.scenario().case), keys.LIVE_TAKEN.get(0)
-    for act in read_acts(keys.LIVE.read().get(ACTS), case, last):
+    for act in read_acts(keys.LIVE.get({}).get(ACTS), case, last):
         take(act, case)
         keys.LIVE_TAKEN.set(act.number)

@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scoring.case.case import Case
+from scoring.frozen import FrozenMap
 from scoring.rank.estimate import RankEstimate
 from scoring.rounding import CENTS_PER_POINT, from_cents, to_cents
 from scoring.what_if.changes import FULL_PERCENT, lever_ids
@@ -29,21 +31,39 @@ POSITIONS = FULL_PERCENT * 10 + 1
 
 
 @dataclass(frozen=True, eq=False)
-class LeverTable:
-    """Totals, and the lever's own points, at each of its positions; all in cents.
+class LeverGain:
+    """What a lever's position decides, in cents: points of every group it acts on, and its own points.
 
-    ``totals`` and ``own`` have the shape (1001,): position i is i tenths of a percent. A group's own
-    points are the group's, an indicator's its own. At ``baseline``, the position where the lever is
-    shown without being set, they are those of the lever not being set; None where it has no score.
-    ``unset_total`` and ``unset_own`` are the same figures whatever the position.
+    ``part`` and ``own`` have the shape (1001,): position i is i tenths of a percent. A group's own points
+    are the group's, an indicator's its own. At ``baseline``, the position where the lever is shown
+    without being set, they are those of the lever not being set; None where it has no score.
+    ``unset_part`` and ``unset_own`` are the same figures with the lever not set.
     """
 
-    lever: str
-    totals: Cents
+    part: Cents
     own: Cents
-    unset_total: int
+    unset_part: int
     unset_own: int
     baseline: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class LeverTable:
+    """The totals at each position of a lever, in cents: its ``gain`` and ``rest``, what it cannot move."""
+
+    lever: str
+    gain: LeverGain
+    rest: int
+
+    @property
+    def totals(self) -> Cents:
+        """Return the total at each position, in cents."""
+        return self.gain.part + self.rest
+
+    @property
+    def unset_total(self) -> int:
+        """Return the total with the lever not set, in cents."""
+        return self.gain.unset_part + self.rest
 
 
 @dataclass(frozen=True)
@@ -72,19 +92,41 @@ def lever_tables(
         LeverConflictError: a group is changed together with one of its own indicators.
 
     """
-    keys = [key for key in lever_ids(case.rules) if key in changes or key in levers]
-    keys += [key for key in levers if key not in keys]
-    blocks = [_scenarios(case, changes, lever, keys) for lever in levers]
-    totals = score_many(case, np.concatenate(blocks), keys=keys, couplings=couplings)
+    without = [_without(case, changes, lever) for lever in levers]
+    totals = _to_cents(score_many(case, _rows(case, without), couplings=couplings))
+    gains = [
+        lever_gain(case, lever, FrozenMap(_acting_with(case, lever, others)), couplings=couplings)
+        for lever, others in zip(levers, without, strict=True)
+    ]
     return tuple(
-        _table(
-            case,
-            lever,
-            _to_cents(of_lever),
-            _to_cents(points_many(case, block, lever, keys=keys, couplings=couplings)),
-        )
-        for lever, block, of_lever in zip(levers, blocks, np.split(totals, len(levers)), strict=True)
+        LeverTable(lever, gain, int(total) - gain.unset_part)
+        for lever, gain, total in zip(levers, gains, totals, strict=True)
     )
+
+
+@lru_cache(maxsize=1024)
+def lever_gain(
+    case: Case, lever: str, changes: FrozenMap[str, Decimal], *, couplings: bool = True
+) -> LeverGain:
+    """Return what a lever's position decides, under those ``changes`` that act on the same groups.
+
+    Raises:
+        UnknownIndicatorError: the lever is neither a group nor an indicator.
+
+    """
+    groups = _groups_acted_on(case, lever)
+    table = np.repeat(_rows(case, [changes]), POSITIONS + 1, axis=0)
+    table[:POSITIONS, lever_ids(case.rules).index(lever)] = np.arange(POSITIONS) / 10
+    points = {
+        key: _to_cents(points_many(case, table, key, couplings=couplings)) for key in {*groups, lever}
+    }
+    part, own = sum((points[group] for group in groups), np.zeros(len(table), np.int64)), points[lever]
+    unset_part, unset_own = int(part[-1]), int(own[-1])
+    part, own = part[:-1].copy(), own[:-1].copy()
+    place = baseline_position(case, lever)
+    if place is not None:
+        part[place], own[place] = unset_part, unset_own
+    return LeverGain(part, own, unset_part, unset_own, place)
 
 
 def baseline_position(case: Case, lever: str) -> int | None:
@@ -129,31 +171,36 @@ def _shown(rank: RankEstimate) -> tuple[int, ...]:
     return rank.median, rank.low, rank.high, rank.best, rank.worst
 
 
-def _scenarios(
-    case: Case, changes: Mapping[str, Decimal], lever: str, keys: Sequence[str]
-) -> NDArray[np.float64]:
-    """Return one scenario a position, and at the end the one in which the lever is not set."""
-    gone = {lever, *_rivals(case, lever)}
-    row = [float(changes[key]) if key in changes and key not in gone else np.nan for key in keys]
-    table = np.tile(np.array(row), (POSITIONS + 1, 1))
-    table[:POSITIONS, keys.index(lever)] = np.arange(POSITIONS) / 10
-    return table
+def _rows(case: Case, scenarios: Sequence[Mapping[str, Decimal]]) -> NDArray[np.float64]:
+    """Return scenarios as rows of percentages of all levers, NaN where one is not moved."""
+    keys = lever_ids(case.rules)
+    return np.array(
+        [[float(changes[key]) if key in changes else np.nan for key in keys] for changes in scenarios]
+    )
 
 
-def _rivals(case: Case, lever: str) -> tuple[str, ...]:
-    groups = case.rules.groups
-    if lever in groups:
-        return groups[lever].indicators
-    return (case.rules.indicator(lever).group,)
+def _without(case: Case, changes: Mapping[str, Decimal], lever: str) -> dict[str, Decimal]:
+    """Return the changes without a lever and those it excludes."""
+    group = case.rules.groups.get(lever)
+    rivals = (case.rules.indicator(lever).group,) if group is None else group.indicators
+    return {key: percent for key, percent in changes.items() if key not in (lever, *rivals)}
 
 
-def _table(case: Case, lever: str, totals: Cents, own: Cents) -> LeverTable:
-    place = baseline_position(case, lever)
-    unset_total, unset_own = int(totals[-1]), int(own[-1])
-    totals, own = totals[:-1].copy(), own[:-1].copy()
-    if place is not None:
-        totals[place], own[place] = unset_total, unset_own
-    return LeverTable(lever, totals, own, unset_total, unset_own, place)
+def _acting_with(case: Case, lever: str, changes: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return the changes that act on a group on which the lever acts as well."""
+    groups = set(_groups_acted_on(case, lever))
+    return {
+        key: percent for key, percent in changes.items() if groups.intersection(_groups_acted_on(case, key))
+    }
+
+
+def _groups_acted_on(case: Case, lever: str) -> tuple[str, ...]:
+    """Return the groups whose points a lever can move: its own, and those of what follows it."""
+    rules = case.rules
+    moved = rules.indicator_moved_by(lever)
+    own = lever if lever in rules.groups else rules.indicator(lever).group
+    followers = [rules.indicators[c.target].group for c in rules.couplings if c.source == moved]
+    return tuple(dict.fromkeys([own, *followers]))
 
 
 def _position(share: Fraction) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from scoring import Case, Peers, field_of
 from scoring.rounding import to_cents
 from scoring.rules import TOTAL_POINTS
-from scoring.what_if.positions import Cents, LeverTable, lever_tables, rank_steps
+from scoring.what_if.positions import Cents, LeverGain, lever_tables, rank_steps
 from scoring.what_if.scenario import Scenario
 
 KEY_LENGTH = 12
@@ -20,14 +20,15 @@ KEY_LENGTH = 12
 
 def sent_tables(case: Case, scenario: Scenario, levers: Sequence[str]) -> dict[str, Any]:
     """Return the tables of some levers on top of a scenario, ready to be sent."""
+    tables = lever_tables(case, scenario.changes, levers, couplings=scenario.couplings)
     found = {
         table.lever: {
             "basis": basis_of(case, scenario, table.lever),
-            "totals": _packed(table.totals),
-            "own": _packed(table.own),
-            "unset": [table.unset_total, table.unset_own],
+            **_gain(table.gain),
+            "rest": table.rest,
+            "unset": [table.unset_total, table.gain.unset_own],
         }
-        for table in _tables(case, scenario, tuple(levers))
+        for table in tables
     }
     field = field_key(case, scenario.peers)
     return {
@@ -54,9 +55,10 @@ def other_provinces(case: Case, peers: Peers) -> list[list[Any]]:
     return [[to_cents(total), name] for name, total in sorted(totals.items(), key=lambda item: item[1])]
 
 
-@lru_cache(maxsize=256)
-def _tables(case: Case, scenario: Scenario, levers: tuple[str, ...]) -> tuple[LeverTable, ...]:
-    return lever_tables(case, scenario.changes, levers, couplings=scenario.couplings)
+@lru_cache(maxsize=1024)
+def _gain(gain: LeverGain) -> dict[str, str]:
+    """Return what a lever's position decides, packed: most moves leave it as it is for the others."""
+    return {"part": _packed(gain.part), "own": _packed(gain.own)}
 
 
 @lru_cache(maxsize=64)

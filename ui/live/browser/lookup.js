@@ -6,9 +6,10 @@
  */
 
 /**
- * A lever's table as sent: `basis` names what the other levers are at, `totals` and `own` hold cents at
- * each of the 1,001 positions as little-endian 16-bit numbers in base64.
- * @typedef {{ basis: string, totals: string, own: string, unset: [number, number] }} SentTable
+ * A lever's table as sent: `basis` names what the other levers are at. `part` (what the position decides)
+ * and `own` (the lever's own points) hold cents at each of the 1,001 positions, as little-endian 16-bit
+ * numbers in base64; `rest` is what it cannot move, `unset` total and own points with the lever not set.
+ * @typedef {{ basis: string, part: string, own: string, rest: number, unset: [number, number] }} SentTable
  */
 
 /**
@@ -57,8 +58,9 @@ export class Tables {
   constructor(sent) {
     /** @type {Map<string, Table>} */
     this.levers = new Map();
-    for (const [lever, { basis, totals, own, unset }] of Object.entries(sent.levers)) {
-      this.levers.set(lever, { basis, totals: unpack(totals), own: unpack(own), unset });
+    for (const [lever, { basis, part, own, rest, unset }] of Object.entries(sent.levers)) {
+      const totals = unpack(part).map((cents) => cents + rest);
+      this.levers.set(lever, { basis, totals, own: unpack(own), unset });
     }
     this.field = sent.field;
   }

@@ -5,7 +5,7 @@ import streamlit as st
 from ui.live import component
 from ui.sharing import forms as sharing
 from ui.simulate import results, toolbar
-from ui.simulate.parts import LEVER_TABLES, LIVE, RESULTS, TABLE, TOOLBAR, draw_after
+from ui.simulate.parts import LEVER_TABLES, LIVE, RESULTS, TABLE, TOOLBAR, TOOLS, draw_after
 from ui.visit import address, state
 from ui.visit.lever_level import is_detailed
 from ui.visit.outcomes import outcome
@@ -27,6 +27,7 @@ def show_tables() -> None:
 
 part(TOOLBAR, lambda: toolbar.show(outcome(), state.texts()))
 part(LIVE, show_live)
+part(TOOLS, lambda: toolbar.show_tools(outcome(), state.texts()))
 view = results.choose_view(state.texts())
 part(RESULTS, lambda: results.show(view, outcome(), state.texts()))
 part(TABLE, lambda: results.show_table(view, outcome(), state.texts()))

@@ -1,10 +1,10 @@
-"""The script Streamlit runs: pages, language switch, case picker and what every page shares."""
+"""The script Streamlit runs: pages, heading, case picker, language switch and what every page shares."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import case_picker, language_switch, link_notes
+from ui.frame import case_picker, heading, language_switch, link_notes
 from ui.frame import own_data_banner as own_data
 from ui.visit import address, state
 from ui.visit.pages import DEFAULT, PAGES, page_at
@@ -23,16 +23,27 @@ pages = [st.Page(page.file, title=texts(f"nav.{page.name}"), default=page == DEF
 # asked for only the navigation knows, so the page shown before is tried first.
 alone = address.is_alone()
 page = st.navigation(pages, position="hidden" if alone else "top")
-if address.settle_page(page_at(page.url_path)):
+shown = page_at(page.url_path)
+if address.settle_page(shown):
     windows.close()
 if address.is_alone() != alone:
     alone = not alone
     st.navigation(pages, position="hidden" if alone else "top")
 
 if not alone:
-    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-        case_picker.show(texts)
-        language_switch.show(texts)
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="xsmall",
+        key="bar",
+    ):
+        heading.show(shown, texts)
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="bar_tools"
+        ):
+            case_picker.show(texts)
+            language_switch.show(texts)
 link_notes.show(texts)
 own_data.show(texts)
 page.run()

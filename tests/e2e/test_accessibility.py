@@ -52,7 +52,7 @@ def test_what_opens_over_the_simulator_has_no_grave_finding(
 ) -> None:
     page = known_page(screen, theme)
     open_page(page, f"{server.url}/?digitization=45")
-    for opener in ("case_picker", "peers"):
+    for opener in ("case_picker", "peers_button"):
         click(page, opener)
         _expect_nothing_grave(page)
         page.keyboard.press("Escape")

@@ -63,7 +63,7 @@ def test_back_from_a_comparison_leads_to_the_simulator(server: Server, page: Pag
 
 def test_the_others_are_assumed_to_move(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?digitization=45&online_payment=60")
-    click(page, "peers")
+    click(page, "peers_button")
     with rerun(page):
         page.locator(".st-key-peers_choice").get_by_text("nhịp 2023–2024").click()
     assert _values(page) == ["66,96", "khoảng 52", "khoảng 60", "Trung bình"]

@@ -34,7 +34,7 @@ def test_three_ranks_stand_apart_once_the_others_move():
     assert unchanged.delta == "hiện nay: 54"
     assert sentence(app).endswith(
         "hạng 54 → khoảng 52 (51–53). Giả định các tỉnh khác tăng 6,56 điểm (nhịp 2023–2024, 40 tỉnh); "
-        "nếu không làm gì: hạng khoảng 60 (59–61)."
+        "nếu không làm gì thì hạng khoảng 60 (59–61)."
     )
     assert address(app)["peers"] == PACE
 
@@ -42,8 +42,8 @@ def test_three_ranks_stand_apart_once_the_others_move():
 @pytest.mark.parametrize(
     ("language", "assumed"),
     [
-        ("vi", "Giả định các tỉnh khác giảm 1,5 điểm; nếu không làm gì: hạng"),
-        ("en", "Assumed: the other provinces lose 1.5 points; if nothing is done: rank"),
+        ("vi", "Giả định các tỉnh khác giảm 1,5 điểm; nếu không làm gì thì hạng"),
+        ("en", "Assuming the other provinces lose 1.5 points; with nothing done, rank"),
     ],
 )
 def test_points_are_typed_and_the_link_reopens_them(language: str, assumed: str):

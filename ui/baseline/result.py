@@ -27,6 +27,7 @@ def show_headline(case: Case, texts: Texts) -> None:
         band.metric(
             texts("headline.band"), texts.pick(baseline.band.name), help=texts("headline.band_help")
         )
+        band.caption(sentences.missing(baseline.total, case.rules, texts))
         st.caption(f"{period(case, texts)} {case_picker.facts(case, texts)}")
         show_source(case.source, texts)
 

@@ -13,7 +13,7 @@ from ui.visit import keys, state
 from ui.visit.model import Kept
 from ui.visit.outcomes import outcome_of
 from ui.widgets.sections import section
-from ui.words import names
+from ui.words import names, sentences
 from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
 
@@ -63,18 +63,23 @@ def show_choice(case: Case, texts: Texts) -> None:
 
 
 def _presets(case: Case, texts: Texts) -> None:
+    peers = state.scenario().peers
+    st.caption(texts("preset.under", peers=names.peers(peers, case, texts)))
     for preset in presets.presets_for(case):
-        scenario = presets.scenario_of(preset, case)
+        scenario = presets.scenario_of(preset, case, peers)
         name = texts.pick(preset.name)
-        st.button(
-            name,
-            key=f"compare_{preset.id}",
-            type="tertiary",
-            icon=":material/bolt:",
-            disabled=not scenario.changes or kept.is_full() or kept.is_kept(scenario),
-            on_click=_keep,
-            args=(name, scenario),
-        )
+        brings = sentences.worth(outcome_of(scenario), texts)
+        with st.container(gap="xxsmall"):
+            st.button(
+                name,
+                key=f"compare_{preset.id}",
+                type="tertiary",
+                icon=":material/bolt:",
+                disabled=not scenario.changes or kept.is_full() or kept.is_kept(scenario),
+                on_click=_keep,
+                args=(name, scenario),
+            )
+            st.caption(brings if scenario.changes else texts("preset.nothing"))
 
 
 def show_all(case: Case, texts: Texts) -> None:

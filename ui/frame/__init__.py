@@ -1,1 +1,1 @@
-"""What stands around every page: case picker, language, notes on the link, own data's mark."""
+"""What stands around every page: heading, case picker, language, notes on the link, own data's mark."""

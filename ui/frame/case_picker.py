@@ -16,10 +16,10 @@ from ui.words.texts import Texts
 
 
 def show(texts: Texts) -> None:
-    """Show the current case as a button that opens the choice of another."""
+    """Show a button that opens the choice of another case; the heading beside it names the current one."""
     current = find_case(state.scenario().case)
     picker = st.popover(
-        names.case(current),
+        texts("case.change"),
         icon=":material/location_on:",
         key=keys.CASE_PICKER.name,
         on_change=st.rerun,

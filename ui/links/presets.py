@@ -10,10 +10,11 @@ from pathlib import Path
 
 from pydantic import Field
 
-from scoring import Case, lever_ids
+from scoring import Case, Peers, lever_ids
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError
 from scoring.what_if.changes import FULL_PERCENT, percent_worth
+from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
 
 
@@ -84,9 +85,9 @@ def changes_of(preset: Preset, case: Case) -> Mapping[str, Decimal]:
     return changes
 
 
-def scenario_of(preset: Preset, case: Case) -> Scenario:
-    """Return the scenario of a preset on a case."""
-    scenario = Scenario(case=case.id)
+def scenario_of(preset: Preset, case: Case, peers: Peers = STILL) -> Scenario:
+    """Return the scenario of a preset on a case, while the other provinces do as assumed."""
+    scenario = Scenario(case=case.id, peers=peers)
     for lever, percent in changes_of(preset, case).items():
         scenario = scenario.with_change(case.rules, lever, percent)
     return scenario

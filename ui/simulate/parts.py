@@ -13,8 +13,8 @@ import streamlit as st
 from ui.platform import rerun as redraw
 from ui.visit import keys, opened_link, state
 
-LIVE, TOOLBAR, RESULTS, TABLE, LEVER_TABLES = (
-    f"part_{name}" for name in ("live", "toolbar", "results", "table", "lever_tables")
+LIVE, TOOLBAR, TOOLS, RESULTS, TABLE, LEVER_TABLES = (
+    f"part_{name}" for name in ("live", "toolbar", "tools", "results", "table", "lever_tables")
 )
 
 

@@ -24,17 +24,22 @@ SIGNED = re.compile(r"([+\-\N{MINUS SIGN}]?)([^\s].*)")
 TYPED_LENGTH = 8
 
 
-def show(outcome: Outcome, texts: Texts) -> None:
-    """Show the assumption as a button that opens the choice of another."""
-    # A label that changed with the assumption would close the choice at every click.
-    choice = st.popover(
-        texts("peers.button"),
-        icon=":material/groups:",
-        key=keys.PEERS.name,
-        on_change="rerun",
+def show_button(outcome: Outcome, texts: Texts) -> None:
+    """Show the assumption as a button that opens and closes the choice of another."""
+    is_open = keys.PEERS.get(False)
+    st.button(
+        texts("peers.button", assumed=names.peers_in_short(outcome.peers, outcome.case, texts)),
+        icon=":material/expand_less:" if is_open else ":material/groups:",
+        key="peers_button",
+        on_click=keys.PEERS.set,
+        args=(not is_open,),
     )
-    if choice.open:
-        with choice:
+
+
+def show_choices(outcome: Outcome, texts: Texts) -> None:
+    """Show the choice while it is open: below its button and over nothing, so that the result is seen."""
+    if keys.PEERS.get(False):
+        with st.container(border=True, key="peers_choices"):
             _choices(outcome, texts)
 
 

@@ -1,30 +1,22 @@
-"""The simulator's toolbar: level of detail, ready scenarios, sharing, presenting, undo and reset."""
+"""The simulator's two rows of tools: above the levers what sets them, below what is done with a result."""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
 from scoring import Outcome
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
-from ui.links import presets
-from ui.links.presets import Preset
 from ui.sharing import downloads
 from ui.sharing import forms as sharing
-from ui.simulate import keep_button, peers_choice
+from ui.simulate import keep_button, peers_choice, presets_choice
 from ui.visit import keys, state
-from ui.visit.cases import find_case
 from ui.visit.lever_level import DETAILED, SIMPLE
-from ui.widgets import windows
-from ui.widgets.windows import window
 from ui.words.texts import Texts
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
-    """Show the toolbar."""
+    """Show the level of detail, undo and reset."""
     keys.LEVEL.begin(SIMPLE)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="toolbar"):
         st.segmented_control(
@@ -37,47 +29,39 @@ def show(outcome: Outcome, texts: Texts) -> None:
             persist_state="session",
             on_change=st.rerun,
         )
-        window(texts("toolbar.presets"), "presets", ":material/bolt:", partial(_presets, outcome, texts))
-        peers_choice.show(outcome, texts)
+        # On a narrow screen the two ways back go to the next row together.
+        with st.container(horizontal=True, gap="small", width="content", key="ways_back"):
+            _show_ways_back(outcome, texts)
+
+
+def show_tools(outcome: Outcome, texts: Texts) -> None:
+    """Show ready scenarios, the other provinces, keeping, sharing and downloads."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="tools"):
+        presets_choice.show(outcome, texts)
+        peers_choice.show_button(outcome, texts)
         keep_button.show(outcome, texts)
         sharing.show(outcome, texts)
         downloads.show(outcome, texts, _adopt)
-        st.button(
-            texts("toolbar.undo"),
-            key="undo",
-            icon=":material/undo:",
-            disabled=not state.history_length(),
-            on_click=_undo,
-        )
-        st.button(
-            texts("toolbar.reset_all"),
-            key="reset_all",
-            icon=":material/restart_alt:",
-            disabled=not outcome.changes and outcome.couplings and outcome.peers == STILL,
-            on_click=_reset_all,
-        )
+    peers_choice.show_choices(outcome, texts)
 
 
-def _presets(outcome: Outcome, texts: Texts) -> None:
-    for preset in presets.presets_for(outcome.case):
-        nothing = not presets.changes_of(preset, outcome.case)
-        st.button(
-            texts.pick(preset.name),
-            key=f"preset_{preset.id}",
-            type="tertiary",
-            icon=":material/bolt:",
-            disabled=nothing,
-            on_click=_apply,
-            args=(preset,),
-        )
-        note = texts("preset.nothing") if nothing else texts.pick(preset.modelled)
-        st.caption(f"{note} {texts('preset.not_modelled', what=texts.pick(preset.not_modelled))}")
-
-
-def _apply(preset: Preset) -> None:
-    case = find_case(state.scenario().case)
-    windows.close()
-    _adopt(replace(presets.scenario_of(preset, case), peers=state.scenario().peers))
+def _show_ways_back(outcome: Outcome, texts: Texts) -> None:
+    st.button(
+        texts("toolbar.undo"),
+        key="undo",
+        icon=":material/undo:",
+        type="tertiary",
+        disabled=not state.history_length(),
+        on_click=_undo,
+    )
+    st.button(
+        texts("toolbar.reset_all"),
+        key="reset_all",
+        icon=":material/restart_alt:",
+        type="tertiary",
+        disabled=not outcome.changes and outcome.couplings and outcome.peers == STILL,
+        on_click=_reset_all,
+    )
 
 
 def _adopt(scenario: Scenario) -> None:

@@ -49,3 +49,20 @@ def peers(assumed: Peers, case: Case, texts: Texts) -> str:
     if pace is None:
         return moved
     return texts("peers.pace", moved=moved, start=pace.start, end=pace.end, provinces=pace.provinces)
+
+
+def peers_in_short(assumed: Peers, case: Case, texts: Texts) -> str:
+    """Return what the other provinces do, where they are named before: ``tăng 2 điểm``."""
+    if assumed.kind == "still":
+        return texts("peers.short_still")
+    if assumed.kind == "field":
+        return texts("peers.short_field", year=assumed.years[0])
+    points = pace_of(case, assumed).mean if assumed.kind == "pace" else assumed.points
+    moved = texts(
+        "peers.short_up" if points >= 0 else "peers.short_down",
+        points=numbers.maximum(abs(points), texts.language),
+    )
+    if assumed.kind == "shift":
+        return moved
+    start, end = assumed.years
+    return texts("peers.short_pace", moved=moved, start=start, end=end)

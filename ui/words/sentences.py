@@ -1,10 +1,11 @@
-"""The one sentence that reads aloud: what was changed and what comes of it."""
+"""The one sentence that reads aloud: province, index and year, what was changed and what comes of it."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
-from scoring import Outcome, RankEstimate
+from scoring import Outcome, RankEstimate, Rules
 from scoring.what_if.peers import STILL
 from ui.words import names, numbers
 from ui.words.texts import Texts
@@ -25,10 +26,11 @@ def summary(outcome: Outcome, texts: Texts) -> str:
 
 def _result(outcome: Outcome, texts: Texts) -> str:
     language, baseline = texts.language, outcome.case.baseline
+    about = texts("sentence.about", case=names.case(outcome.case), index=texts("app.index"))
     if not outcome.changes:
         return texts(
             "sentence.unchanged",
-            case=names.case(outcome.case),
+            about=about,
             total=numbers.points(baseline.total, language),
             rank=rank(baseline.rank, texts),
             size=baseline.rank.size,
@@ -36,7 +38,8 @@ def _result(outcome: Outcome, texts: Texts) -> str:
         )
     sentence = texts(
         "sentence.result",
-        action=action(outcome, texts),
+        about=about,
+        action=_moves(outcome, texts),
         before=numbers.points(baseline.total, language),
         after=numbers.points(outcome.total, language),
         rank_before=rank(baseline.rank, texts),
@@ -62,8 +65,30 @@ def rank_alone(estimate: RankEstimate, texts: Texts) -> str:
     return texts("headline.about", rank=estimate.median)
 
 
+def worth(outcome: Outcome, texts: Texts) -> str:
+    """Return what a scenario brings, before it is chosen: ``+9,91 điểm · hạng khoảng 35 (34–37)``."""
+    change = numbers.change(outcome.change, texts.language)
+    return texts("sentence.worth", change=change, rank=rank(outcome.rank, texts))
+
+
+def missing(total: Decimal, rules: Rules, texts: Texts) -> str:
+    """Return how many points are missing to the next band, or that there is none."""
+    above = [band for band in rules.bands if band.start > total]
+    if not above:
+        return texts("live.highest")
+    band = min(above, key=lambda band: band.start)
+    points = numbers.points(band.start - total, texts.language)
+    return texts("live.missing", points=points, band=texts.pick(band.name))
+
+
 def action(outcome: Outcome, texts: Texts) -> str:
     """Return what is changed, as the beginning of a sentence: ``Nâng … lên 45 %``."""
+    moves = _moves(outcome, texts)
+    return moves[:1].upper() + moves[1:]
+
+
+def _moves(outcome: Outcome, texts: Texts) -> str:
+    """Return what is changed, as it stands inside a sentence: ``nâng … lên 45 %``."""
     if len(outcome.changes) > MOST_LEVERS_NAMED:
         return texts("sentence.many", count=len(outcome.changes))
     parts = []
@@ -79,8 +104,7 @@ def action(outcome: Outcome, texts: Texts) -> str:
         ]
         if moves:
             parts.append(texts(f"sentence.{direction}", moves=listed(moves, texts)))
-    whole = texts("sentence.then").join(parts)
-    return whole[:1].upper() + whole[1:]
+    return texts("sentence.then").join(parts)
 
 
 def listed(moves: list[str], texts: Texts) -> str:

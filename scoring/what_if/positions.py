@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scoring.case.case import Case
 from scoring.rank.estimate import RankEstimate
 from scoring.rounding import CENTS_PER_POINT, from_cents, to_cents
-from scoring.what_if.changes import FULL_PERCENT, lever_ids
+from scoring.what_if.changes import FULL_PERCENT, lever_ids, read_changes
 from scoring.what_if.many import points_many, score_many
 from scoring.what_if.peers import Field
 
@@ -72,6 +72,9 @@ def lever_tables(
         LeverConflictError: a group is changed together with one of its own indicators.
 
     """
+    read_changes(case.rules, changes)
+    for lever in levers:
+        read_changes(case.rules, {lever: 0})
     keys = [key for key in lever_ids(case.rules) if key in changes or key in levers]
     keys += [key for key in levers if key not in keys]
     blocks = [_scenarios(case, changes, lever, keys) for lever in levers]

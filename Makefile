@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run check test lint style types contracts quick-tests tests bench load soak replicas screenshots licences audit lock clean
+.PHONY: run check test lint style types contracts scripts quick-tests tests bench load soak replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -26,7 +26,7 @@ check: $(DEV_STAMP)
 test: $(BROWSER_STAMP) $(OFFICE_STAMP)
 	$(MAKE) --no-print-directory --jobs 2 lint tests
 
-lint: style types contracts
+lint: style types contracts scripts
 
 style: $(DEV_STAMP)
 	$(BIN)/ruff check .
@@ -38,8 +38,19 @@ types: $(DEV_STAMP)
 contracts: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
+# What runs in the browser, checked where node is at hand, and its types where tsc is: nothing is downloaded for
+# that, and without them this is skipped.
+SCRIPTS := $(wildcard ui/live/browser/*.js)
+
+scripts:
+	@if command -v node >/dev/null; then for script in $(SCRIPTS); do node --check $$script || exit 1; done; \
+	else echo "node is not at hand: the browser's scripts are not checked"; fi
+	@if command -v tsc >/dev/null; then tsc --project ui/live/jsconfig.json; \
+	else echo "tsc is not at hand: the types of the browser's scripts are not checked"; fi
+
+# All but the browser tests and those marked slow, which go through every single case.
 quick-tests: $(DEV_STAMP)
-	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e
+	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow"
 
 tests: $(BROWSER_STAMP) $(OFFICE_STAMP)
 	$(PYTEST) $(WORKERS)

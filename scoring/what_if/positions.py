@@ -19,7 +19,7 @@ from scoring.case.case import Case
 from scoring.frozen import FrozenMap
 from scoring.rank.estimate import RankEstimate
 from scoring.rounding import CENTS_PER_POINT, from_cents, to_cents
-from scoring.what_if.changes import FULL_PERCENT, lever_ids
+from scoring.what_if.changes import FULL_PERCENT, lever_ids, read_changes
 from scoring.what_if.many import points_many, score_many
 from scoring.what_if.peers import Field
 
@@ -92,6 +92,9 @@ def lever_tables(
         LeverConflictError: a group is changed together with one of its own indicators.
 
     """
+    read_changes(case.rules, changes)
+    for lever in levers:
+        read_changes(case.rules, {lever: 0})
     without = [_without(case, changes, lever) for lever in levers]
     totals = _to_cents(score_many(case, _rows(case, without), couplings=couplings))
     gains = [

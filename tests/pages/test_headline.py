@@ -1,22 +1,36 @@
 """The headline answers the question: total, rank, band and the sentence."""
 
-from streamlit.proto.Metric_pb2 import Metric
+from streamlit.testing.v1 import AppTest
 
-from tests.pages.visit import headline, open_link, plain, sentence, type_value
+from scoring.rounding import from_cents
+from tests.pages.visit import headline, live, open_link, plain, sentence, type_value
+from ui.words import numbers
+
+
+def change(app: AppTest) -> str:
+    """Return the change of the total against the baseline."""
+    given = live(app)
+    return numbers.change(from_cents(given["result"]["total"] - given["before"]), given["language"])
+
+
+def places_gained(app: AppTest) -> int:
+    given = live(app)
+    return int(given["rankBefore"]["median"] - given["result"]["rank"]["median"])
 
 
 def test_the_app_opens_with_the_announced_result():
     app = open_link()
     assert headline(app) == ["60,08", "54", "Trung bình"]
     assert sentence(app) == "Bình Thuận 2023: 60,08 điểm, hạng 54/63, xếp loại Trung bình."
-    assert [metric.delta for metric in app.metric] == ["", "không đổi", ""]
+    assert (change(app), places_gained(app)) == ("0,00", 0)
+    assert live(app)["words"]["sameRank"] == "không đổi"
 
 
 def test_digitisation_at_45_percent():
     app = open_link()
     type_value(app, "digitization", "45")
     assert headline(app)[0] == "64,45"
-    assert app.metric[0].delta == "+4,37"
+    assert change(app) == "+4,37"
 
 
 def test_digitisation_at_45_and_payment_at_60_percent():
@@ -40,23 +54,19 @@ def test_the_same_in_english():
     )
 
 
-def test_a_rise_is_green_and_points_up():
+def test_a_rise_gains_points_and_places():
     app = open_link("digitization=45")
-    total, rank, band = (metric.proto for metric in app.metric)
-    assert (total.color, total.direction) == (Metric.GREEN, Metric.UP)
-    assert (rank.delta, rank.color, rank.direction) == ("+9 bậc", Metric.GREEN, Metric.UP)
-    assert band.delta == ""
+    assert (change(app), places_gained(app)) == ("+4,37", 9)
+    assert live(app)["words"]["places"].format(sign="+", count=9) == "+9 bậc"
+    assert "Xếp loại" not in sentence(app)
 
 
-def test_a_fall_is_red_and_points_down():
+def test_a_fall_loses_points_and_places():
     app = open_link()
     type_value(app, "satisfaction", "41")
-    total, rank, band = (metric.proto for metric in app.metric)
-    assert (total.body, total.delta) == ("49,87", "−10,21")
-    assert (total.color, total.direction) == (Metric.RED, Metric.DOWN)
-    assert rank.delta.startswith("−")
-    assert (rank.color, rank.direction) == (Metric.RED, Metric.DOWN)
-    assert (band.body, band.delta) == ("Yếu", "trước là Trung bình")
+    assert (headline(app)[0], change(app)) == ("49,87", "−10,21")
+    assert places_gained(app) < 0
+    assert headline(app)[2] == "Yếu"
     assert sentence(app).startswith("Giảm mức đạt nhóm mức độ hài lòng xuống 41 %: 60,08 → 49,87 điểm")
     assert sentence(app).endswith("Xếp loại Trung bình → Yếu.")
 
@@ -81,14 +91,17 @@ def test_more_than_three_levers_are_counted():
 
 def test_the_rank_comes_with_its_range_and_certain_bounds():
     app = open_link("digitization=45&online_payment=60")
-    likely, bounds = plain(app.metric[1].proto.delta_description).split(" · ")
-    assert likely == "80 %: 39–44"
-    best, worst = (int(rank) for rank in bounds.removeprefix("giới hạn ").split("–"))
-    assert best <= 39
-    assert worst >= 44
+    rank = live(app)["result"]["rank"]
+    assert (rank["low"], rank["high"]) == (39, 44)
+    assert rank["best"] <= 39
+    assert rank["worst"] >= 44
+    shown = live(app)["words"]["range"].format(range="39–44", bounds="37–46")
+    assert plain(shown) == "80 %: 39–44 · giới hạn 37–46"
 
 
 def test_a_complete_league_gives_a_certain_rank():
     app = open_link("case=lam-dong-2026&digitization=60")
     assert "khoảng" not in headline(app)[1]
-    assert app.metric[1].proto.delta_description == "chắc chắn"
+    rank = live(app)["result"]["rank"]
+    assert rank["best"] == rank["worst"] == rank["median"]
+    assert live(app)["words"]["certain"] == "chắc chắn"

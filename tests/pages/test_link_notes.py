@@ -15,7 +15,7 @@ OLDER = "data=00000000&digitization=45"
 def test_notes_vanish_after_the_first_lever_move(query: str):
     app = open_link(query)
     assert len(app.warning) + len(app.info) == 1
-    app.text_input(key="typed_online_payment").set_value("60").run()
+    type_value(app, "online_payment", "60")
     assert not app.warning
     assert not app.info
     app.run()

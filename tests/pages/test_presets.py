@@ -7,10 +7,10 @@ from tests.pages.visit import (
     address,
     choose,
     headline,
-    levers,
+    open_groups_shown,
     open_link,
-    open_section,
     open_window,
+    position,
     press,
     use_preset,
     words,
@@ -52,9 +52,8 @@ def test_a_preset_by_indicator_shows_the_detailed_level(preset: str, group: str,
     app = open_link()
     use_preset(app, preset)
     assert address(app)[lever] == percent
-    assert levers(app) == []
-    open_section(app, f"group_{group}")
-    assert app.text_input(key=f"typed_{lever}").value == f"{percent},0"
+    assert open_groups_shown(app) == [group]
+    assert position(app, lever)[1] == f"{percent},0"
 
 
 def test_on_time_settlement_brings_satisfaction_along():

@@ -7,17 +7,18 @@ from tests.pages.visit import (
     choose,
     choose_case,
     headline,
+    lever,
     open_groups,
     open_link,
     plain,
     position,
-    press,
+    refused,
+    reset,
     type_value,
     words,
 )
 
 LAM_DONG = "case=lam-dong-2026"
-GROUP = "group_progress"
 
 
 def detailed(query: str = LAM_DONG):
@@ -45,7 +46,7 @@ def test_dossiers_are_typed_as_people_write_them(language: str):
         ("444.442 hồ sơ", "86.05"),
     ):
         type_value(app, "on_time_settlement", typed)
-        assert not app.error, typed
+        assert not refused(app), typed
         assert address(app)["on_time_settlement"] == percent, typed
 
 
@@ -82,8 +83,8 @@ def test_the_note_on_rounding_goes_with_the_next_value():
     type_value(app, "on_time_settlement", "90")
     assert "thêm 28.825 hồ sơ" in words(app)
     assert "đã nhập" not in words(app)
-    press(app, "reset_on_time_settlement")
-    assert "thêm" not in words(app).replace("Thêm", "")
+    reset(app, "on_time_settlement")
+    assert "thêm" not in lever(app, "on_time_settlement")["note"]
 
 
 def test_what_is_ambiguous_or_wrong_is_explained_and_kept():
@@ -106,9 +107,9 @@ def test_what_is_ambiguous_or_wrong_is_explained_and_kept():
         ("+8420 <b>", "cần một số từ 0 đến 100"),
     ):
         type_value(app, "on_time_settlement", typed)
-        (error,) = app.error
-        assert why in plain(error.value), typed
-        assert "Giá trị đã nhập chưa được dùng" in error.value
+        (error,) = refused(app)
+        assert why in plain(error), typed
+        assert "Giá trị đã nhập chưa được dùng" in error
         assert position(app, "on_time_settlement")[1] == typed
         assert (headline(app), address(app)) == before, typed
 
@@ -116,21 +117,21 @@ def test_what_is_ambiguous_or_wrong_is_explained_and_kept():
 def test_it_is_explained_in_english_too():
     app = detailed(f"{LAM_DONG}&lang=en")
     type_value(app, "petition_on_time", "+5")
-    assert "a percentage or a number of petitions" in app.error[0].value
+    assert "a percentage or a number of petitions" in refused(app)[0]
 
 
-@pytest.mark.parametrize(("query", "lever"), [(LAM_DONG, "e_certified_copy"), ("", "e_result_issued")])
-def test_without_counts_a_lever_takes_percentages_only(query: str, lever: str):
+@pytest.mark.parametrize(("query", "indicator"), [(LAM_DONG, "e_certified_copy"), ("", "e_result_issued")])
+def test_without_counts_a_lever_takes_percentages_only(query: str, indicator: str):
     app = detailed(query)
-    type_value(app, lever, "+100 hồ sơ")
-    assert "chỉ nhận phần trăm" in app.error[0].value
-    assert position(app, lever)[1] == "+100 hồ sơ"
+    type_value(app, indicator, "+100 hồ sơ")
+    assert "chỉ nhận phần trăm" in refused(app)[0]
+    assert position(app, indicator)[1] == "+100 hồ sơ"
 
 
 def test_the_help_says_what_the_field_takes_where_there_are_counts():
     app = detailed()
-    assert "“436022 hồ sơ” là tổng số" in app.select_slider(key="slider_on_time_settlement").proto.help
-    assert "tổng số" not in app.select_slider(key="slider_e_certified_copy").proto.help
+    assert "“436022 hồ sơ” là tổng số" in lever(app, "on_time_settlement")["help"]
+    assert "tổng số" not in lever(app, "e_certified_copy")["help"]
 
 
 def test_progress_by_group_is_counted_in_dossiers_too():
@@ -156,9 +157,9 @@ def test_the_list_of_changes_has_no_such_column_without_counts():
 def test_what_was_refused_in_one_case_is_not_used_in_another_behind_the_reader_s_back():
     app = open_link()
     type_value(app, "progress", "+100 hồ sơ")
-    assert len(app.error) == 1
+    assert len(refused(app)) == 1
     choose_case(app, "case_year", 2026)
     choose_case(app, "case_province", "Lâm Đồng")
-    assert not app.error
+    assert not refused(app)
     assert position(app, "progress")[1] == "84,4"
     assert "progress" not in address(app)

@@ -68,8 +68,17 @@ def live(app: AppTest) -> dict[str, Any]:
 
 
 def _live(app: AppTest) -> BidiComponent:
-    (found,) = [e.proto for e in app.get("bidi_component") if e.proto.id.endswith(f"-{keys.LIVE.name}")]
-    return cast("BidiComponent", found)
+    (found,) = _mounted(app)
+    return found
+
+
+def _is_live(app: AppTest) -> bool:
+    return bool(_mounted(app))
+
+
+def _mounted(app: AppTest) -> list[BidiComponent]:
+    protos = [cast("BidiComponent", element.proto) for element in app.get("bidi_component")]
+    return [proto for proto in protos if proto.id.endswith(f"-{keys.LIVE.name}")]
 
 
 def act(app: AppTest, *acts: tuple[str, str, object]) -> None:
@@ -78,14 +87,21 @@ def act(app: AppTest, *acts: tuple[str, str, object]) -> None:
     They are reported as the browser reports them, in one message.
     """
     first = live(app)["taken"] + 1
-    report = [
-        {"act": first + place, "kind": kind, "lever": lever, "value": value}
-        for place, (kind, lever, value) in enumerate(acts)
-    ]
+    report(
+        app,
+        [
+            {"act": first + place, "kind": kind, "lever": lever, "value": value}
+            for place, (kind, lever, value) in enumerate(acts)
+        ],
+    )
+
+
+def report(app: AppTest, said: object) -> None:
+    """Have the browser report something about the levers, whatever it is."""
     states = app._tree.get_widget_states()
     told = states.widgets.add()
     told.id = _make_trigger_id(_live(app).id, "events")
-    told.json_trigger_value = json.dumps([{"event": "act", "value": report}])
+    told.json_trigger_value = json.dumps([{"event": "act", "value": said}])
     app._run(states)
     see_whole(app)
 
@@ -139,17 +155,26 @@ def use_preset(app: AppTest, preset: str) -> None:
 
 
 def headline(app: AppTest) -> list[str]:
-    """Return total, rank and band as the live component words them."""
+    """Return the figures of the headline: total, rank and band, on the units page its own.
+
+    While the other provinces move, the rank if nothing is done stands before the band.
+    """
+    if not _is_live(app):
+        return [metric.value for metric in app.container(key="headline").metric]
     given = live(app)
     result, rank = given["result"], given["result"]["rank"]
     total = numbers.points(from_cents(result["total"]), given["language"])
     alone = str(rank["median"])
     about = alone if rank["low"] == rank["high"] else given["words"]["about"].format(rank=alone)
-    return [total, about, [name for start, name in given["bands"] if start <= result["total"]][-1]]
+    unchanged = [result["unchanged"]["value"]] if result["unchanged"] else []
+    band = [name for start, name in given["bands"] if start <= result["total"]][-1]
+    return [total, about, *unchanged, band]
 
 
 def sentence(app: AppTest) -> str:
     """Return the sentence of the headline, with ordinary spaces."""
+    if not _is_live(app):
+        return plain(app.container(key="headline").markdown[0].value).split("**")[1]
     return plain(live(app)["result"]["sentence"])
 
 
@@ -190,15 +215,26 @@ def refused(app: AppTest) -> list[str]:
 
 
 def levers(app: AppTest) -> list[str]:
-    """Return the levers that can be moved on the page."""
+    """Return the levers that can be moved on the page, also those of groups that are closed."""
     return [item["id"] for section in live(app)["sections"] for item in section["levers"]]
+
+
+def open_groups_shown(app: AppTest) -> list[str]:
+    """Return the groups of indicators that the page opens by itself."""
+    return [section["id"] for section in live(app)["sections"] if section["label"] and section["opened"]]
+
+
+def resettable(app: AppTest) -> list[str]:
+    """Return the levers that offer the way back to their baseline."""
+    return [name for name in levers(app) if lever(app, name)["changed"] or lever(app, name)["error"]]
 
 
 def words(app: AppTest) -> str:
     """Return everything the page says, tables included, with ordinary spaces."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     said = [element.value for kind in kinds for element in getattr(app, kind)]
-    said += [element.proto.json for element in app.get("bidi_component")]
+    if _is_live(app):
+        said += [*headline(app), *_texts_of(live(app))]
     for metric in app.metric:
         said += [metric.label, metric.value, metric.delta]
     for table in (*app.table, *app.dataframe):
@@ -208,6 +244,19 @@ def words(app: AppTest) -> str:
         for element in (*app.button, *app.download_button, *app.toggle, *app.expander, *app.tabs)
     ]
     return plain("\n".join(said))
+
+
+# What the live component is given beside texts: names for itself, and templates without their facts.
+NOT_SHOWN = {"id", "basis", "field", "language", "session", "words"}
+
+
+def _texts_of(given: object) -> list[str]:
+    """Return every text in what the live component was given."""
+    if isinstance(given, str):
+        return [given]
+    if isinstance(given, dict):
+        return [text for key, item in given.items() if key not in NOT_SHOWN for text in _texts_of(item)]
+    return [text for item in given for text in _texts_of(item)] if isinstance(given, list) else []
 
 
 def plain(text: str) -> str:

@@ -75,6 +75,6 @@ def _read(item: object, case: Case) -> Act | None:
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < POSITIONS:
             return None
         return Act(number, "set", str(lever), value)
-    if kind == "type":
-        return Act(number, "type", str(lever), str(value)[: typed_values.TYPED_LENGTH])
+    if kind == "type" and isinstance(value, str):
+        return Act(number, "type", str(lever), value[: typed_values.TYPED_LENGTH])
     return Act(number, "reset", str(lever), "") if kind == "reset" else None

@@ -129,14 +129,14 @@ def _shown(
 ) -> ShownLever:
     case = outcome.case
     name = names.lever(case.rules, lever, texts)
-    mistyped, error = _mistyped(case, lever, name, texts)
+    text, error = _mistyped(case, lever, name, texts)
     accepted = counted.accepted(case, lever, texts)
     units = counted.notes(outcome, lever, typed_units.of_lever(case, lever), texts)
     return ShownLever(
         id=lever,
         name=name,
         value=value,
-        shown=mistyped or numbers.typed_percent(value or Decimal(0), texts.language),
+        shown=text if error else numbers.typed_percent(value or Decimal(0), texts.language),
         baseline=baseline_percent(case, lever),
         average=average,
         changed=changed,

@@ -13,6 +13,7 @@ one contract test of its name in ``tests/ui/platform`` that says what to do when
 - ``rerun``: parts of a page drawn again by their keys, and what is raised where one is gone.
 - ``route_names``: the addresses Streamlit answers itself.
 - ``script_thread``: a script runs in a thread beside the one that sends its messages.
+- ``served_components``: scripts of a component of our own are served from our own origin.
 
 Three more need a browser to be seen and are held by ``tests/e2e``: the first visit to a page's address
 after a start (``test_first_request``), what the content policy has to allow (``test_content_policy``),

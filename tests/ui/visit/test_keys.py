@@ -100,6 +100,6 @@ def test_no_two_keys_have_one_name_and_every_key_is_used():
     assert {*_all_keys(), *families} - used == set()
 
 
-@pytest.mark.parametrize("family", [keys.slider, keys.typed, keys.section, keys.kept_name])
+@pytest.mark.parametrize("family", [keys.section, keys.kept_name, keys.limits_table])
 def test_members_of_a_family_have_keys_of_their_own(family):
     assert family("a").name != family("b").name

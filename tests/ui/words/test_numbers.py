@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from ui.simulate.levers import slider_labels
 
+from scoring.what_if.positions import POSITIONS, percent_at
 from ui.words import numbers
 from ui.words.texts import LANGUAGES, Language
 from ui.words.typed_values import read_percent
@@ -80,9 +80,10 @@ def test_every_tenth_is_read_as_it_was_written(language: Language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_slider_s_labels_can_be_typed_too(language: Language):
-    labels = slider_labels(language)
-    assert [read_percent(label) for label in labels] == [Decimal(tenth) / 10 for tenth in range(1001)]
+def test_a_lever_s_positions_can_be_typed_as_they_are_shown(language: Language):
+    percents = [percent_at(position) for position in range(POSITIONS)]
+    assert percents == [Decimal(tenth) / 10 for tenth in range(1001)]
+    assert [read_percent(numbers.percent(percent, language)) for percent in percents] == percents
 
 
 @pytest.mark.parametrize(

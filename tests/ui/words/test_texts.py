@@ -31,6 +31,8 @@ ROOT = Path(__file__).resolve().parents[3]
 SOURCES = [path for folder in ("ui", "pages") for path in sorted((ROOT / folder).rglob("*.py"))]
 TEXTS = {language: load_texts(language).entries for language in LANGUAGES}
 SECTIONS = {key.split(".")[0] for key in TEXTS["vi"]}
+# What looks like a key of a text and is a file's name.
+FILES = (".py", ".js", ".css")
 KEY = re.compile(r"[a-z_]+(\.[\w-]+)*\.[\w-]*")
 
 
@@ -56,7 +58,7 @@ def _asked() -> tuple[set[str], set[str]]:
     is_key = {
         key
         for key in whole | prefixes
-        if KEY.fullmatch(key) and key.split(".")[0] in SECTIONS and not key.endswith(".py")
+        if KEY.fullmatch(key) and key.split(".")[0] in SECTIONS and not key.endswith(FILES)
     }
     return whole & is_key, prefixes & is_key
 

@@ -23,7 +23,7 @@ export default function mount(component) {
   }
   const shown = /** @type {Component} */ (component);
   const { parentElement } = shown;
-  const view = views.get(parentElement) ?? new LiveView(parentElement);
+  const view = views.get(parentElement) ?? new LiveView(shown);
   views.set(parentElement, view);
   view.update(shown);
   return () => {

@@ -178,7 +178,8 @@ export class LeverView {
     const brought = along ? fill(head.words.along, { points: numbers.change(along) }) : "";
     say(this.gain, gained || along ? `${numbers.change(gained)} ${brought}`.trimEnd() : "");
     this.gain.dataset.way = gained > 0 ? "up" : "down";
-    const percent = this.held ? numbers.percent(this.position) : `${this.lever.shown}\u00a0%`;
+    const isPlace = this.held || Boolean(this.lever.error);
+    const percent = isPlace ? numbers.percent(this.position) : `${this.lever.shown}\u00a0%`;
     const facts = { percent, points: own === null ? "" : numbers.points(own), total: "" };
     const spoken =
       total === null

@@ -16,13 +16,16 @@ import { fill, numbersIn } from "./words.js";
 const PATIENCE = 4000;
 
 export class LiveView {
-  /** @param {ParentNode} parent */
-  constructor(parent) {
+  /** @param {Component} component */
+  constructor({ data, parentElement, setTriggerValue }) {
+    this.head = data;
+    this.send = setTriggerValue;
+    this.numbers = numbersIn(data.language);
     this.result = new ResultView();
     this.legend = make("p", "legend");
     this.list = make("div", "levers");
     this.root = make("div", "live", this.result.root, this.result.told, this.legend, this.list);
-    parent.append(this.root);
+    parentElement.append(this.root);
     /** @type {Map<string, SectionView>} */
     this.sections = new Map();
     /** @type {Map<string, LeverView>} */
@@ -37,7 +40,7 @@ export class LiveView {
 
   /** @param {Component} component */
   update({ data, setTriggerValue }) {
-    const restarted = this.head !== undefined && this.head.session !== data.session;
+    const restarted = this.head.session !== data.session;
     this.head = data;
     this.send = setTriggerValue;
     this.numbers = numbersIn(data.language);
@@ -131,11 +134,11 @@ export class LiveView {
 
   /** Show the result at the hand where a lever is held or just let go, else the server's. */
   repaint() {
-    if (!this.head) return;
     const { head, numbers, active } = this;
-    const table = active ? tables()?.of(active.lever.id, active.lever.basis, head.field) : null;
+    const known = tables();
+    const table = active && known ? known.of(active.lever.id, active.lever.basis, head.field) : null;
     this.result.root.classList.toggle("waiting", Boolean(active?.held && !table));
-    if (!active || !table) {
+    if (!active || !known || !table) {
       this.result.paint(head, numbers, head.result, active?.held ? this.moving(active) : undefined);
       active?.paint(head, numbers, active.lever.own, 0, 0, null);
       return;
@@ -145,7 +148,7 @@ export class LiveView {
     const own = table.own[position];
     const gained = own - table.unset[1];
     const along = total - table.unset[0] - gained;
-    const rank = tables().rank(total);
+    const rank = known.rank(total);
     active.paint(head, numbers, own, gained, along, total);
     this.result.paint(head, numbers, { total, rank }, this.moving(active, gained, along));
   }

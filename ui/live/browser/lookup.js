@@ -13,9 +13,8 @@
  */
 
 /**
- * What is sent of the field: `steps` are [from cents, median, low, high, best, worst], lowest first;
- * `others` are [cents, province], lowest first.
- * @typedef {{ key: string, steps: number[][], others: [number, string][] }} SentField
+ * What is sent of the field: `steps` are [from cents, median, low, high, best, worst], lowest first.
+ * @typedef {{ key: string, steps: number[][] }} SentField
  */
 
 /** @typedef {{ levers: Record<string, SentTable>, field: SentField }} SentTables */
@@ -85,16 +84,6 @@ export class Tables {
   rank(total) {
     const [, median, low, high, best, worst] = stepAt(this.field.steps, total);
     return { median, low, high, best, worst };
-  }
-
-  /**
-   * Return the known provinces just above and just below a total, nearest first, at most `count` each.
-   * @param {number} total
-   * @param {number} count
-   * @returns {{ above: [number, string][], below: [number, string][] }}
-   */
-  neighbours(total, count) {
-    return neighbours(this.field.others, total, count);
   }
 }
 

@@ -2,8 +2,8 @@
 
 /**
  * A lever as it stands. Positions are tenths of a percent; `position` null means no score, `shown` the
- * percentage as it is typed. `own` and `unset` are cents: its points now, and with the lever not set.
- * `basis` names what the other levers are at, as the tables name it.
+ * percentage as it is typed. `maximum` and `own` are cents: its points at most and now, null where
+ * they are not determined. `basis` names what the other levers are at, as the tables name it.
  * @typedef {object} Lever
  * @property {string} id
  * @property {string} name
@@ -44,7 +44,6 @@
  * @property {number} taken the last act that the server has taken over
  * @property {Record<string, string>} words
  * @property {boolean} alone whether the page stands without a bar above it
- * @property {string} province
  * @property {number} size
  * @property {number} before the baseline's total, in cents
  * @property {import("./lookup.js").Rank} rankBefore

@@ -104,3 +104,33 @@ def test_without_years_to_compare_only_points_are_offered():
     options = [plain(option) for option in app.radio(key="peers_choice").options]
     assert options == ["Các tỉnh khác giữ nguyên điểm", "Các tỉnh khác cùng tăng hoặc giảm một số điểm"]
     assert "Không có năm nào khác cùng quy tắc" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        ("", "Các tỉnh khác: giữ nguyên"),
+        ("peers=shift:2", "Các tỉnh khác: tăng 2 điểm"),
+        ("peers=shift:-1.5", "Các tỉnh khác: giảm 1,5 điểm"),
+        (f"peers={PACE}", "Các tỉnh khác: tăng 6,56 điểm (nhịp 2023–2024)"),
+        ("peers=field:2024", "Các tỉnh khác: như năm 2024"),
+        ("lang=en", "Other provinces: hold still"),
+        ("lang=en&peers=shift:-1.5", "Other provinces: lose 1.5 points"),
+        (f"lang=en&peers={PACE}", "Other provinces: gain 6.56 points (pace of 2023–2024)"),
+        ("lang=en&peers=field:2022", "Other provinces: as in 2022"),
+    ],
+)
+def test_the_button_says_what_is_assumed(link: str, says: str):
+    assert plain(open_link(link).button(key="peers_button").label) == says
+
+
+def test_the_choice_stands_open_below_its_button_until_it_is_closed():
+    app = open_link()
+    assert not app.radio
+    press(app, "peers_button")
+    app.radio(key="peers_choice").set_value("shift").run()
+    app.run()
+    assert app.button(key="peers_button").label == "Các tỉnh khác: tăng 2 điểm"
+    assert app.radio(key="peers_choice").value == "shift"
+    press(app, "peers_button")
+    assert not app.radio

@@ -1,21 +1,31 @@
 """Ready scenarios: one press, and a word on what is not modelled."""
 
+from decimal import Decimal
+
 import pytest
+from streamlit.testing.v1.element_tree import ElementList, Markdown
 
 from scoring import load_case
+from tests.golden import golden
 from tests.pages.visit import (
     address,
     choose,
     headline,
+    live,
     open_groups_shown,
     open_link,
+    open_section,
     open_window,
+    plain,
     position,
     press,
     use_preset,
     words,
 )
 from ui.links.presets import presets_for
+from ui.words.texts import LANGUAGES, Language
+
+GOLDEN = golden("presets.toml")
 
 
 def test_every_group_below_average_reaches_the_printed_average():
@@ -79,6 +89,55 @@ def test_what_is_not_modelled_stands_beside_each():
     offered = presets_for(load_case())
     assert len(buttons) == len(offered)
     assert words(app).count("Chưa tính: ") == len(offered)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_says_what_it_brings_before_it_is_chosen(language: Language):
+    app = open_link(f"lang={language}")
+    open_window(app, "presets")
+    assert _worths(app.markdown) == [
+        _golden_worth(preset.id, language) for preset in presets_for(load_case())
+    ]
+
+
+def test_what_each_brings_is_told_on_the_compare_page_too():
+    app = open_link(page="compare")
+    open_section(app, "compare_presets")
+    told = [caption.value for caption in app.caption if " · hạng " in caption.value]
+    assert [plain(text) for text in told] == [_golden_worth(p.id, "vi") for p in presets_for(load_case())]
+
+
+def test_what_a_preset_brings_is_what_it_then_gives_among_provinces_that_move():
+    app = open_link("peers=shift:2")
+    open_window(app, "presets")
+    assert "So với hiện trạng, giả định các tỉnh khác tăng 2 điểm." in words(app)
+    worth = _worths(app.markdown)[0]
+    use_preset(app, "national_average")
+    rank = live(app)["result"]["rank"]
+    assert worth == f"+9,91 điểm · hạng khoảng {rank['median']} ({rank['low']}–{rank['high']})"
+    assert rank["median"] > GOLDEN["national_average"]["rank"]["median"]
+
+
+def test_a_preset_kept_to_compare_keeps_the_assumption_it_was_told_with():
+    app = open_link("peers=shift:2", "compare")
+    open_section(app, "compare_presets")
+    press(app, "compare_national_average")
+    assert "peers=shift:2" in address(app)["s1"]
+
+
+def _worths(markdown: ElementList[Markdown]) -> list[str]:
+    """Return what the presets in view say they bring."""
+    told = [plain(element.value) for element in markdown]
+    return [text.strip("*") for text in told if text.startswith("**+")]
+
+
+def _golden_worth(preset: str, language: Language) -> str:
+    golden_ = GOLDEN[preset]
+    gained, rank = Decimal(golden_["total"]) - load_case().baseline.total, golden_["rank"]
+    range_ = f"{rank['median']} ({rank['low']}–{rank['high']})"
+    if language == "en":
+        return f"+{gained} points · rank about {range_}"
+    return f"+{gained} điểm · hạng khoảng {range_}".replace(".", ",")
 
 
 def test_a_preset_already_reached_cannot_be_pressed_and_says_so():

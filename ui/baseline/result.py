@@ -9,6 +9,7 @@ from scoring import Case, Outcome
 from ui import charts
 from ui.frame import case_picker
 from ui.widgets.chart import show_chart
+from ui.widgets.metrics import changed_metric
 from ui.widgets.sections import section
 from ui.widgets.source_line import show_source
 from ui.words import names, numbers, sentences
@@ -18,16 +19,20 @@ from ui.words.texts import Texts
 
 
 def show_headline(case: Case, texts: Texts) -> None:
-    """Show total, rank and band of a case, with the period and the source."""
+    """Show total, rank, band and what is missing to the next, with the period and the source."""
     language, baseline = texts.language, case.baseline
     with st.container(key="headline", border=True, gap="xsmall"):
-        total, rank, band = st.columns([1.1, 1.35, 1], gap="medium")
-        total.metric(texts("headline.total"), numbers.points(baseline.total, language))
-        rank.metric(texts("headline.rank", size=case.league.size), sentences.rank(baseline.rank, texts))
-        band.metric(
-            texts("headline.band"), texts.pick(baseline.band.name), help=texts("headline.band_help")
+        figures = st.container(horizontal=True, gap="medium")
+        figures.metric(texts("headline.total"), numbers.points(baseline.total, language))
+        figures.metric(texts("headline.rank", size=case.league.size), sentences.rank(baseline.rank, texts))
+        changed_metric(
+            figures,
+            texts("headline.band"),
+            texts.pick(baseline.band.name),
+            sentences.missing(baseline.total, case.rules, texts),
+            0,
+            help_text=texts("headline.band_help"),
         )
-        band.caption(sentences.missing(baseline.total, case.rules, texts))
         st.caption(f"{period(case, texts)} {case_picker.facts(case, texts)}")
         show_source(case.source, texts)
 

@@ -73,7 +73,13 @@ def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
     figures.metric(
         texts("headline.rank", size=outcome.rank.size), sentences.rank_alone(outcome.rank, texts)
     )
-    figures.metric(texts("headline.band"), texts.pick(outcome.band.name))
+    changed_metric(
+        figures,
+        texts("headline.band"),
+        texts.pick(outcome.band.name),
+        sentences.missing(outcome.total, outcome.case.rules, texts),
+        0,
+    )
     figures.metric(texts("plan.effort"), numbers.effort(plan.effort, texts.language))
     st.markdown("\n".join(f"1. {_told(move, outcome, texts)}" for move in plan.moves))
     if st.button(

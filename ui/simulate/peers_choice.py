@@ -28,7 +28,7 @@ def show_button(outcome: Outcome, texts: Texts) -> None:
     """Show the assumption as a button that opens and closes the choice of another."""
     is_open = keys.PEERS.get(False)
     st.button(
-        texts("peers.button", assumed=names.peers_in_short(outcome.peers, outcome.case, texts)),
+        texts("peers.chosen", assumed=names.peers_in_short(outcome.peers, outcome.case, texts)),
         icon=":material/expand_less:" if is_open else ":material/groups:",
         key="peers_button",
         on_click=keys.PEERS.set,

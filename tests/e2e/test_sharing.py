@@ -33,7 +33,9 @@ def test_what_is_copied_and_what_is_scanned_opens_the_same_scenario(
     assert link.startswith(f"{server.url}/?v=1&data=")
     sender.get_by_role("tab", name="Tóm tắt").click()
     summary = _copy_first(sender)
-    assert summary.startswith("Nâng mức đạt nhóm số hóa hồ sơ lên 45\u00a0%: 60,08 → 64,45 điểm")
+    assert summary.startswith(
+        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm số hóa hồ sơ lên 45\u00a0%: 60,08 → 64,45 điểm"
+    )
     assert summary.endswith(f"\n{link}")
     sender.get_by_role("tab", name="Mã QR").click()
     code = sender.get_by_role("img", name="Mã QR của liên kết đến kịch bản này")

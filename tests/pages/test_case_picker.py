@@ -38,7 +38,7 @@ def test_a_province_is_chosen_within_the_year():
     app = open_link("case=lam-dong-2026")
     choose_case(app, "case_province", "An Giang")
     assert address(app)["case"] == "an-giang-2026"
-    assert sentence(app).startswith("An Giang 2026: 59,18 điểm, hạng 31/34")
+    assert sentence(app).startswith("An Giang 2026, Bộ chỉ số 766: 59,18 điểm, hạng 31/34")
 
 
 def test_the_picker_offers_the_provinces_of_its_year():

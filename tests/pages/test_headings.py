@@ -1,10 +1,8 @@
 """The heading of every page: index, province and year, and one line of what the page is for."""
 
-import re
-
 import pytest
 
-from tests.pages.visit import CASE_OF_EACH_DETAIL, PAGES, live, open_link, words
+from tests.pages.visit import CASE_OF_EACH_DETAIL, PAGES, headings, live, open_link, words
 from ui.words.texts import LANGUAGES, Language
 
 INDEX = {"vi": "Bộ chỉ số 766", "en": "766 Index"}
@@ -32,18 +30,12 @@ PURPOSES = {
 WITH_HEADING = [page for page in PAGES if page != "present"]
 
 
-def _headings(app) -> list[str]:
-    """Return the first headings of the page: Streamlit's own, and those the page writes itself."""
-    written = [re.findall(r"<h1[^>]*>(.*?)</h1>", element.proto.body) for element in app.get("html")]
-    return [*(title.value for title in app.title), *(text for found in written for text in found)]
-
-
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", WITH_HEADING)
 def test_a_page_has_one_heading_that_says_what_it_is(page: str, language: Language, case: str):
     app = open_link(f"case={case}&lang={language}", page)
-    assert _headings(app) == [f"{INDEX[language]} · {CASES[case]}"]
+    assert headings(app) == [f"{INDEX[language]} · {CASES[case]}"]
     assert app.caption[0].value == PURPOSES[page, language]
 
 
@@ -61,8 +53,8 @@ def test_a_page_names_its_case_twice_at_most(page: str, language: Language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_presentation_has_its_own_heading_and_the_screen_to_itself(language: Language):
     app = open_link(f"lang={language}&digitization=45", "present")
-    assert len(_headings(app)) == 1
-    assert _headings(app) == [title.value for title in app.title]
+    assert len(headings(app)) == 1
+    assert headings(app) == [title.value for title in app.title]
     assert not app.get("html")
 
 

@@ -21,7 +21,7 @@ def places_gained(app: AppTest) -> int:
 def test_the_app_opens_with_the_announced_result():
     app = open_link()
     assert headline(app) == ["60,08", "54", "Trung bình"]
-    assert sentence(app) == "Bình Thuận 2023: 60,08 điểm, hạng 54/63, xếp loại Trung bình."
+    assert sentence(app) == "Bình Thuận 2023, Bộ chỉ số 766: 60,08 điểm, hạng 54/63, xếp loại Trung bình."
     assert (change(app), places_gained(app)) == ("0,00", 0)
     assert live(app)["words"]["sameRank"] == "không đổi"
 
@@ -39,7 +39,8 @@ def test_digitisation_at_45_and_payment_at_60_percent():
     type_value(app, "online_payment", "60")
     assert headline(app) == ["66,96", "khoảng 41", "Trung bình"]
     assert sentence(app) == (
-        "Nâng mức đạt nhóm thanh toán trực tuyến lên 60 % và mức đạt nhóm số hóa hồ sơ lên 45 %: "
+        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm thanh toán trực tuyến lên 60 % "
+        "và mức đạt nhóm số hóa hồ sơ lên 45 %: "
         "60,08 → 66,96 điểm, hạng 54 → khoảng 41 (39–44)."
     )
 
@@ -48,7 +49,7 @@ def test_the_same_in_english():
     app = open_link("lang=en&digitization=45&online_payment=60")
     assert headline(app) == ["66.96", "about 41", "Average"]
     assert sentence(app) == (
-        "Raise the attainment of online payment to 60 % "
+        "Bình Thuận 2023, 766 Index – raise the attainment of online payment to 60 % "
         "and the attainment of dossier digitisation to 45 %: "
         "60.08 → 66.96 points, rank 54 → about 41 (39–44)."
     )
@@ -67,7 +68,9 @@ def test_a_fall_loses_points_and_places():
     assert (headline(app)[0], change(app)) == ("49,87", "−10,21")
     assert places_gained(app) < 0
     assert headline(app)[2] == "Yếu"
-    assert sentence(app).startswith("Giảm mức đạt nhóm mức độ hài lòng xuống 41 %: 60,08 → 49,87 điểm")
+    assert sentence(app).startswith(
+        "Bình Thuận 2023, Bộ chỉ số 766 – giảm mức đạt nhóm mức độ hài lòng xuống 41 %: 60,08 → 49,87 điểm"
+    )
     assert sentence(app).endswith("Xếp loại Trung bình → Yếu.")
 
 
@@ -80,13 +83,14 @@ def test_a_higher_band_is_named_in_the_sentence():
 def test_rises_and_falls_are_told_apart_in_one_sentence():
     app = open_link("digitization=45&satisfaction=41")
     assert sentence(app).startswith(
-        "Nâng mức đạt nhóm số hóa hồ sơ lên 45 %, giảm mức đạt nhóm mức độ hài lòng xuống 41 %: "
+        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm số hóa hồ sơ lên 45 %, "
+        "giảm mức đạt nhóm mức độ hài lòng xuống 41 %: "
     )
 
 
 def test_more_than_three_levers_are_counted():
     app = open_link("lang=en&digitization=45&online_payment=60&online_service=50&progress=95")
-    assert sentence(app).startswith("Change 4 levers: 60.08 → ")
+    assert sentence(app).startswith("Bình Thuận 2023, 766 Index – change 4 levers: 60.08 → ")
 
 
 def test_the_rank_comes_with_its_range_and_certain_bounds():

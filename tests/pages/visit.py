@@ -7,6 +7,7 @@ followed by a whole run here, after which the tree is the page as the reader see
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -152,6 +153,12 @@ def open_window(app: AppTest, key: str) -> None:
 def use_preset(app: AppTest, preset: str) -> None:
     open_window(app, "presets")
     press(app, f"preset_{preset}")
+
+
+def headings(app: AppTest) -> list[str]:
+    """Return the page's first headings: Streamlit's own, and what the page writes as one itself."""
+    written = [re.findall(r"<h1[^>]*>(.*?)</h1>", element.proto.body) for element in app.get("html")]
+    return [*(title.value for title in app.title), *(text for found in written for text in found)]
 
 
 def headline(app: AppTest) -> list[str]:

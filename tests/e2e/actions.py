@@ -13,7 +13,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browser import PATIENCE_MS
 
-HEADLINE = ".st-key-headline"
+# The simulator's result stands in the live component, above its levers.
+HEADLINE = ".st-key-headline, .live"
+FIGURES = ".st-key-headline [data-testid=stMetricValue], .live .figure:not([hidden]) .value"
 
 
 def open_page(page: Page, url: str) -> None:
@@ -46,12 +48,12 @@ def headline(page: Page) -> str:
 
 def figures(page: Page) -> list[str]:
     """Return total, rank and rating band as the headline shows them."""
-    return page.locator(f"{HEADLINE} [data-testid=stMetricValue]").all_inner_texts()
+    return page.locator(FIGURES).all_inner_texts()
 
 
 def expect_figures(page: Page, *shown: str) -> None:
     """Expect the headline to show this total and, as far as given, this rank and rating band."""
-    values = page.locator(f"{HEADLINE} [data-testid=stMetricValue]")
+    values = page.locator(FIGURES)
     for position, text in enumerate(shown):
         expect(values.nth(position)).to_have_text(text)
 
@@ -62,20 +64,36 @@ def address(page: Page) -> tuple[str, dict[str, str]]:
     return parts.path, dict(parse_qsl(parts.query))
 
 
-def slider(page: Page, lever: str) -> Locator:
-    """Return the thumb of a lever's slider: a visually hidden range input that takes the keys."""
-    return page.locator(f".st-key-slider_{lever} input[type=range], [data-lever={lever}] input[type=range]")
+def lever(page: Page, name: str) -> Locator:
+    """Return a lever of the simulator, with all that belongs to it."""
+    return page.locator(f"[data-lever={name}]")
 
 
-def press(page: Page, lever: str, key: str) -> None:
-    """Press a key on a lever's slider: ``ArrowRight`` is one step up. The key must move it."""
+def slider(page: Page, name: str) -> Locator:
+    """Return the range of a lever, which takes mouse, touch and keys."""
+    return lever(page, name).locator("input[type=range]")
+
+
+def typed(page: Page, name: str) -> Locator:
+    """Return the field of a lever in which a value is typed."""
+    return lever(page, name).locator("input.typed")
+
+
+def press(page: Page, name: str, key: str) -> None:
+    """Press a key on a lever's range: ``ArrowRight`` is one step up. The key must move it."""
     with rerun(page):
-        slider(page, lever).press(key)
+        slider(page, name).press(key)
 
 
-def type_value(page: Page, lever: str, text: str) -> None:
+def reset(page: Page, name: str) -> None:
+    """Bring a lever back to its baseline by its button."""
+    with rerun(page):
+        lever(page, name).locator("button.reset").click()
+
+
+def type_value(page: Page, name: str, text: str) -> None:
     """Type a value for a lever, other than the one shown, and commit it with Enter."""
-    field = page.locator(f".st-key-typed_{lever} input")
+    field = typed(page, name)
     field.fill(text)
     with rerun(page):
         field.press("Enter")

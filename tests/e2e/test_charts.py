@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import choose, open_page, rerun
+from tests.e2e.actions import choose, open_page, press, rerun
 from tests.e2e.server import Server
 
 SCENARIO = "/?v=1&digitization=45&online_payment=60"
@@ -63,8 +63,7 @@ def test_a_chart_has_a_name_and_a_table_with_its_numbers(
 def test_an_open_table_follows_the_levers(server: Server, page: Page) -> None:
     open_page(page, server.url + SCENARIO)
     assert "66,96" in table_behind(page)[-1]
-    with rerun(page):
-        page.locator(".st-key-slider_digitization input").press("ArrowRight")
+    press(page, "digitization", "ArrowRight")
     assert "66,98" in download(page)[-1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, click, go_to, open_page, rerun, step, type_value
+from tests.e2e.actions import address, click, go_to, open_page, rerun, step, type_value, typed
 from tests.e2e.browser import DESKTOP
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -58,7 +58,7 @@ def test_back_from_a_comparison_leads_to_the_simulator(server: Server, page: Pag
     # The navigation leaves a bare address behind, which shows the same as the one after it.
     for _ in range(3):
         step(page)
-    expect(page.locator(".st-key-typed_digitization input")).to_have_value("45,0")
+    expect(typed(page, "digitization")).to_have_value("45,0")
 
 
 def test_the_others_are_assumed_to_move(server: Server, page: Page) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import HEADLINE, expect_figures, open_page, press, type_value
+from tests.e2e.actions import FIGURES, expect_figures, open_page, press, type_value, typed
 from tests.e2e.browser import PHONE
 from tests.e2e.server import Server
 
@@ -30,7 +30,7 @@ def test_no_page_scrolls_sideways(server: Server, phone_page: Page, link: str) -
 
 def test_the_headline_is_whole_and_readable(server: Server, phone_page: Page) -> None:
     open_page(phone_page, f"{server.url}/?v=1&digitization=45&online_payment=60")
-    values = phone_page.locator(f"{HEADLINE} [data-testid=stMetricValue]")
+    values = phone_page.locator(FIGURES)
     expect(values).to_have_count(3)
     for value in values.all():
         assert value.evaluate(FONT_SIZE) >= READABLE_PX
@@ -51,6 +51,6 @@ def test_levers_can_be_typed_and_moved(server: Server, phone_page: Page) -> None
     expect_figures(phone_page, "66,96", "khoảng 41")
     press(phone_page, "digitization", "ArrowRight")
     expect_figures(phone_page, "66,98")
-    field = phone_page.locator(".st-key-typed_digitization input").bounding_box()
+    field = typed(phone_page, "digitization").bounding_box()
     assert field is not None
     assert field["x"] + field["width"] <= PHONE.width

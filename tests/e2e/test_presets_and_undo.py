@@ -7,15 +7,19 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.actions import (
+    HEADLINE,
     address,
     click,
     expect_figures,
     figures,
     go_to,
+    lever,
     open_page,
     press,
     rerun,
+    reset,
     type_value,
+    typed,
 )
 from tests.e2e.server import Server
 
@@ -29,7 +33,7 @@ def test_a_ready_scenario_sets_its_levers_and_closes_its_window(server: Server, 
     # 22 x 39.6 % = 8.71 points, as the best district, from 5.53.
     expect_figures(page, "63,26")
     assert address(page)[1]["digitization"] == "39.6"
-    expect(page.locator(".st-key-typed_digitization input")).to_have_value("39,6")
+    expect(typed(page, "digitization")).to_have_value("39,6")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
@@ -57,7 +61,7 @@ def test_a_window_does_not_wait_on_the_page_that_was_left(server: Server, page: 
     expect(page).to_have_url(re.compile("/compare"))
     expect(page.get_by_role("dialog")).to_have_count(0)
     go_to(page, "Mô phỏng")
-    expect(page.locator(".st-key-headline")).to_be_visible()
+    expect(page.locator(HEADLINE)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
@@ -67,7 +71,7 @@ def test_a_preset_of_indicators_opens_the_detailed_levers(server: Server, page: 
     click(page, "preset_full_e_results")
     assert figures(page) != BASELINE
     expect(page.locator(".st-key-level").get_by_role("radio", name="Theo chỉ số")).to_be_checked()
-    expect(page.locator(".st-key-group_online_service")).to_be_visible()
+    expect(lever(page, "e_result_issued")).to_be_visible()
 
 
 def test_undo_takes_back_one_step_at_a_time(server: Server, page: Page) -> None:
@@ -86,11 +90,11 @@ def test_undo_takes_back_one_step_at_a_time(server: Server, page: Page) -> None:
 
 def test_reset_of_one_lever_leaves_the_others(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?v=1&digitization=45&online_payment=60")
-    click(page, "reset_digitization")
+    reset(page, "digitization")
     expect_figures(page, "62,59")
     assert address(page)[1].keys() & {"digitization", "online_payment"} == {"online_payment"}
-    expect(page.locator(".st-key-reset_digitization")).to_have_count(0)
-    expect(page.locator(".st-key-typed_digitization input")).to_have_value("25,1")
+    expect(lever(page, "digitization").locator("button.reset")).not_to_be_visible()
+    expect(typed(page, "digitization")).to_have_value("25,1")
 
 
 def test_reset_all_brings_every_lever_back(server: Server, page: Page) -> None:

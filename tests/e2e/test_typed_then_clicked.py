@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, expect_figures, open_page
+from tests.e2e.actions import address, expect_figures, open_page, typed
 from tests.e2e.server import Server
 
 # How long a finger holds a mouse's button.
@@ -13,7 +13,7 @@ HOLD_MS = 60
 
 def test_a_lever_and_the_language(server: Server, page: Page) -> None:
     open_page(page, server.url)
-    page.locator(".st-key-typed_digitization input").fill("45")
+    typed(page, "digitization").fill("45")
     page.locator(".st-key-language_switch").get_by_role("radio", name="English").click(delay=HOLD_MS)
     expect_figures(page, "64.45")
     query = address(page)[1]

@@ -16,6 +16,9 @@ Kind = Literal["set", "type", "reset"]
 # Acts in one report; the browser sends again only what has not been taken over.
 MOST_ACTS = 50
 
+# Numbers that the browser's own arithmetic still tells apart.
+MOST_NUMBER = 2**53
+
 
 @dataclass(frozen=True)
 class Act:
@@ -37,6 +40,12 @@ def read_acts(report: object, case: Case, after: int) -> list[Act]:
     found = [_read(item, case) for item in report[-MOST_ACTS:]]
     acts = {act.number: act for act in found if act is not None and act.number > after}
     return [acts[number] for number in sorted(acts)]
+
+
+def last_number(report: object, after: int) -> int:
+    """Return the last number in a report, at least ``after``: whatever it numbers need not come again."""
+    items = report[-MOST_ACTS:] if isinstance(report, list) else []
+    return max([after, *(item["act"] for item in items if isinstance(item, dict) and _is_numbered(item))])
 
 
 def take(act: Act, case: Case) -> None:
@@ -69,7 +78,7 @@ def _read(item: object, case: Case) -> Act | None:
     if not isinstance(item, dict):
         return None
     number, kind, lever, value = (item.get(name) for name in ("act", "kind", "lever", "value"))
-    if not isinstance(number, int) or isinstance(number, bool) or lever not in lever_ids(case.rules):
+    if not _is_numbered(item) or lever not in lever_ids(case.rules):
         return None
     if kind == "set":
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < POSITIONS:
@@ -78,3 +87,8 @@ def _read(item: object, case: Case) -> Act | None:
     if kind == "type" and isinstance(value, str):
         return Act(number, "type", str(lever), value[: typed_values.TYPED_LENGTH])
     return Act(number, "reset", str(lever), "") if kind == "reset" else None
+
+
+def _is_numbered(item: dict[object, object]) -> bool:
+    number = item.get("act")
+    return isinstance(number, int) and not isinstance(number, bool) and 0 < number < MOST_NUMBER

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from scoring import Outcome
-from ui.live.acts import read_acts, take
+from ui.live.acts import last_number, read_acts, take
 from ui.live.head import head
 from ui.live.tables import sent_tables
 from ui.platform import served_components
@@ -56,6 +56,7 @@ def _mount(**options: object) -> None:
 def _take() -> None:
     """Take over what the hand did since the last report."""
     case, last = find_case(state.scenario().case), keys.LIVE_TAKEN.get(0)
-    for act in read_acts(keys.LIVE.get({}).get(ACTS), case, last):
+    report = keys.LIVE.get({}).get(ACTS)
+    for act in read_acts(report, case, last):
         take(act, case)
-        keys.LIVE_TAKEN.set(act.number)
+    keys.LIVE_TAKEN.set(last_number(report, last))

@@ -12,7 +12,7 @@ import { fill, numbersIn } from "./words.js";
 /** @typedef {import("./types.js").Act} Act */
 /** @typedef {{ data: Head, parentElement: ParentNode, setTriggerValue: (name: string, value: Act[]) => void }} Component */
 
-// After so many milliseconds without an answer, what was sent is sent again with the next act.
+// After so many milliseconds without an answer, what was sent is sent again: the line may have been cut.
 const PATIENCE = 4000;
 
 export class LiveView {
@@ -33,6 +33,8 @@ export class LiveView {
     /** @type {Act[]} what the server has not taken over yet, in order */
     this.pending = [];
     this.sentAt = 0;
+    /** @type {number | undefined} */
+    this.sendAgain = undefined;
     /** @type {LeverView | null} the lever under the hand, or let go and not confirmed yet */
     this.active = null;
     this.forgetTables = onTables(() => this.repaint());
@@ -125,6 +127,8 @@ export class LiveView {
   sendPending() {
     this.sentAt = Date.now();
     this.send("act", [...this.pending]);
+    clearTimeout(this.sendAgain);
+    this.sendAgain = setTimeout(() => this.pending.length && this.sendPending(), PATIENCE);
   }
 
   /** @param {LeverView} view */
@@ -169,5 +173,6 @@ export class LiveView {
 
   destroy() {
     this.forgetTables();
+    clearTimeout(this.sendAgain);
   }
 }

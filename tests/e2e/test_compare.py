@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, click, go_to, open_page, rerun, step, type_value, typed
+from tests.e2e.actions import (
+    address,
+    click,
+    expect_figures,
+    go_to,
+    open_page,
+    rerun,
+    step,
+    type_value,
+    typed,
+)
 from tests.e2e.browser import DESKTOP
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -66,9 +76,11 @@ def test_the_others_are_assumed_to_move(server: Server, page: Page) -> None:
     click(page, "peers_button")
     with rerun(page):
         page.locator(".st-key-peers_choice").get_by_text("nhịp 2023–2024").click()
-    assert _values(page) == ["66,96", "khoảng 52", "khoảng 60", "Trung bình"]
+    expect_figures(page, "66,96", "khoảng 52", "khoảng 60", "Trung bình")
     assert address(page)[1]["peers"] == "pace:2023-2024"
     # The choice stays open: a presenter goes through the assumptions one by one.
     with rerun(page):
         page.locator(".st-key-peers_choice").get_by_text("cùng tăng hoặc giảm").click()
     assert address(page)[1]["peers"] == "shift:2"
+    # Chosen below the fold, and the figures it changes are still in sight.
+    expect(page.locator("section.result")).to_be_in_viewport(ratio=1)

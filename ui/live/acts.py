@@ -45,11 +45,12 @@ def read_acts(report: object, case: Case, after: int) -> list[Act]:
 def last_number(report: object, after: int) -> int:
     """Return the last number in a report, at least ``after``: whatever it numbers need not come again."""
     items = report[-MOST_ACTS:] if isinstance(report, list) else []
-    return max([after, *(item["act"] for item in items if isinstance(item, dict) and _is_numbered(item))])
+    numbers = [_number(item) for item in items if isinstance(item, dict)]
+    return max([after, *(number for number in numbers if number is not None)])
 
 
 def take(act: Act, case: Case) -> None:
-    """Take over an act: set a lever of the current scenario, or remember what was mistyped_values."""
+    """Take over an act: set a lever of the current scenario, or remember what was mistyped."""
     if act.kind == "type":
         _take_typed(str(act.value), act.lever, case)
     elif act.kind == "set" and act.value != baseline_position(case, act.lever):
@@ -77,8 +78,9 @@ def _take_typed(text: str, lever: str, case: Case) -> None:
 def _read(item: object, case: Case) -> Act | None:
     if not isinstance(item, dict):
         return None
-    number, kind, lever, value = (item.get(name) for name in ("act", "kind", "lever", "value"))
-    if not _is_numbered(item) or lever not in lever_ids(case.rules):
+    number = _number(item)
+    kind, lever, value = (item.get(name) for name in ("kind", "lever", "value"))
+    if number is None or lever not in lever_ids(case.rules):
         return None
     if kind == "set":
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < POSITIONS:
@@ -89,6 +91,7 @@ def _read(item: object, case: Case) -> Act | None:
     return Act(number, "reset", str(lever), "") if kind == "reset" else None
 
 
-def _is_numbered(item: dict[object, object]) -> bool:
+def _number(item: dict[object, object]) -> int | None:
     number = item.get("act")
-    return isinstance(number, int) and not isinstance(number, bool) and 0 < number < MOST_NUMBER
+    fits = isinstance(number, int) and not isinstance(number, bool) and 0 < number < MOST_NUMBER
+    return number if fits and isinstance(number, int) else None

@@ -21,13 +21,16 @@ class ConversionError(RuntimeError):
     """The converter failed or took too long; the message is its own."""
 
 
-def convert(designs: Sequence[dict[str, Any]], kind: str, scale: float = 1) -> list[bytes]:
+def convert(
+    designs: Sequence[dict[str, Any]], kind: str, scale: float = 1, *, seconds: float | None = None
+) -> list[bytes]:
     """Return Vega-Lite designs as images of the kind ``png`` or ``svg``.
 
     Raises:
-        ConversionError: the converter failed or took longer than two minutes.
+        ConversionError: the converter failed or took longer than ``seconds``, by default two minutes.
 
     """
+    seconds = TIMEOUT if seconds is None else seconds
     jobs = json.dumps({"designs": list(designs), "kind": kind, "scale": scale})
     try:
         done = subprocess.run(
@@ -35,13 +38,13 @@ def convert(designs: Sequence[dict[str, Any]], kind: str, scale: float = 1) -> l
             [sys.executable, "-I", __file__],
             input=jobs.encode(),
             capture_output=True,
-            timeout=TIMEOUT,
+            timeout=seconds,
             check=True,
         )
     except subprocess.CalledProcessError as error:
         raise ConversionError(error.stderr.decode(errors="replace")[-400:]) from error
     except subprocess.TimeoutExpired as error:
-        raise ConversionError(f"no image after {TIMEOUT} seconds") from error
+        raise ConversionError(f"no image after {seconds} seconds") from error
     return [base64.b64decode(image) for image in json.loads(done.stdout)]
 
 

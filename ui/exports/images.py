@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import io
 import textwrap
-import tomllib
 import zipfile
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ui.charts.drawing import AXIS_HEIGHT
 from ui.exports.chart_process import convert
 from ui.exports.csv_tables import NO_TIME
+from ui.exports.light_theme import FONTS, colours
 from ui.exports.model import Picture, Report
-
-THEME = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
 
 # 960 pixels at three times: 2880 across, 300 dots an inch on a page's 24 cm.
 WIDTH, SCALE = 960, 3
 WRAP = 125
-
-# A converter without system fonts has Liberation Sans within itself; where the system has one of that
-# name it may lack Vietnamese letters, so DejaVu Sans is asked first. Other viewers of SVG have Arial.
-FONTS = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
 
 # The arrow of coupled rows is in neither; this one is in both.
 ARROWS = str.maketrans({"\N{DOWNWARDS ARROW WITH TIP RIGHTWARDS}": "\N{RIGHTWARDS ARROW}"})
@@ -41,8 +33,8 @@ def build_svg(report: Report) -> bytes:
 
 def _design(picture: Picture, report: Report) -> dict[str, Any]:
     """Return a chart as a whole Vega-Lite design: the page's own, with data, words and colours."""
-    drawing, colours = picture.drawing, _colours()
-    ink = colours["textColor"]
+    drawing, theme = picture.drawing, colours()
+    ink = theme["textColor"]
     footer = f"{report.version_line} · {report.date_words}"
     height = drawing.height - AXIS_HEIGHT
     rows = [
@@ -56,7 +48,7 @@ def _design(picture: Picture, report: Report) -> dict[str, Any]:
         "width": WIDTH,
         "height": height,
         "padding": 16,
-        "background": colours["backgroundColor"],
+        "background": theme["backgroundColor"],
         "title": {
             "text": f"{report.case_name} · {picture.title}",
             "subtitle": [*_lines(report.sentence), *_lines(drawing.message)],
@@ -93,20 +85,13 @@ def _design(picture: Picture, report: Report) -> dict[str, Any]:
         "config": {
             **config,
             "font": FONTS,
-            "range": {"category": colours["chartCategoricalColors"]},
+            "range": {"category": theme["chartCategoricalColors"]},
         },
     }
 
 
 def _lines(text: str) -> list[str]:
     return textwrap.wrap(text, WRAP) or [""]
-
-
-@cache
-def _colours() -> dict[str, Any]:
-    """Return the light theme, in which charts stand on paper."""
-    theme: dict[str, Any] = tomllib.loads(THEME.read_text(encoding="utf-8"))["theme"]["light"]
-    return theme
 
 
 def _archive(report: Report, kind: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
@@ -38,6 +39,10 @@ from ui.links.model import NO_COMPARISON, Comparison, Link, LinkProblem, NamedSc
 from ui.links.plan_link import NO_WISH, PLAN_KEYS, read_plan
 from ui.words.texts import DEFAULT_LANGUAGE, read_language
 
+# What an ampersand of an address leaves before the next key where it was written for HTML, also twice.
+ESCAPED = "amp;"
+ESCAPES = re.compile(r"^(?:amp;)+")
+
 # Returns a case by its id, or raises UnknownCaseError.
 FindCase = Callable[[str], Case]
 
@@ -51,6 +56,7 @@ def read_link(parameters: Mapping[str, Sequence[str]], find_case: FindCase) -> L
     """
     problems: list[LinkProblem] = []
     single: dict[str, str] = {}
+    parameters = unescaped_keys(parameters)
     for number, (key, values) in enumerate(parameters.items()):
         if key in PLATFORM_KEYS:
             continue
@@ -112,6 +118,20 @@ def read_link(parameters: Mapping[str, Sequence[str]], find_case: FindCase) -> L
         plan=plan,
         step=int(step),
     )
+
+
+def unescaped_keys(parameters: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """Return parameters of a link as it was before ``&`` became ``&amp;`` on its way here.
+
+    Chats and mail programs do that to addresses; nothing is lost by it, so nothing is said. A key that
+    stands there both ways keeps all its values.
+    """
+    if not any(key.startswith(ESCAPED) for key in parameters):
+        return parameters
+    plain: dict[str, list[str]] = {}
+    for key, values in parameters.items():
+        plain.setdefault(ESCAPES.sub("", key), []).extend(values)
+    return plain
 
 
 def _on_own_data(

@@ -16,6 +16,7 @@ from scoring import (
 from ui.visit import state, wish
 from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
+from ui.words.goals import goal_in_words
 from ui.words.texts import Texts
 
 # The parts of the page that are drawn again when another goal of the same kind is asked for. The
@@ -88,14 +89,7 @@ def _action(plan: Plan, texts: Texts) -> str:
 
 
 def _goal(answer: PlanAnswer, texts: Texts) -> str:
-    goal, case = answer.goal, answer.best.outcome.case
-    if goal.kind == "total":
-        return texts("plan.to_total", total=numbers.maximum(goal.total, texts.language))
-    if goal.kind == "band":
-        band = next(band for band in case.rules.bands if band.id == goal.band)
-        return texts("plan.to_band", band=texts.pick(band.name))
-    confidence = numbers.short_percent(goal.confidence * 100, texts.language)
-    return texts("plan.to_rank", rank=goal.rank, confidence=confidence)
+    return goal_in_words(answer.goal, answer.best.outcome.case, texts)
 
 
 def _in_the_way(answer: PlanAnswer, texts: Texts) -> str:

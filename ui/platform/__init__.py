@@ -4,7 +4,7 @@ None of it is promised by Streamlit, so its version is pinned to one minor relea
 one contract test of its name in ``tests/ui/platform`` that says what to do when it breaks:
 
 - ``containers``: the type of a part of the page that is handed on.
-- ``front_page``: the front page as shipped: its language is put right, its inline script allowed.
+- ``front_page``: the front page as shipped: language and head are put right, its inline script allowed.
 - ``garbage_collection``: a full collection after every run is turned off, what stays for good left out.
 - ``held_downloads``: a file made on the click is dropped after two runs of anybody; it is held longer.
 - ``late_reports``: how long the browser may still report what was before the last change.

@@ -1,68 +1,114 @@
-"""The front page that Streamlit ships: the language it names, and the script written inside it."""
+"""The front page that Streamlit ships: its language, title and tags, and the script written inside it."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import streamlit as st
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.links.grammar import LANGUAGE_KEY
-from ui.words.texts import DEFAULT_LANGUAGE, Language, read_language
+from ui.words.texts import Language
 
 FRONT_PAGE = Path(st.__file__).parent / "static" / "index.html"
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
-# How it begins. The name of a language has two letters, so the length stays.
+# How it begins, and the title it has until its scripts run.
 NAMED = b'<html lang="%s">'
 STREAMLITS = NAMED % b"en"
+TITLE = b"<title>Streamlit</title>"
 
 HTML = "text/html"
 
+# A compressed document cannot be read here, nor a part of one, nor one the browser has already. It is
+# small, unlike the scripts it loads.
+NOT_PASSED_ON = ("accept-encoding", "if-modified-since", "if-none-match", "if-range", "range")
+OF_THE_FILE = ("accept-ranges", "etag", "last-modified")
 
-class DocumentLanguage:
-    """Names in a page's document the language of the link, where Streamlit always names English.
 
-    Screen readers choose their voice by it.
-    A switch of the language on the page draws it anew without another document, which then names the
-    one it was opened in.
+@dataclass(frozen=True)
+class DocumentHead:
+    """What a page's document says before any script runs: language, and title and tags as HTML."""
+
+    language: Language
+    html: str
+
+
+# Returns the head of the document that answers a request, None where no page's document does.
+HeadOf = Callable[[Scope], DocumentHead | None]
+
+
+class FrontPage:
+    """Puts language, title and tags of the link into a page's document.
+
+    Streamlit always names English and itself. Screen readers choose their voice by the language; whoever
+    only reads the document, such as a chat that shows a link, learns what the link shows. A switch of the
+    language on the page draws it anew without another document, which then names the one it was opened in.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Stand before the app."""
+    def __init__(self, app: ASGIApp, head_of: HeadOf) -> None:
+        """Stand before the app; ``head_of`` may take its time, as it is asked in a thread."""
         self._app = app
+        self._head_of = head_of
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; put the language into the document that answers it."""
-        if scope["type"] != "http" or HTML not in Headers(scope=scope).get("accept", ""):
+        """Pass a request on; put the head into the document that answers it."""
+        head = None
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            head = await run_in_threadpool(self._head_of, scope)
+        if head is None:
             await self._app(scope, receive, send)
             return
-        named = NAMED % _language(scope["query_string"]).encode()
-
-        is_document = False
-
-        async def send_named(message: Message) -> None:
-            nonlocal is_document
-            if message["type"] == "http.response.start":
-                is_document = Headers(raw=message["headers"]).get("content-type", "").startswith(HTML)
-            elif is_document and message["type"] == "http.response.body":
-                message["body"] = message.get("body", b"").replace(STREAMLITS, named, 1)
-            await send(message)
-
-        # A compressed document cannot be read here; it is small, unlike the scripts it loads.
-        headers = MutableHeaders(scope=scope)
-        del headers["accept-encoding"]
-        await self._app({**scope, "headers": headers.raw}, receive, send_named)
+        asked = MutableHeaders(raw=list(scope["headers"]))
+        for name in NOT_PASSED_ON:
+            del asked[name]
+        await self._app(
+            {**scope, "headers": asked.raw, "extensions": {}},
+            receive,
+            _Rewriting(head, scope["method"], send),
+        )
 
 
-def _language(query: bytes) -> Language:
-    asked = parse_qs(query.decode("latin-1")).get(LANGUAGE_KEY, [""])
-    return read_language(asked[-1]) or DEFAULT_LANGUAGE
+class _Rewriting:
+    """Sends a document on with its head replaced; the start waits for the body, whose length changes."""
+
+    def __init__(self, head: DocumentHead, method: str, send: Send) -> None:
+        self._head = head
+        self._method = method
+        self._send = send
+        self._start: Message | None = None
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            if headers.get("content-type", "").startswith(HTML):
+                self._start = message
+                return
+        elif self._start is not None and message["type"] == "http.response.body":
+            await self._send(self._completed(self._start, message))
+            self._start = None
+        await self._send(message)
+
+    def _completed(self, start: Message, message: Message) -> Message:
+        """Return the start that fits the message, whose body is replaced."""
+        shipped = message.get("body", b"")
+        body = shipped.replace(STREAMLITS, NAMED % self._head.language.encode(), 1)
+        message["body"] = body.replace(TITLE, self._head.html.encode(), 1)
+        headers = MutableHeaders(raw=list(start["headers"]))
+        for name in OF_THE_FILE:
+            del headers[name]
+        if self._method == "HEAD":
+            del headers["content-length"]
+        elif "content-length" in headers:
+            grown = len(message["body"]) - len(shipped)
+            headers["content-length"] = str(int(headers["content-length"]) + grown)
+        return {**start, "headers": headers.raw}
 
 
 def inline_script_hashes() -> list[str]:

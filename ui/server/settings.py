@@ -1,4 +1,4 @@
-"""What whoever hosts the app can set: two environment variables and Streamlit's own options."""
+"""What whoever hosts the app can set: four environment variables and Streamlit's own options."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ import streamlit as st
 
 HOSTS_VARIABLE = "CHISO766_ALLOWED_HOSTS"
 FRAMES_VARIABLE = "CHISO766_FRAME_ANCESTORS"
+ADDRESS_VARIABLE = "CHISO766_PUBLIC_ADDRESS"
+PICTURES_VARIABLE = "CHISO766_LINK_PICTURES"
 
 SAME_ORIGIN = "'self'"
 FRAME_WORDS = {"self": SAME_ORIGIN, "none": "'none'"}
 
 # A host name, an IPv4 address or a bracketed IPv6 address; a leading "*." stands for any subdomain.
 HOST = re.compile(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
+ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?")
+SWITCH = re.compile(r"on|off")
 FRAME = re.compile(r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?")
 
 
@@ -29,7 +33,9 @@ class Settings:
 
     ``base_path`` is empty or a path such as ``/chi-so-766``. No ``allowed_hosts`` means any.
     ``frame_ancestors`` are sources of a content security policy. ``origins`` may call the JSON
-    interface and the app from pages of their own; with ``any_origin`` all may.
+    interface and the app from pages of their own; with ``any_origin`` all may. ``public_address`` is
+    scheme and host under which the app is known outside, empty where requests say it.
+    ``link_pictures`` says whether links show a picture where they are pasted.
     """
 
     base_path: str = ""
@@ -37,13 +43,15 @@ class Settings:
     frame_ancestors: tuple[str, ...] = (SAME_ORIGIN,)
     origins: tuple[str, ...] = ()
     any_origin: bool = False
+    public_address: str = ""
+    link_pictures: bool = True
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Return the settings from environment variables (comma-separated) and Streamlit's options.
 
     Raises:
-        SettingsError: a variable holds what is neither a host nor a web address.
+        SettingsError: a variable holds what it cannot mean, such as neither a host nor a web address.
 
     """
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
@@ -62,12 +70,21 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         or (SAME_ORIGIN,),
         origins=tuple(origin.strip().lower() for origin in origins),
         any_origin=not st.get_option("server.enableCORS"),
+        public_address=_single(environment, ADDRESS_VARIABLE, ADDRESS, "https://chiso.example.vn"),
+        link_pictures=_single(environment, PICTURES_VARIABLE, SWITCH, "on or off") != "off",
     )
 
 
 def _parts(environment: Mapping[str, str], variable: str) -> list[str]:
     parts = [part.strip().lower() for part in environment.get(variable, "").split(",")]
     return [part for part in parts if part]
+
+
+def _single(environment: Mapping[str, str], variable: str, pattern: re.Pattern[str], example: str) -> str:
+    value = environment.get(variable, "").strip().lower().rstrip("/")
+    if value and not pattern.fullmatch(value):
+        raise SettingsError(f"{variable}: '{value}' cannot be used; expected {example}.")
+    return value
 
 
 def _matching(pattern: re.Pattern[str], part: str, variable: str, example: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scoring import Outcome
 from ui.words import names
 from ui.words.marking import marking
@@ -13,6 +15,11 @@ def caveats(outcome: Outcome, texts: Texts) -> str:
     assumed = texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))
     mark = marking(outcome.case, texts)
     return " · ".join([*([mark] if mark else []), assumed, *estimates(outcome, texts)])
+
+
+def caveats_of_all(outcomes: Sequence[Outcome], texts: Texts) -> str:
+    """Return what several results of one case rest on, in one line, each way named once."""
+    return "; ".join(dict.fromkeys(caveats(outcome, texts) for outcome in outcomes))
 
 
 def estimates(outcome: Outcome, texts: Texts) -> list[str]:

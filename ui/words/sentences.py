@@ -51,6 +51,27 @@ def _result(outcome: Outcome, texts: Texts) -> str:
     return f"{sentence} {texts('sentence.band_change', **bands)}"
 
 
+def headline(outcome: Outcome, texts: Texts) -> str:
+    """Return province, year and result as one line, without what was changed and without a full stop."""
+    language, baseline = texts.language, outcome.case.baseline
+    if not outcome.changes and outcome.rank == baseline.rank:
+        return texts(
+            "preview.standing",
+            case=names.case(outcome.case),
+            total=numbers.points(baseline.total, language),
+            rank=rank(baseline.rank, texts),
+            size=baseline.rank.size,
+        )
+    return texts(
+        "preview.result",
+        case=names.case(outcome.case),
+        before=numbers.points(baseline.total, language),
+        after=numbers.points(outcome.total, language),
+        rank_before=rank(baseline.rank, texts),
+        rank_after=rank(outcome.rank, texts),
+    )
+
+
 def rank(estimate: RankEstimate, texts: Texts) -> str:
     """Return a rank with its 80 % range, ``khoảng 41 (39–44)``, or alone where it is certain."""
     if estimate.low == estimate.high:

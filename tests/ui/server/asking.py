@@ -84,7 +84,7 @@ def connects(app: Starlette, *, host: str, origin: str | None) -> bool:
 def _scope(kind: str, path: str, query: str, headers: dict[str, str]) -> dict[str, Any]:
     return {
         "type": kind,
-        "asgi": {"version": "3.0"},
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
         "http_version": "1.1",
         "scheme": "http" if kind == "http" else "ws",
         "path": unquote(path),

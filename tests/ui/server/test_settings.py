@@ -30,11 +30,24 @@ def test_lists_are_separated_by_commas():
         ("CHISO766_FRAME_ANCESTORS", "https://a.vn; script-src *"),
         ("CHISO766_FRAME_ANCESTORS", "https://a.vn\r\nx: y"),
         ("CHISO766_FRAME_ANCESTORS", "*"),
+        ("CHISO766_PUBLIC_ADDRESS", "chiso.example.vn"),
+        ("CHISO766_PUBLIC_ADDRESS", "https://chiso.example.vn/chi-so-766"),
+        ("CHISO766_PUBLIC_ADDRESS", 'https://a.vn"><script>'),
+        ("CHISO766_LINK_PICTURES", "no"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_name(variable: str, value: str):
     with pytest.raises(SettingsError, match=variable):
         read_settings({variable: value})
+
+
+def test_a_public_address_and_whether_links_show_a_picture():
+    settings = read_settings(
+        {"CHISO766_PUBLIC_ADDRESS": " https://Chiso.example.vn:8443/ ", "CHISO766_LINK_PICTURES": "OFF"}
+    )
+    assert settings.public_address == "https://chiso.example.vn:8443"
+    assert not settings.link_pictures
+    assert read_settings({"CHISO766_LINK_PICTURES": "on"}).link_pictures
 
 
 def test_streamlit_s_own_options_count(monkeypatch: pytest.MonkeyPatch):

@@ -16,7 +16,7 @@ from ui.links.grammar import (
 )
 from ui.links.model import Link, LinkProblem
 from ui.links.plan_link import PLAN_KEYS
-from ui.links.read import read_link
+from ui.links.read import read_link, unescaped_keys
 from ui.server.api.errors import QueryError
 
 # Longer than any scenario: every lever of a case at two decimals stays below 1 000 characters.
@@ -36,7 +36,7 @@ def read_query(query: str, *, levers: bool = True) -> Link:
     """
     if len(query) > MAX_QUERY:
         raise QueryError("query_too_long")
-    parameters = parse_qs(query, keep_blank_values=True, errors="replace")
+    parameters = unescaped_keys(parse_qs(query, keep_blank_values=True, errors="replace"))
     link = read_link(parameters, find_case)
     problems = list(link.problems)
     if levers:

@@ -12,10 +12,22 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browser import PATIENCE_MS
+from ui.live.component import NAME
+from ui.platform.served_components import OWNER
 
 # The simulator's result stands in the live component, above its levers.
 HEADLINE = ".st-key-headline, .live"
 FIGURES = ".st-key-headline [data-testid=stMetricValue], .live .figure:not([hidden]) .value"
+
+# Resolves once the tables of some levers are there; without them a held lever shows no result.
+TABLES_CAME = """
+async ([address, levers]) => {
+  const { onTables, tables } = await import(address);
+  const isThere = () => tables() !== null && levers.every(lever => tables().levers.has(lever));
+  while (!isThere()) await new Promise(resolve => { const forget = onTables(() => resolve(forget())); });
+}
+"""
+STORE = f"/_stcore/bidi-components/{OWNER}.{NAME}/store.js"
 
 
 def open_page(page: Page, url: str) -> None:
@@ -48,6 +60,7 @@ def headline(page: Page) -> str:
 
 def figures(page: Page) -> list[str]:
     """Return total, rank and rating band as the headline shows them."""
+    expect(page.locator(FIGURES).first).to_be_visible()
     return page.locator(FIGURES).all_inner_texts()
 
 
@@ -77,6 +90,11 @@ def slider(page: Page, name: str) -> Locator:
 def typed(page: Page, name: str) -> Locator:
     """Return the field of a lever in which a value is typed."""
     return lever(page, name).locator("input.typed")
+
+
+def expect_tables(page: Page, *levers: str) -> None:
+    """Wait until the browser can look up what comes of some levers while they are held."""
+    page.evaluate(TABLES_CAME, [STORE, list(levers)])
 
 
 def press(page: Page, name: str, key: str) -> None:

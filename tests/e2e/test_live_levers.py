@@ -19,6 +19,7 @@ from tests.e2e.actions import (
     choose,
     click,
     expect_figures,
+    expect_tables,
     figures,
     lever,
     open_page,
@@ -38,13 +39,6 @@ from tests.e2e.server import HOST, Server, serve
 from ui.words import numbers
 from ui.words.texts import Language
 
-STORE = "/_stcore/bidi-components/chi-so-766.live/store.js"
-TABLES_CAME = """
-async address => {
-  const { onTables, tables } = await import(address);
-  if (tables() === null) await new Promise(resolve => onTables(resolve));
-}
-"""
 FRAME = "() => new Promise(resolve => requestAnimationFrame(() => resolve()))"
 REQUESTS = "() => pageProbe.requests()"
 BOXES = """
@@ -72,7 +66,7 @@ SENTENCE = ".told .sentence"
 def open_levers(page: Page, url: str) -> None:
     """Open the simulator and wait until a lever can be looked up while it is held."""
     open_page(page, url)
-    page.evaluate(TABLES_CAME, STORE)
+    expect_tables(page)
 
 
 def place(page: Page, name: str, position: int) -> tuple[float, float]:
@@ -320,7 +314,7 @@ def test_a_group_opened_by_hand_stays_open_while_its_levers_move(server: Server,
     expect(lever(page, "e_result_issued")).not_to_be_visible()
     page.locator(".live details.section > summary").nth(4).click()
     expect(lever(page, "e_result_issued")).to_be_visible()
-    page.evaluate(TABLES_CAME, STORE)
+    expect_tables(page, "e_result_issued")
     press(page, "e_result_issued", "End")
     expect(lever(page, "e_result_issued")).to_be_visible()
     reset(page, "e_result_issued")

@@ -13,11 +13,12 @@ from ui.visit.cases import find_case
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = [path for folder in ("ui", "pages") for path in sorted((ROOT / folder).rglob("*.py"))]
 # The two places that mean a published case, whatever the visit holds.
-# The JSON interface knows published cases only.
+# The JSON interface and the previews of links know published cases only.
 LOOKS_UP = {
     "ui/visit/cases.py",
     "ui/visit/model.py",
     "ui/server/api/answers.py",
+    "ui/server/link_previews/opened.py",
     "ui/server/api/query.py",
 }
 CACHES = {"cache", "lru_cache", "cache_data", "cache_resource"}

@@ -40,12 +40,12 @@ contracts: $(DEV_STAMP)
 
 # What runs in the browser, checked where node is at hand, and its types where tsc is: nothing is downloaded for
 # that, and without them this is skipped.
-SCRIPTS := $(wildcard ui/live/browser/*.js)
+SCRIPTS := $(wildcard ui/live/browser/*.js ui/memory/browser/*.js)
 
 scripts:
 	@if command -v node >/dev/null; then for script in $(SCRIPTS); do node --check $$script || exit 1; done; \
 	else echo "node is not at hand: the browser's scripts are not checked"; fi
-	@if command -v tsc >/dev/null; then tsc --project ui/live/jsconfig.json; \
+	@if command -v tsc >/dev/null; then tsc --project ui/jsconfig.json; \
 	else echo "tsc is not at hand: the types of the browser's scripts are not checked"; fi
 
 # All but the browser tests and those marked slow, which go through every single case.

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scoring import data_version
+from ui.memory import notice
 from ui.method import backtest, rank, rules, sources, validation
 from ui.own_data import upload
 from ui.visit import state
@@ -15,6 +16,7 @@ st.header(texts("nav.method"))
 st.caption(texts("method.version", version=data_version()))
 sources.show_kinds(texts)
 upload.show(case, texts)
+notice.show_section(texts)
 validation.show(texts)
 rank.show(case, texts)
 backtest.show_backtest(texts)

@@ -5,6 +5,7 @@ import streamlit as st
 from scoring import has_announced_units, unit_standings
 from scoring.errors import UnitsError
 from ui.baseline import announced
+from ui.memory import notice
 from ui.units import actions, chart, headline, own_file, parts, table, worth
 from ui.units.what_if import WhatIf, what_if
 from ui.visit import state, unit_table
@@ -45,6 +46,7 @@ def show_table() -> None:
     draft = unit_table.draft_of(case, texts)
     table.show(case, draft, unit_standings(case, draft.units), texts)
     actions.show_restore(case, draft, texts)
+    notice.show_note(texts)
 
 
 def show_chart() -> None:

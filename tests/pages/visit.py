@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl
 
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BidiComponent_pb2 import BidiComponent
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from scoring.rounding import from_cents
 from ui.visit import keys
@@ -46,6 +47,20 @@ def put_link(app: AppTest, query: str | Mapping[str, str | list[str]]) -> None:
     parameters = parse_qs(query, keep_blank_values=True) if isinstance(query, str) else query
     app.query_params.clear()
     app.query_params.update(parameters)
+    _steps[:] = [True]
+
+
+# Whether the next run follows a step in the browser's history, which AppTest cannot say.
+_steps: list[bool] = []
+
+
+def _run_data(**options: Any) -> RerunData:
+    """Return what a run is asked for with, marked as the browser marks a step back or forward."""
+    is_step = bool(options and _steps and _steps.pop())
+    return RerunData(**options, is_history_navigation=is_step)
+
+
+local_script_runner.RerunData = _run_data  # type: ignore[misc,assignment]
 
 
 def follow_navigation(app: AppTest, page: str) -> None:
@@ -69,17 +84,29 @@ def live(app: AppTest) -> dict[str, Any]:
 
 
 def _live(app: AppTest) -> BidiComponent:
-    (found,) = _mounted(app)
+    (found,) = _mounted(app, keys.LIVE.name)
     return found
 
 
 def _is_live(app: AppTest) -> bool:
-    return bool(_mounted(app))
+    return bool(_mounted(app, keys.LIVE.name))
 
 
-def _mounted(app: AppTest) -> list[BidiComponent]:
+def _mounted(app: AppTest, name: str) -> list[BidiComponent]:
     protos = [cast("BidiComponent", element.proto) for element in app.get("bidi_component")]
-    return [proto for proto in protos if proto.id.endswith(f"-{keys.LIVE.name}")]
+    return [proto for proto in protos if proto.id.endswith(f"-{name}")]
+
+
+def stored(app: AppTest) -> dict[str, Any]:
+    """Return what the browser was given last to store, and to put into the address."""
+    (found,) = _mounted(app, keys.MEMORY.name)
+    return cast("dict[str, Any]", json.loads(found.json))
+
+
+def report_stored(app: AppTest, text: str | None, number: int = 1, base: int = 0) -> None:
+    """Report to the server what the browser has stored, as it does on a first visit."""
+    (found,) = _mounted(app, keys.MEMORY.name)
+    _report(app, found, "found", {"number": number, "base": base, "text": text})
 
 
 def act(app: AppTest, *acts: tuple[str, str, object]) -> None:
@@ -99,10 +126,14 @@ def act(app: AppTest, *acts: tuple[str, str, object]) -> None:
 
 def report(app: AppTest, said: object) -> None:
     """Have the browser report something about the levers, whatever it is."""
+    _report(app, _live(app), "act", said)
+
+
+def _report(app: AppTest, component: BidiComponent, event: str, said: object) -> None:
     states = app._tree.get_widget_states()
     told = states.widgets.add()
-    told.id = _make_trigger_id(_live(app).id, "events")
-    told.json_trigger_value = json.dumps([{"event": "act", "value": said}])
+    told.id = _make_trigger_id(component.id, "events")
+    told.json_trigger_value = json.dumps([{"event": event, "value": said}])
     app._run(states)
     see_whole(app)
 
@@ -186,8 +217,11 @@ def sentence(app: AppTest) -> str:
 
 
 def address(app: AppTest) -> dict[str, str]:
-    """Return the parameters in the browser's address."""
-    return dict(cast("Mapping[str, str]", app.query_params))
+    """Return the parameters in the browser's address, which its side of the app may have put there."""
+    written = dict(cast("Mapping[str, str]", app.query_params))
+    put = stored(app)["address"]
+    replaced = dict(parse_qsl(put[2])) if put else {}
+    return replaced if not written and replaced == app.session_state["link"] else written
 
 
 def open_groups(app: AppTest) -> None:

@@ -8,6 +8,7 @@ from scoring import Case
 from scoring.what_if.scenario import Scenario
 from ui.links import presets
 from ui.links.grammar import NAME_LENGTH
+from ui.memory import notice
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, state
 from ui.visit.model import Kept
@@ -33,6 +34,7 @@ def show_choice(case: Case, texts: Texts) -> None:
             max_selections=kept.MOST_COMPARED,
             placeholder=texts("compare.choose"),
             on_change=_choose,
+            args=(case.id,),
         )
     else:
         st.info(texts("compare.empty"), icon=":material/compare_arrows:")
@@ -93,6 +95,8 @@ def show_all(case: Case, texts: Texts) -> None:
     with opened:
         for item in items:
             _row(item, case, texts)
+        notice.show_note(texts)
+        notice.show_clearing(texts)
 
 
 def _row(item: Kept, case: Case, texts: Texts) -> None:
@@ -128,7 +132,7 @@ def _keep(name: str, scenario: Scenario) -> None:
     kept.keep(name, scenario)
 
 
-def _choose() -> None:
+def _choose(case: str) -> None:
     """Take over what is chosen, which the browser may name as it was called before a rename.
 
     It does so where a name is typed and something else clicked before the answer is there; Streamlit
@@ -137,7 +141,7 @@ def _choose() -> None:
     chosen = keys.COMPARE_CHOICE.read()
     shown = _shown_names()
     numbers = [shown.get(item) if isinstance(item, str) else item for item in chosen]
-    kept.choose([number for number in numbers if number is not None])
+    kept.choose(case, [number for number in numbers if number is not None])
 
 
 def _shown_names() -> dict[str, int]:

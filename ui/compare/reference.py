@@ -9,6 +9,7 @@ import streamlit as st
 from scoring import Outcome
 from scoring.what_if.scenario import Scenario
 from ui.compare.side_by_side import Compared
+from ui.memory import component as memory
 from ui.platform import rerun as redraw
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys
@@ -35,6 +36,7 @@ def choose(items: Sequence[Kept], texts: Texts) -> None:
         format_func=lambda number: labels[number],
         required=True,
         on_change=_hold_against,
+        args=(items[0].scenario.case,),
     )
 
 
@@ -51,7 +53,7 @@ def reference_outcome(compared: Compared, reference: Kept | None) -> Outcome:
     return next(outcome for item, outcome in compared if item is reference)
 
 
-def _hold_against() -> None:
+def _hold_against(case: str) -> None:
     number = keys.COMPARE_AGAINST.read()
-    kept.hold_against(None if number == BASELINE else number)
-    redraw.parts([FIGURES, GROUPS])
+    kept.hold_against(case, None if number == BASELINE else number)
+    redraw.parts([FIGURES, GROUPS, memory.PART])

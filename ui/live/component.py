@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from scoring import Outcome
 from ui.live.acts import last_number, read_acts, take
@@ -16,7 +15,6 @@ from ui.visit import address, keys, state
 from ui.visit.cases import find_case
 from ui.words.texts import Texts
 
-BROWSER = Path(__file__).with_name("browser")
 NAME, SCRIPT, STYLE = "live", "component.js", "live.css"
 
 # What the browser calls its reports.
@@ -50,7 +48,7 @@ def show_tables(outcome: Outcome, *, detailed: bool) -> None:
 
 
 def _mount(**options: object) -> None:
-    served_components.mount(NAME, BROWSER, SCRIPT, STYLE, **options)
+    served_components.mount(NAME, SCRIPT, STYLE, **options)
 
 
 def _take() -> None:

@@ -11,6 +11,7 @@ from scoring import Case, Goal, load_profiles
 from scoring.plan.goal import GoalKind
 from scoring.rules import TOTAL_POINTS
 from ui.links.plan_link import Level
+from ui.memory import component as memory
 from ui.plan import answer
 from ui.platform import rerun as redraw
 from ui.visit import keys, mistyped, state, wish
@@ -147,7 +148,7 @@ def _answer_again() -> None:
     The form is no part of its own: where another of its widgets was changed at the same moment, as by
     typing and then clicking, Streamlit then draws the whole page.
     """
-    redraw.parts([answer.ANSWER, answer.PLANS])
+    redraw.parts([answer.ANSWER, answer.PLANS, memory.PART])
 
 
 def _is_kind(kind: GoalKind) -> bool:

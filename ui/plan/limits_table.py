@@ -21,6 +21,7 @@ from ui.words.texts import Texts
 from ui.words.typed_values import with_point
 
 SECTION_KEY = "plan_limits"
+NOTHING: Mapping[str, Mapping[str, str]] = {}
 WEIGHT, FLOOR, CEILING, LOCKED = "weight", "floor", "ceiling", "locked"
 TYPED_LENGTH = 8
 
@@ -43,11 +44,12 @@ def show(case: Case, texts: Texts) -> None:
     if not key.is_set() or not keys.PLAN_LIMITS_START.is_set():
         # What is typed stands beside the table it was typed into, so that table stays as it began.
         keys.PLAN_LIMITS_START.set(wish.current())
-    start = keys.PLAN_LIMITS_START.read()
+        keys.PLAN_LIMITS_TYPED.set(keys.PLAN_LIMITS_MISTYPED.get({}))
+    start, typed = keys.PLAN_LIMITS_START.read(), keys.PLAN_LIMITS_TYPED.read()
     with opened:
         st.caption(texts("plan.limits_note"))
         st.data_editor(
-            _frame(case, start, texts),
+            _frame(case, start, typed, texts),
             key=key.name,
             hide_index=True,
             height="content",
@@ -56,7 +58,8 @@ def show(case: Case, texts: Texts) -> None:
             alt=texts("plan.limits"),
         )
         edits: Mapping[int, Mapping[str, Any]] = key.read()["edited_rows"]
-        asked, mistyped = apply(case, start, edits)
+        asked, mistyped = apply(case, start, edits, typed)
+        keys.PLAN_LIMITS_MISTYPED.set(_cells(mistyped))
         for item in mistyped:
             name = names.lever(case.rules, item.lever, texts)
             st.error(
@@ -71,21 +74,41 @@ def show(case: Case, texts: Texts) -> None:
 
 
 def apply(
-    case: Case, start: PlanWish, edits: Mapping[int, Mapping[str, Any]]
+    case: Case,
+    start: PlanWish,
+    edits: Mapping[int, Mapping[str, Any]],
+    typed: Mapping[str, Mapping[str, str]] = NOTHING,
 ) -> tuple[PlanWish, list[Mistyped]]:
     """Return what is asked for after edits of the table's rows, and the cells that cannot be used.
 
-    A cell that cannot be used leaves what was asked for before.
+    ``typed`` are cells, by lever and column, that could not be used when the table began. A cell that
+    cannot be used leaves what was asked for before.
     """
     rows = wish.usable(case, start)
     found = _Edited(case, start)
-    for number, cells in edits.items():
-        for column, value in cells.items():
-            if column == LOCKED:
-                found.lock(rows[int(number)], is_locked=bool(value))
-            else:
-                found.put(rows[int(number)], column, str(value or "").strip())
+    cells: dict[tuple[str, str], Any] = {
+        (lever, column): text
+        for lever, texts in typed.items()
+        for column, text in texts.items()
+        if lever in rows and column in (WEIGHT, FLOOR, CEILING)
+    }
+    for number, edited in edits.items():
+        cells |= {(rows[int(number)], column): value for column, value in edited.items()}
+    for (lever, column), value in cells.items():
+        if column == LOCKED:
+            found.lock(lever, is_locked=bool(value))
+        else:
+            found.put(lever, column, str(value or "").strip())
     return found.result(), found.mistyped
+
+
+def _cells(mistyped: list[Mistyped]) -> dict[str, dict[str, str]]:
+    """Return what cannot be used by lever and column; limits that cross stand in the floor's."""
+    found: dict[str, dict[str, str]] = {}
+    for item in mistyped:
+        column = item.column if item.column in (WEIGHT, CEILING) else FLOOR
+        found.setdefault(item.lever, {})[column] = item.text[:TYPED_LENGTH]
+    return found
 
 
 class _Edited:
@@ -142,8 +165,13 @@ def _identity(case: Case, texts: Texts) -> str:
     return f"{case.id}_{asked.level}_{asked.profile}_{texts.language}_{wish.times_opened()}"
 
 
-def _frame(case: Case, start: PlanWish, texts: Texts) -> pd.DataFrame:
-    return pd.DataFrame(list(_rows(case, start, texts)))
+def _frame(
+    case: Case, start: PlanWish, typed: Mapping[str, Mapping[str, str]], texts: Texts
+) -> pd.DataFrame:
+    rows = _rows(case, start, texts)
+    return pd.DataFrame(
+        [{**row, **typed.get(lever, {})} for lever, row in zip(wish.usable(case, start), rows, strict=True)]
+    )
 
 
 def _rows(case: Case, start: PlanWish, texts: Texts) -> Iterator[dict[str, object]]:

@@ -4,16 +4,19 @@ None of it is promised by Streamlit, so its version is pinned to one minor relea
 one contract test of its name in ``tests/ui/platform`` that says what to do when it breaks:
 
 - ``containers``: the type of a part of the page that is handed on.
+- ``first_address``: the address a new session heard of first, also where its run was overtaken.
 - ``front_page``: the front page as shipped: language and head are put right, its inline script allowed.
 - ``garbage_collection``: a full collection after every run is turned off, what stays for good left out.
 - ``held_downloads``: a file made on the click is dropped after two runs of anybody; it is held longer.
-- ``late_reports``: how long the browser may still report what was before the last change.
+- ``history_steps``: whether the browser's back or forward button asked for a run.
 - ``listening_socket``: the socket is bound without saying TCP; small packets would wait.
 - ``local_origins``: pages of the visitor's own machine may connect without being named.
+- ``reconnection``: a whole run comes first after every new connection.
 - ``rerun``: parts of a page drawn again by their keys, and what is raised where one is gone.
 - ``route_names``: the addresses Streamlit answers itself.
 - ``script_thread``: a script runs in a thread beside the one that sends its messages.
 - ``served_components``: scripts of a component of our own are served from our own origin.
+- ``unread_reports``: what was reported and not read yet stays where the next report comes at once.
 
 Three more need a browser to be seen and are held by ``tests/e2e``: the first visit to a page's address
 after a start (``test_first_request``), what the content policy has to allow (``test_content_policy``),

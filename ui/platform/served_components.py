@@ -1,7 +1,7 @@
 """Components whose scripts are served from our own origin, as the content policy asks for.
 
 Streamlit serves a component's files only where an installed distribution declares them, and loads other
-scripts from ``blob:`` addresses, which the policy refuses. So the folder is declared here, by a part of
+scripts from ``blob:`` addresses, which the policy refuses. So the folders are declared here, by a part of
 Streamlit that is not public; ``tests/ui/platform/test_served_components.py`` holds what is relied on.
 """
 
@@ -19,21 +19,31 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 # The name Streamlit serves the files under, before the component's own.
 OWNER = "chi-so-766"
 
+# The rooms that have a component; its files lie in the room's folder ``browser``.
+ROOMS = ("live", "memory")
 
-def mount(name: str, folder: Path, script: str, style: str, **options: Any) -> Any:
-    """Mount a component whose script and style are files of ``folder``; ``options`` as Streamlit's own.
+UI = Path(__file__).resolve().parents[1]
 
-    Streamlit keeps a register of components for each of its runtimes: where the present one does not
-    know the folder yet, it is declared first.
+
+def declare() -> None:
+    """Declare the folders, where the present runtime does not know them yet.
+
+    Streamlit keeps a register of components for each of its runtimes. A page that was open when the
+    server was restarted asks for the files before it asks for a run, so they are declared at the start.
     """
-    full_name = f"{OWNER}.{name}"
     manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(full_name) is None:
-        declared = ComponentManifest(OWNER, "1", [ComponentConfig(name, ".")])
-        manager.register_from_manifest(declared, folder)
-    return _component(full_name, script, style)(**options)
+    for room in ROOMS:
+        if manager.get_component_asset_root(f"{OWNER}.{room}") is None:
+            declared = ComponentManifest(OWNER, "1", [ComponentConfig(room, ".")])
+            manager.register_from_manifest(declared, UI / room / "browser")
+
+
+def mount(room: str, script: str, style: str | None = None, **options: Any) -> Any:
+    """Mount the component of a room by its script and style; ``options`` as Streamlit's own."""
+    declare()
+    return _component(f"{OWNER}.{room}", script, style)(**options)
 
 
 @cache
-def _component(full_name: str, script: str, style: str) -> Callable[..., Any]:
+def _component(full_name: str, script: str, style: str | None) -> Callable[..., Any]:
     return st.components.v2.component(full_name, js=script, css=style)

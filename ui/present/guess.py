@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 import streamlit as st
 
 from scoring import Outcome
 from scoring.rules import TOTAL_POINTS
-from scoring.what_if.scenario import Scenario
 from ui.present.step import Step
 from ui.visit import keys, state
+from ui.visit.model import Guess
 from ui.words import numbers, sentences
 from ui.words.texts import Texts
 from ui.words.typed_values import read_decimal
 
-# What is noted, for which scenario, and whether the fields are open to note it.
-
 RANK_PATTERN = re.compile(r"[0-9]{1,2}")
 TYPED_LENGTH = 8
 FIELD_WIDTH = 320
-
-
-@dataclass(frozen=True)
-class Guess:
-    """What the room expects of a scenario; None where it was not asked."""
-
-    scenario: Scenario
-    total: Decimal | None
-    rank: int | None
 
 
 def step() -> Step:
@@ -40,7 +28,7 @@ def step() -> Step:
 
 def noted() -> Guess | None:
     """Return the guess for the current scenario; one for another scenario says nothing of this one."""
-    found: Guess | None = keys.GUESS.get()
+    found = keys.GUESS.get()
     return found if found is not None and found.scenario == state.scenario() else None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from scoring import list_cases, load_case, simulate
 from ui import charts
+from ui.platform import first_address, served_components, unread_reports
 from ui.platform.garbage_collection import freeze
 from ui.platform.listening_socket import send_at_once
 from ui.platform.script_thread import let_messages_out
@@ -22,6 +23,9 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
     outcome = simulate(case, {})
     for language in LANGUAGES:
         charts.prepare(outcome, load_texts(language))
+    served_components.declare()
+    unread_reports.keep()
+    first_address.note()
     send_at_once()
     freeze()
     let_messages_out()

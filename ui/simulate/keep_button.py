@@ -44,4 +44,6 @@ def _naming(outcome: Outcome, texts: Texts) -> None:
 
 
 def _keep() -> None:
+    """Keep it; the whole page tells how many are kept."""
     kept.keep(keys.KEEP_NAME.read(), state.scenario())
+    st.rerun()

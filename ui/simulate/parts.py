@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from ui.memory import component as memory
 from ui.platform import rerun as redraw
-from ui.visit import keys, opened_link, state
+from ui.visit import keys, mistyped, opened_link, state
 
 LIVE, TOOLBAR, TOOLS, RESULTS, TABLE, LEVER_TABLES = (
     f"part_{name}" for name in ("live", "toolbar", "tools", "results", "table", "lever_tables")
@@ -21,6 +22,7 @@ LIVE, TOOLBAR, TOOLS, RESULTS, TABLE, LEVER_TABLES = (
 def draw_after(take: Callable[[], None]) -> None:
     """From a widget's callback, do what the hand did, and draw again the parts that differ since."""
     before, steps, had_notes = state.scenario(), state.history_length(), opened_link.has_notes()
+    mistyped_before = dict(mistyped.entries())
     take()
     now = state.scenario()
     if had_notes and not opened_link.has_notes():
@@ -35,4 +37,6 @@ def draw_after(take: Callable[[], None]) -> None:
             # What is not shown need not be drawn again.
             drawn.append(TABLE)
         drawn.append(LEVER_TABLES)
+    if mistyped_before != mistyped.entries():
+        drawn.append(memory.PART)
     redraw.parts(drawn)

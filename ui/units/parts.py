@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring import Unit
+from ui.memory import component as memory
 from ui.platform import rerun as redraw
 from ui.units.what_if import without_targets
 
@@ -25,9 +26,9 @@ def draw_after(before: Sequence[Unit], after: Sequence[Unit]) -> None:
     keys = [HEADLINE, TABLE, CHART, ACTIONS]
     if without_targets(before) != without_targets(after):
         keys.append(WORTH)
-    redraw.parts(keys)
+    redraw.parts([*keys, memory.PART])
 
 
 def draw_scope() -> None:
     """From a widget's callback, draw again what depends on which units count."""
-    redraw.parts([HEADLINE, CHART, ACTIONS, WORTH])
+    redraw.parts([HEADLINE, CHART, ACTIONS, WORTH, memory.PART])

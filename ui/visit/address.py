@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlencode
+
 import streamlit as st
 
 from ui.links.grammar import LANGUAGE_KEY
@@ -9,12 +11,15 @@ from ui.links.model import NO_COMPARISON
 from ui.links.plan_link import NO_WISH
 from ui.links.read import read_link
 from ui.links.write import write_link
-from ui.platform import late_reports
+from ui.platform import first_address, history_steps
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, opened_link, state, wish
 from ui.visit.cases import find_case
-from ui.visit.model import NeededFile
+from ui.visit.model import NeededFile, Replacement
 from ui.visit.pages import DEFAULT, PRESENT, Page
+
+# Addresses of the visit that are remembered: more than can be under way at once.
+MOST_ADDRESSES = 50
 
 
 def page() -> Page:
@@ -43,16 +48,21 @@ def go_to_step(number: int) -> None:
 
 
 def take_link() -> None:
-    """Adopt the browser's link where it is new: a first visit, the back button, an edited address.
+    """Adopt the browser's link where it is new: a first visit, a step back or forward, an edited address.
 
-    An empty link is left to ``settle_page``: it may only mean that another page was opened.
+    What is reported without such a step, and was in the address before in this visit, was sent before
+    the last change had reached the browser: it says nothing. An empty link is left to ``settle_page``:
+    it may only mean that another page was opened.
     """
     parameters = {key: st.query_params.get_all(key) for key in st.query_params}
-    first_visit = not keys.LINK.is_set()
-    if not first_visit and _is_left_over():
-        return
-    if first_visit or (parameters and keys.LINK.read() != _flat(parameters)):
+    if not keys.LINK.is_set():
+        parameters = parameters or parse_qs(first_address.take(), keep_blank_values=True)
         _adopt(parameters)
+    reported = _flat(parameters)
+    is_news = history_steps.is_step() or reported not in keys.ADDRESSES.get([])
+    if parameters and keys.LINK.read() != reported and is_news:
+        _adopt(parameters)
+    _remember(reported)
 
 
 def open_again(needed: NeededFile) -> None:
@@ -61,18 +71,13 @@ def open_again(needed: NeededFile) -> None:
     keys.SHOWN.set(None)
 
 
-def note_left_over() -> None:
-    """Note that the browser's present report was sent before the last change had reached it."""
-    keys.LEFT_OVER_AT.set(late_reports.now())
-
-
 def settle_page(opened: Page) -> bool:
     """Decide what an empty link means, now that the page is known; return whether it is another page.
 
     Streamlit drops the query when another page is opened by the navigation: there the scenario
-    stays, and ``show_link`` writes it into the new page's address. The browser's back button may
-    lead to that bare address again, which then means the same. Elsewhere an empty link on the same
-    page is the default view.
+    stays, and ``show_link`` has it put in place of the bare address. A step back to a bare address is
+    the default view, unless it is one that could not be replaced in time. Anywhere else an empty
+    report was sent before the last change had reached the browser.
     """
     before = _page_before()
     keys.PAGE.set(opened)
@@ -81,16 +86,22 @@ def settle_page(opened: Page) -> bool:
         go_to_step(1)
     _take_page_parts(opened)
     bare_pages = keys.BARE_PAGES.begin(set())
-    if st.query_params or before is None or (before == opened and _is_left_over()):
-        return before != opened
-    if before != opened:
+    keys.OPENED_BARE.set(False)
+    if st.query_params:
+        bare_pages.discard(opened)
+    elif before is not None and history_steps.is_step():
+        _settle_bare_step(opened in bare_pages)
+    elif before not in (None, opened) or (before is None and keys.LINK.read()):
         bare_pages.add(opened)
+        keys.OPENED_BARE.set(True)
         keys.SHOWN.set(None)
-    elif keys.LINK.read() and opened not in bare_pages:
-        _adopt({})
-        st.rerun()
-    keys.LINK.set({})
+        keys.LINK.set({})
     return before != opened
+
+
+def replacement() -> Replacement | None:
+    """Return what the browser is to put in place of the bare address of a page that was opened."""
+    return keys.REPLACEMENT.get()
 
 
 def show_link() -> None:
@@ -115,7 +126,7 @@ def show_link() -> None:
         opened = {key: values[-1] for key, values in needed.parameters.items() if values}
         wanted = opened | {LANGUAGE_KEY: state.language()}
     if keys.LINK.get() != wanted:
-        st.query_params.from_dict(wanted)
+        _write(wanted)
     keys.LINK.set(wanted)
     keys.SHOWN.set(current)
 
@@ -124,12 +135,43 @@ def _page_before() -> Page | None:
     return keys.PAGE.get()
 
 
-def _is_left_over() -> bool:
-    """Return whether the address of this run was reported before the last change was there."""
-    return late_reports.address_is_late(keys.LEFT_OVER_AT.get())
+def _settle_bare_step(is_unreplaced: bool) -> None:
+    """Settle what a step back or forward to a bare address means."""
+    if is_unreplaced:
+        # The scenario stays; Streamlit itself writes it in place of what a step led to.
+        keys.SHOWN.set(None)
+        keys.LINK.set({})
+    elif keys.LINK.read():
+        _adopt({})
+        st.rerun()
+
+
+def _write(wanted: dict[str, str]) -> None:
+    """Write the address: a new step in the browser's history, or in place of a bare one just opened.
+
+    Streamlit can only add steps. After the navigation that would leave a bare one behind, which shows
+    nothing of its own, so the browser's side of ``ui/memory`` replaces it.
+    """
+    _remember(wanted)
+    if not keys.OPENED_BARE.get(False):
+        st.query_params.from_dict(wanted)
+        return
+    before = keys.REPLACEMENT.get()
+    number = 1 if before is None else before.number + 1
+    keys.REPLACEMENT.set(Replacement(number, page().address, urlencode(wanted)))
+
+
+def _remember(parameters: dict[str, str]) -> None:
+    """Remember an address that was written or reported."""
+    addresses = keys.ADDRESSES.begin([])
+    if parameters in addresses:
+        addresses.remove(parameters)
+    addresses.append(parameters)
+    del addresses[:-MOST_ADDRESSES]
 
 
 def _adopt(parameters: dict[str, list[str]]) -> None:
+    is_first = not keys.LINK.is_set()
     link = read_link(parameters, find_case)
     state.replace_scenario(link.scenario)
     state.change_language(link.language)
@@ -137,18 +179,21 @@ def _adopt(parameters: dict[str, list[str]]) -> None:
     go_to_step(link.step)
     keys.LINK.set(_flat(parameters))
     keys.SHOWN.set((link.scenario, link.language, link.comparison, link.plan, link.step))
-    keys.OPENED_COMPARISON.set(link.comparison)
-    keys.OPENED_PLAN.set(link.plan)
+    if link.comparison.scenarios:
+        kept.adopt(link.scenario.case, link.comparison)
+    if parameters or not is_first:
+        # The bare address that a visit begins with says nothing: what the browser stores may.
+        keys.OPENED_COMPARISON.set(link.comparison)
+        keys.OPENED_PLAN.set(link.plan)
 
 
 def _take_page_parts(opened: Page) -> None:
-    """Take over comparison and plan of a link just adopted.
+    """Take over the plan of a link just adopted, and that it compares nothing.
 
     On a page whose links do not hold them, a link without them says nothing about them.
     """
-    comparison = keys.OPENED_COMPARISON.pop()
-    if comparison is not None and (comparison.scenarios or "comparison" in opened.link_parts):
-        kept.adopt(comparison)
+    if keys.OPENED_COMPARISON.pop() == NO_COMPARISON and "comparison" in opened.link_parts:
+        kept.adopt(state.scenario().case, NO_COMPARISON)
     asked = keys.OPENED_PLAN.pop()
     if asked is not None and (asked != NO_WISH or "plan" in opened.link_parts):
         wish.adopt(asked)

@@ -1,4 +1,4 @@
-"""Scenarios kept under a name for this visit, and which of them are compared."""
+"""Scenarios kept under a name for this visit, and which of them are compared, in each case apart."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scoring.what_if.scenario import Scenario
 from ui.links.grammar import COMPARED_KEYS, NAME_LENGTH, clean_name
 from ui.links.model import Comparison, NamedScenario
 from ui.visit import keys
-from ui.visit.model import Kept
+from ui.visit.model import Kept, new_mark
 
 MOST_KEPT = 12
 MOST_COMPARED = len(COMPARED_KEYS)
@@ -28,12 +28,12 @@ def of_case(case: str) -> list[Kept]:
 def compared(case: str) -> list[Kept]:
     """Return the scenarios of a case that are compared, in the order they were chosen."""
     by_id = {item.id: item for item in of_case(case)}
-    return [by_id[number] for number in keys.COMPARED.get([]) if number in by_id]
+    return [by_id[number] for number in keys.COMPARED.get({}).get(case, []) if number in by_id]
 
 
 def against(case: str) -> int | None:
     """Return the id of the compared scenario the others are held against, None for the baseline."""
-    found = keys.COMPARED_AGAINST.get()
+    found = keys.COMPARED_AGAINST.get({}).get(case)
     return found if found in [item.id for item in compared(case)] else None
 
 
@@ -60,13 +60,19 @@ def keep(name: str, scenario: Scenario) -> Kept:
 
     The name is made printable, and unlike all others by a number behind it.
     """
-    number = keys.KEPT_NEXT.get(1)
-    keys.KEPT_NEXT.set(number + 1)
-    item = Kept(number, distinct(clean_name(name) or f"{number}", _names()), scenario)
-    keys.KEPT.set([*all_kept(), item])
+    item = add(name, scenario, new_mark())
     chosen = [other.id for other in compared(scenario.case)]
     if len(chosen) < MOST_COMPARED:
-        keys.COMPARED.set([*chosen, item.id])
+        choose(scenario.case, [*chosen, item.id])
+    return item
+
+
+def add(name: str, scenario: Scenario, mark: str) -> Kept:
+    """Keep a scenario without comparing it, under a mark it was given; return it as kept."""
+    number = keys.KEPT_NEXT.get(1)
+    keys.KEPT_NEXT.set(number + 1)
+    item = Kept(number, distinct(clean_name(name) or f"{number}", _names()), scenario, mark)
+    keys.KEPT.set([*all_kept(), item])
     return item
 
 
@@ -84,17 +90,29 @@ def remove(number: int) -> None:
     keys.KEPT.set([item for item in all_kept() if item.id != number])
 
 
-def choose(numbers: Sequence[int]) -> None:
-    """Compare these scenarios."""
-    keys.COMPARED.set(list(numbers)[:MOST_COMPARED])
+def forget() -> None:
+    """Keep and compare nothing any more."""
+    keys.KEPT.set([])
+    keys.COMPARED.set({})
+    keys.COMPARED_AGAINST.set({})
 
 
-def hold_against(number: int | None) -> None:
-    """Hold the others against this scenario, or against the baseline."""
-    keys.COMPARED_AGAINST.set(number)
+def choose(case: str, numbers: Sequence[int]) -> None:
+    """Compare these scenarios of a case."""
+    keys.COMPARED.begin({})[case] = list(numbers)[:MOST_COMPARED]
 
 
-def adopt(opened: Comparison) -> None:
+def is_chosen(case: str) -> bool:
+    """Return whether it was ever chosen in this visit which scenarios of a case are compared."""
+    return case in keys.COMPARED.get({})
+
+
+def hold_against(case: str, number: int | None) -> None:
+    """Hold the others of a case against this scenario, or against the baseline."""
+    keys.COMPARED_AGAINST.begin({})[case] = number
+
+
+def adopt(case: str, opened: Comparison) -> None:
     """Take over the comparison of an opened link; what is kept already is not kept twice.
 
     A link's scenarios come in also where twelve are kept: nothing of the visitor's own is dropped.
@@ -104,8 +122,8 @@ def adopt(opened: Comparison) -> None:
         same = [i for i in all_kept() if (i.name, i.scenario) == (named.name, named.scenario)]
         item = same[0] if same else keep(named.name, named.scenario)
         numbers.append(item.id)
-    choose(numbers)
-    hold_against(None if opened.against is None else numbers[opened.against])
+    choose(case, numbers)
+    hold_against(case, None if opened.against is None else numbers[opened.against])
 
 
 def distinct(name: str, taken: Sequence[str]) -> str:

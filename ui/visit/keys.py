@@ -20,7 +20,7 @@ from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish
-from ui.visit.model import Kept, NeededFile, OwnData, TypedUnits, UnitTable
+from ui.visit.model import Guess, Kept, NeededFile, OwnData, Replacement, Stored, TypedUnits, UnitTable
 from ui.visit.pages import Page
 from ui.words.texts import Language
 
@@ -76,12 +76,15 @@ LANGUAGE = Key[Language]("language")
 MISTYPED = Key[dict[str, str]]("typed_errors")
 TYPED_UNITS = Key[dict[str, TypedUnits]]("typed_units")
 
-# The address bar: the link and the view last shown, the page, and what waits for the page to be known.
+# The address bar: the link and the view last shown, the page, whether it was just opened without a link,
+# addresses written and reported, and what waits for the page to be known.
 LINK = Key[dict[str, str]]("link")
 SHOWN = Key[object]("shown")
 PAGE = Key[Page]("page")
 BARE_PAGES = Key[set[Page]]("bare_pages")
-LEFT_OVER_AT = Key[float]("left_over_at")
+OPENED_BARE = Key[bool]("opened_bare")
+ADDRESSES = Key[list[dict[str, str]]]("addresses")
+REPLACEMENT = Key[Replacement]("replacement")
 STEP = Key[int]("step")
 OPENED_COMPARISON = Key[Comparison]("opened_comparison")
 OPENED_PLAN = Key[PlanWish]("opened_plan")
@@ -91,11 +94,22 @@ LINK_PROBLEMS = Key[tuple[LinkProblem, ...]]("link_problems")
 LINK_DATA = Key[str | None]("link_data")
 NEEDED_FILE = Key[NeededFile | None]("needed_file")
 
-# Kept scenarios, and which of them are compared.
+# Kept scenarios, and by case which of them are compared.
 KEPT = Key[list[Kept]]("kept")
 KEPT_NEXT = Key[int]("kept_next")
-COMPARED = Key[list[int]]("compared")
-COMPARED_AGAINST = Key[int | None]("compared_against")
+COMPARED = Key[dict[str, list[int]]]("compared")
+COMPARED_AGAINST = Key[dict[str, int | None]]("compared_against")
+
+# What the visitor's browser stores: the reports of it and the session's name, what was sent last, the
+# marks and names of kept scenarios in what was sent by number, the last report heard, and how often
+# everything was forgotten; what could not be used.
+MEMORY = Key[Mapping[str, Any]]("memory")
+MEMORY_SESSION = Key[str]("memory_session")
+MEMORY_SENT = Key[Stored]("memory_sent")
+MEMORY_KNOWN = Key[dict[int, dict[str, str]]]("memory_known")
+MEMORY_HEARD = Key[int]("memory_heard")
+MEMORY_FORGOTTEN = Key[int]("memory_forgotten")
+MEMORY_PROBLEMS = Key[tuple[str, ...]]("memory_problems")
 
 # What a plan is asked for, and own data.
 PLAN_WISH = Key[PlanWish]("plan_wish")
@@ -138,6 +152,8 @@ PLAN_RANK = Key[int]("plan_rank")
 PLAN_CONFIDENCE = Key[int]("plan_confidence")
 PLAN_PROFILE = Key[str]("plan_profile")
 PLAN_LEVEL = Key[Level]("plan_level")
+PLAN_LIMITS_MISTYPED = Key[dict[str, dict[str, str]]]("plan_limits_mistyped")
+PLAN_LIMITS_TYPED = Key[dict[str, dict[str, str]]]("plan_limits_typed")
 PLAN_LIMITS_START = Key[PlanWish]("plan_limits_start")
 PLAN_OPTION = Key[int]("plan_option")
 PLAN_OPTION_CHOSEN = Key[tuple[object, int]]("plan_option_chosen")
@@ -158,7 +174,7 @@ UNITS_SCOPE = Key[Scope]("units_scope")
 UNITS_DECIMAL = Key[DecimalSign | None]("units_decimal")
 
 # The presentation's guess.
-GUESS = Key[Any]("guess")
+GUESS = Key[Guess | None]("guess")
 GUESS_OPEN = Key[bool]("guess_open")
 GUESS_WRONG = Key[list[str]]("guess_wrong")
 GUESS_TOTAL = Key[str]("guess_total")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from secrets import token_hex
 
 from scoring import Case, PercentOfUnits, Unit, UnitProblem, case_id, find_case
 from scoring.own_data import (
@@ -25,13 +26,45 @@ from ui.words.texts import Language
 Row = dict[str, str]
 
 
+def new_mark() -> str:
+    """Return a mark that no other scenario has, in whatever tab of the browser it was kept."""
+    return token_hex(4)
+
+
 @dataclass(frozen=True)
 class Kept:
-    """A kept scenario; ``id`` stays the same when it is renamed."""
+    """A kept scenario; ``id`` stays the same when it is renamed, ``mark`` in every tab as well."""
 
     id: int
     name: str
     scenario: Scenario
+    mark: str = field(default_factory=new_mark, compare=False)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the room expects of a scenario; None where it was not asked."""
+
+    scenario: Scenario
+    total: Decimal | None
+    rank: int | None
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A query to stand in place of the bare address of a page; each has a number of its own."""
+
+    number: int
+    page: str
+    query: str
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What the visitor's browser is to store; its number grows where the visitor changed something."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from scoring import Case, Unit, announced_units
 from scoring.own_data import DecimalSign
 from scoring.units.effect import Scope
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_typed_units, read_units
-from scoring.units.units import units_group
+from scoring.units.units import UNIT_KINDS, units_group
 from ui.visit import keys
 from ui.visit.model import Row, UnitTable, UnitUpload
 from ui.words.texts import LANGUAGES, Language, Texts, load_texts
@@ -50,6 +50,27 @@ def restore(case: Case, texts: Texts) -> None:
     drafts = keys.UNIT_DRAFTS.read()
     before = drafts[case.id]
     drafts[case.id] = _announced(case, texts, version=before.version + 1, taken=before.taken + 1)
+
+
+def put_typed(case: Case, texts: Texts, rows: Sequence[Sequence[str]], language: Language) -> bool:
+    """Put rows typed in an earlier visit in place of the announced ones; return whether they fit.
+
+    They fit where the announced table has as many rows. A table this visit has typed into, or brought
+    as a file, stays.
+    """
+    announced = _announced(case, load_texts(language))
+    typed = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    if len(typed) != len(announced.rows) or any(row["kind"] not in UNIT_KINDS for row in typed):
+        return False
+    drafts = keys.UNIT_DRAFTS.begin({})
+    before = drafts.get(case.id)
+    if before is not None and not is_announced(case, before, texts):
+        return True
+    announced.rows = typed
+    announced.version = 0 if before is None else before.version + 1
+    _read(case, announced)
+    drafts[case.id] = announced
+    return True
 
 
 def take_file(case: Case, draft: UnitTable, file: str, content: bytes, decimal: DecimalSign | None) -> None:

@@ -1,6 +1,8 @@
 // A lever: a native range with the baseline and the national average on its track, and a typed value.
 
+import { isConnected } from "./connection.js";
 import { make, say } from "./dom.js";
+import { draftOf, keepDraft } from "./drafts.js";
 import { fill } from "./words.js";
 
 /** @typedef {import("./types.js").Lever} Lever */
@@ -30,6 +32,8 @@ export class LeverView {
     this.held = false;
     /** @type {string | null} what is typed and not confirmed */
     this.draft = null;
+    /** What a draft is kept under. */
+    this.named = "";
     const id = `lever-${(made += 1)}`;
     this.name = make("label", "name");
     this.name.htmlFor = id;
@@ -79,13 +83,15 @@ export class LeverView {
     };
     this.field.oninput = () => {
       this.draft = this.field.value;
+      keepDraft(this.named, this.draft);
       this.listener.moved(this);
     };
     this.field.onkeydown = (event) => {
       if (event.key === "Enter") this.confirm();
       if (event.key === "Escape") this.forget();
     };
-    this.field.onblur = () => this.confirm();
+    // A connection that breaks takes the field away from the hand: half a figure is not meant yet.
+    this.field.onblur = () => isConnected() && this.confirm();
     this.resetButton.onclick = () => {
       this.forget();
       this.listener.reset(this);
@@ -96,13 +102,26 @@ export class LeverView {
   confirm() {
     const text = this.draft;
     this.draft = null;
+    if (text !== null) keepDraft(this.named, null);
     if (text !== null && text.trim() !== (this.lever.error ? "" : this.lever.shown)) this.listener.typed(this, text);
   }
 
   /** Drop what is typed and not confirmed. */
   forget() {
     this.draft = null;
+    keepDraft(this.named, null);
     this.field.value = this.lever.shown;
+  }
+
+  /**
+   * Take up what was typed here and not confirmed before the page was loaded again.
+   * @param {string} name the lever's, and of what it is one
+   */
+  recall(name) {
+    if (this.named === name) return;
+    this.named = name;
+    this.draft = draftOf(name);
+    if (this.draft !== null) this.field.value = this.draft;
   }
 
   /** @returns {number} the position of the hand */
@@ -119,6 +138,7 @@ export class LeverView {
    */
   update(lever, head, numbers, waits) {
     this.lever = lever;
+    this.recall(`${lever.id} ${head.field}`);
     const { words } = head;
     say(this.name, lever.name);
     say(this.helpMark, "?");

@@ -142,3 +142,20 @@ def step(page: Page, *, forward: bool = False) -> None:
     """Go one step back, or forward, in the browser's history inside the app."""
     with rerun(page):
         page.evaluate("history.forward()" if forward else "history.back()")
+
+
+def open_next_cell(page: Page, x: float, y: float) -> None:
+    """Open the cell right of a point of an editable table, which is drawn on a canvas.
+
+    The point is in a read-only cell: a click on a cell that is chosen already would open it. Each key
+    is pressed once the one before has been followed; what is typed before the cell's own field is there
+    goes astray, as in any table of this kind.
+    """
+    chosen = page.locator("[data-testid=stDataFrame] canvas td[aria-selected=true]")
+    page.mouse.click(x, y)
+    expect(chosen).to_have_count(1)
+    before = str(chosen.get_attribute("id"))
+    page.keyboard.press("ArrowRight")
+    expect(chosen).not_to_have_attribute("id", before)
+    page.keyboard.press("Enter")
+    expect(page.locator("#portal textarea, #portal input").first).to_be_focused()

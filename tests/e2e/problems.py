@@ -13,6 +13,9 @@ ALLOWED = (
     re.compile(r"status of 404 .*/[\w-]+/_stcore/(health|host-config)\)$"),
 )
 
+# Where the scripts of components are served.
+SCRIPTS = "/_stcore/bidi-components/"
+
 
 class Problems:
     """The problems of a page from its opening on."""
@@ -35,4 +38,7 @@ class Problems:
             self._found.append(f"console: {text}")
 
     def _on_failed_request(self, request: Request) -> None:
+        if request.failure == "net::ERR_ABORTED" and SCRIPTS in request.url:
+            # Whoever leaves a page while its components' scripts are loading needs them no longer.
+            return
         self._found.append(f"failed request: {request.method} {request.url} ({request.failure})")

@@ -15,7 +15,6 @@ from tests.e2e.actions import (
     headline,
     open_page,
     press,
-    rerun,
     type_value,
 )
 from tests.e2e.browser import DESKTOP
@@ -48,8 +47,7 @@ def test_an_indicator_of_another_case_reopens_with_its_lever_in_sight(
     sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
     open_page(sender, f"{server.url}/?case=lam-dong-2026")
     choose(sender, "level", "Theo chỉ số")
-    with rerun(sender):
-        sender.locator(".st-key-group_digitization summary").click()
+    sender.locator("details.section summary").filter(has_text="Số hóa hồ sơ").first.click()
     type_value(sender, "e_result_issued", "99,9")
     open_page(receiver, sender.url)
     expect_figures(receiver, *figures(sender))

@@ -16,7 +16,7 @@ from ui.words.published import period
 from ui.words.texts import Texts
 
 # The chart stands below the names of the groups.
-WHY_ROOM = 360
+WHY_ROOM = 344
 
 
 def steps() -> list[Step]:

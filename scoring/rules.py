@@ -154,7 +154,7 @@ class Rules:
         try:
             return self.indicators[indicator]
         except KeyError:
-            matches = get_close_matches(str(indicator), self.indicators) or ["-"]
+            matches = get_close_matches(str(indicator)[:60], self.indicators) or ["-"]
             raise UnknownIndicatorError(key=indicator, matches=", ".join(matches)) from None
 
     def indicator_moved_by(self, lever: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 
 from scoring.errors import UnknownZeroRuleError
 from scoring.own_data.fingerprint import fingerprint_of_counts
@@ -13,6 +12,7 @@ from scoring.own_data.provinces import bare_name
 from scoring.rules import Rules
 from scoring.tables.columns import plain
 from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.meant import MeantNames
 from scoring.tables.problem import OwnDataError, Reading, sort_out
 from scoring.tables.table import Row, Table, read_table
 
@@ -46,11 +46,12 @@ def read_own_counts(
     if not table.headings.keys() & {"indicator", "name"} and table.headings:
         table.report("column_missing", vi="Mã chỉ số", en="Indicator id")
     names = _names(rules)
+    meant = MeantNames(names)
     counts: dict[str, tuple[int, int]] = {}
     first: dict[str, int] = {}
     rows = _of_province(table, province)
     for row in rows:
-        indicator = _indicator(table, row, names)
+        indicator = _indicator(table, row, names, meant)
         if indicator is None or not any(row.has(column) for column in COUNT_COLUMNS):
             continue
         known = first.setdefault(indicator, row.number)
@@ -108,7 +109,7 @@ def _label(row: Row) -> str:
     return row.texts.get("indicator") or row.texts.get("name", "")
 
 
-def _indicator(table: Table, row: Row, names: Mapping[str, str]) -> str | None:
+def _indicator(table: Table, row: Row, names: Mapping[str, str], meant: MeantNames) -> str | None:
     """Return the indicator a row is about, None where it names none."""
     given = {column: row.texts[column] for column in ("indicator", "name") if column in row.texts}
     if not given:
@@ -118,9 +119,9 @@ def _indicator(table: Table, row: Row, names: Mapping[str, str]) -> str | None:
     found = {column: names.get(plain(text)) for column, text in given.items()}
     for column, text in given.items():
         if found[column] is None:
-            close = get_close_matches(plain(text), names, n=1)
+            close = meant.of(plain(text))
             code = "indicator_close" if close else "indicator_unknown"
-            facts = {"meant": names[close[0]]} if close else {}
+            facts = {"meant": names[close]} if close else {}
             table.report(code, row, column, text, **facts)
     if None in found.values():
         return None

@@ -11,7 +11,7 @@ from scoring.datafiles import Words
 from scoring.errors import UnknownRulesError
 from scoring.league import League, LeagueRow, league_years, load_league, parts_of_total
 from scoring.own_data.fingerprint import fingerprint_of
-from scoring.own_data.provinces import bare_name, meant_name, official_name
+from scoring.own_data.provinces import MeantProvinces, bare_name, official_name
 from scoring.own_data.ranks import usable_ranks
 from scoring.rounding import round_half_up
 from scoring.rules import TOTAL_COLUMN, Rules
@@ -103,8 +103,9 @@ def read_own_league(
             table.report("column_unknown", column=name, value=heading)
     rows: list[LeagueRow] = []
     first: dict[str, int] = {}
+    meant = MeantProvinces()
     for row in table.rows:
-        if _is_usable(table, row, first):
+        if _is_usable(table, row, first, meant):
             rows.append(_league_row(table, row, rules))
     _check_size(table, rows, facts)
     _check_ranks(table, rows, facts.size)
@@ -125,7 +126,7 @@ def read_own_league(
     return Reading(OwnLeague(league, fingerprint_of(league)), (), warnings)
 
 
-def _is_usable(table: Table, row: Row, first: dict[str, int]) -> bool:
+def _is_usable(table: Table, row: Row, first: dict[str, int], meant: MeantProvinces) -> bool:
     """Return whether a row is a province of the league; report why not."""
     if not row.has("province"):
         table.report("value_missing", row, "province")
@@ -140,8 +141,8 @@ def _is_usable(table: Table, row: Row, first: dict[str, int]) -> bool:
     if not row.has("total") and not row.has("rank"):
         table.report("value_missing", row, "total")
         return False
-    if meant := meant_name(province):
-        table.report("province_close", row, "province", province, meant=meant)
+    if known_name := meant.of(province):
+        table.report("province_close", row, "province", province, meant=known_name)
     return True
 
 

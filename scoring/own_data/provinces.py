@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from scoring.league import league_years, load_league
 from scoring.tables.columns import plain
+from scoring.tables.meant import MeantNames
 
 PREFIXES = ("thanh pho ", "tinh ", "tp ", "t p ")
 # Short names that are no part of the full one.
@@ -30,12 +30,18 @@ def bare_name(text: str) -> str:
     return SHORT.get(name, name)
 
 
-def meant_name(text: str) -> str | None:
-    """Return the known province that an unknown name is probably meant to be, or None."""
-    if bare_name(text) in _known():
-        return None
-    close = get_close_matches(bare_name(text), _known(), n=1, cutoff=SLIP)
-    return _known()[close[0]] if close else None
+class MeantProvinces:
+    """Looks up which known provinces the unknown names of one file are probably meant to be."""
+
+    def __init__(self) -> None:
+        """Start with a file."""
+        self._meant = MeantNames(_known(), SLIP)
+
+    def of(self, text: str) -> str | None:
+        """Return the province that an unknown name is probably meant to be; None for a known name."""
+        name = bare_name(text)
+        close = None if name in _known() else self._meant.of(name)
+        return None if close is None else _known()[close]
 
 
 @cache

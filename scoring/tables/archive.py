@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
+from xml.etree.ElementTree import ParseError, fromstring
 
 from scoring.tables.grid import refuse
-from scoring.tables.sizes import MAX_PARTS, MAX_RATIO, MAX_UNPACKED, SMALL_PART
+from scoring.tables.sizes import MAX_CELLS, MAX_PARTS, MAX_RATIO, MAX_TAGS, MAX_UNPACKED, SMALL_PART
 
 ZIP_START = b"PK"
 # The container of old workbooks (.xls), and of new ones that are protected by a password.
@@ -15,6 +17,7 @@ ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 
 ENCRYPTED_FLAG = 0x1
 WORKBOOK_PART = "xl/workbook.xml"
+RELATIONS_PART = "xl/_rels/workbook.xml.rels"
 MACRO_PART = "vbaproject.bin"
 
 # Workbooks never declare document types; entities are how small XML becomes enormous.
@@ -31,7 +34,7 @@ def check_archive(content: bytes) -> None:
 
     Raises:
         OwnDataError: an old or encrypted workbook, one with macros, one that would unpack to more
-            than is allowed, or no workbook at all.
+            than is allowed, one whose sheets share their cells, or no workbook at all.
 
     """
     if content.startswith(OLD_START):
@@ -51,6 +54,7 @@ def check_archive(content: bytes) -> None:
         if WORKBOOK_PART not in names:
             raise refuse("unreadable")
         _check_markup(archive, parts)
+        _check_sheets(archive)
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
@@ -61,6 +65,7 @@ def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_markup(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    tags = 0
     for part in parts:
         try:
             # Never more than the directory declares: the sizes checked above.
@@ -69,3 +74,37 @@ def _check_markup(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Non
             raise refuse("unreadable") from error
         if any(doctype in found for doctype in DOCTYPES):
             raise refuse("unreadable")
+        tags += found.count(b"<")
+        if tags > MAX_TAGS:
+            raise refuse("too_many_cells", limit=MAX_CELLS)
+
+
+def _check_sheets(archive: zipfile.ZipFile) -> None:
+    """Refuse sheets that share one part: no program writes them, and each would be read anew."""
+    try:
+        named = _values(archive, WORKBOOK_PART, "sheet", "id")
+        parts = [_bare(target) for target in _values(archive, RELATIONS_PART, "Relationship", "Target")]
+    except (ParseError, KeyError, ValueError, LookupError) as error:
+        raise refuse("unreadable") from error
+    if len(set(named)) < len(named) or len(set(parts)) < len(parts):
+        raise refuse("unreadable")
+
+
+def _values(archive: zipfile.ZipFile, part: str, tag: str, attribute: str) -> list[str]:
+    """Return the values of an attribute of all elements of a kind, whatever their namespaces."""
+    return [
+        value
+        for element in fromstring(archive.read(part)).iter()
+        if _local(element.tag) == tag
+        for name, value in element.attrib.items()
+        if _local(name) == attribute
+    ]
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def _bare(target: str) -> str:
+    """Return where a relation leads, from the folder of the workbook's part."""
+    return posixpath.normpath(posixpath.join("/xl", target))

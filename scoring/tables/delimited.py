@@ -7,8 +7,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from scoring.tables.grid import Cell, Grid, GridBuilder, IsHeading, refuse
-from scoring.tables.sizes import HEADER_WITHIN, MAX_CELL
+from scoring.tables.grid import Cell, Grid, GridBuilder, IsHeading, letter, refuse
+from scoring.tables.sizes import COLUMNS_LOOKED_AT, HEADER_WITHIN, MAX_CELL, MAX_COLUMNS
 
 SEPARATORS = (",", ";", "\t", "|")
 
@@ -27,7 +27,9 @@ def read_delimited(content: bytes, is_heading: IsHeading) -> Grid:
     separator = max(SEPARATORS, key=lambda sign: _headings(text, sign, is_heading))
     builder = GridBuilder()
     for number, record in _records(text, separator):
-        builder.add(number, text_cells(record))
+        builder.add(number, text_cells(record[:COLUMNS_LOOKED_AT]))
+        if any(map(str.strip, record[COLUMNS_LOOKED_AT:])):
+            raise refuse("too_many_columns", number, letter(COLUMNS_LOOKED_AT), limit=MAX_COLUMNS)
     return Grid(builder.rows())
 
 
@@ -51,6 +53,9 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
         try:
             record = next(reader, None)
         except csv.Error as error:
+            longest = max(map(len, text.split(separator)))
+            if longest > csv.field_size_limit():
+                raise refuse("cell_too_long", number, length=longest, limit=MAX_CELL) from error
             raise refuse("quotes", number) from error
         if record is None:
             return
@@ -63,7 +68,7 @@ def _headings(text: str, separator: str, is_heading: IsHeading) -> tuple[int, in
     # Quotation marks do not matter here: a heading is found with or without them.
     lines = [line for line in text[: HEADER_WITHIN * 100 * MAX_CELL].splitlines() if line.strip()]
     for line in lines[:HEADER_WITHIN]:
-        parts = [part.strip().strip('"') for part in line.split(separator)]
+        parts = [part.strip().strip('"') for part in line.split(separator, COLUMNS_LOOKED_AT)]
         best = max(best, (sum(map(is_heading, parts)), len(parts)))
     return best
 

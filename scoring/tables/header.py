@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from scoring.tables.columns import Kind, columns, headings, plain
 from scoring.tables.grid import Grid, GridRow, letter, refuse
+from scoring.tables.meant import MeantNames
 from scoring.tables.problem import Problem, shown
 from scoring.tables.sizes import HEADER_WITHIN
 
@@ -40,10 +40,11 @@ def find_header(grid: Grid, kind: Kind) -> tuple[GridRow, dict[int, str]]:
 def check_header(header: GridRow, found: Mapping[int, str], kind: Kind) -> Iterator[Problem]:
     """Yield what is wrong with a header: columns not known, not used, there twice, or missing."""
     known, seen = columns(kind), set()
+    meant = MeantNames(headings(kind))
     for place, cell in header.cells.items():
         name, heading = found.get(place), shown(cell.text)
         if name is None:
-            yield _unknown(header, place, kind)
+            yield _unknown(header, place, kind, meant)
         elif known[name].holds == "ignored":
             yield Problem("column_ignored", header.number, letter(place), heading)
         elif name in seen:
@@ -55,10 +56,10 @@ def check_header(header: GridRow, found: Mapping[int, str], kind: Kind) -> Itera
             yield Problem("column_missing", header.number, facts=facts)
 
 
-def _unknown(header: GridRow, place: int, kind: Kind) -> Problem:
+def _unknown(header: GridRow, place: int, kind: Kind, meant: MeantNames) -> Problem:
     text = header.cells[place].text
-    close = get_close_matches(plain(text), headings(kind), n=1)
-    names = columns(kind)[headings(kind)[close[0]]].name if close else None
+    close = meant.of(plain(text))
+    names = columns(kind)[headings(kind)[close]].name if close else None
     return Problem(
         "column_close" if names else "column_unknown",
         header.number,

@@ -19,4 +19,12 @@ HEADER_WITHIN = 15
 # Rows and columns of a sheet that are looked at, empty ones too: formatted but empty rows are common,
 # and one cell at the far right is read as thousands of empty ones before it.
 ROWS_LOOKED_AT = 20_000
-COLUMNS_LOOKED_AT = 240
+COLUMNS_LOOKED_AT = 120
+
+# Rows that are looked at over all sheets: those that come after so many are not read.
+ROWS_OF_ALL_SHEETS = 60_000
+
+# Cells that hold anything, over all sheets of a workbook; and tags of markup over all its parts, since
+# formatted but empty cells, merged ranges and styles are read as well. A filled cell has four.
+MAX_CELLS = 100_000
+MAX_TAGS = 4 * MAX_CELLS

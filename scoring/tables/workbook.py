@@ -6,12 +6,19 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from scoring.tables.archive import check_archive
 from scoring.tables.grid import Cell, CellKind, Grid, GridBuilder, IsHeading, refuse
 from scoring.tables.problem import OwnDataError, Problem, shown
-from scoring.tables.sizes import COLUMNS_LOOKED_AT, HEADER_WITHIN, MAX_SHEETS, ROWS_LOOKED_AT
+from scoring.tables.sizes import (
+    COLUMNS_LOOKED_AT,
+    HEADER_WITHIN,
+    MAX_CELLS,
+    MAX_SHEETS,
+    ROWS_LOOKED_AT,
+    ROWS_OF_ALL_SHEETS,
+)
 
 # Spreadsheets keep 15 significant digits; what lies beyond is noise of binary numbers.
 DIGITS = 15
@@ -34,34 +41,50 @@ def read_workbook(content: bytes, is_heading: IsHeading) -> Grid:
         raise
     except Exception as error:  # openpyxl fails in many ways on broken workbooks
         raise refuse("unreadable") from error
-    filled = [(title, grid) for title, grid in grids if grid.rows]
+    filled = [(title, grid) for title, grid in grids if grid is not None and grid.rows]
+    unread = [title for title, grid in grids if grid is None]
     if not filled:
+        if unread:
+            raise refuse("too_many_cells", limit=MAX_CELLS)
         return Grid(())
     title, grid = max(filled, key=lambda item: _headings(item[1], is_heading))
-    others = [Problem("sheet_ignored", value=shown(other)) for other, _ in filled if other != title]
+    titles = [*(other for other, _ in filled if other != title), *unread]
+    others = [Problem("sheet_ignored", value=shown(other)) for other in titles]
     return Grid(grid.rows, (*grid.notes, *others))
 
 
-def _sheets(content: bytes) -> Iterator[tuple[str, Grid]]:
+def _sheets(content: bytes) -> Iterator[tuple[str, Grid | None]]:
+    """Yield every sheet by its title; None for those after too many rows, which are not read."""
     import openpyxl  # noqa: PLC0415 - takes as long to load as the library, and few ever upload
+    from openpyxl.cell.read_only import EMPTY_CELL  # noqa: PLC0415
 
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     try:
         if len(book.worksheets) > MAX_SHEETS:
             raise refuse("too_many_sheets", limit=MAX_SHEETS)
+        cells_left, rows_left = MAX_CELLS, ROWS_OF_ALL_SHEETS
+        nothing = cast("object", EMPTY_CELL)
         for sheet in book.worksheets:
+            if rows_left < ROWS_LOOKED_AT:
+                yield sheet.title, None
+                continue
             # The declared size may be anything; the rows themselves count.
             sheet.reset_dimensions()
             builder = GridBuilder()
             looked_at = 0
             for row in sheet.iter_rows(max_row=ROWS_LOOKED_AT, max_col=COLUMNS_LOOKED_AT):
                 looked_at += 1
-                filled = [cell for cell in row if cell.value is not None]
+                # What stands in no cell of the file is one and the same empty cell.
+                filled = [cell for cell in row if cell is not nothing and cell.value is not None]
                 if filled:
+                    cells_left -= len(filled)
+                    if cells_left < 0:
+                        raise refuse("too_many_cells", limit=MAX_CELLS)
                     builder.add(
                         int(filled[0].row or 0),
                         {int(cell.column or 1) - 1: found for cell in filled if (found := _cell(cell))},
                     )
+            rows_left -= looked_at
             # Whether anything stands further down could only be told by going there.
             cut = (Problem("sheet_cut", ROWS_LOOKED_AT, facts={"limit": ROWS_LOOKED_AT}),)
             yield sheet.title, Grid(builder.rows(), cut if looked_at == ROWS_LOOKED_AT else ())

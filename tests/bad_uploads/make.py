@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl
 
+from tests.bad_uploads import costly
+
 HEADER = ("Tỉnh", "Tổng điểm")
 GOOD = (HEADER, ("Hà Nội", 60.08), ("Huế", 61.5))
 
@@ -80,6 +82,8 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "encrypted_parts": lambda: changed(workbook(GOOD), {}, flag=1),
     "macros": lambda: changed(workbook(GOOD), {"xl/vbaProject.bin": b"macro"}),
     "bomb": lambda: changed(workbook(GOOD), {"xl/sharedStrings.xml": b" " * 15_000_000}),
+    "many_cells": costly.COSTLY["the same part again and again"],
+    "shared_sheet": costly.COSTLY["ten sheets of one part"],
     "many_parts": lambda: changed(workbook(GOOD), {f"xl/{n}.xml": b"" for n in range(201)}),
     "entities": _entities,
     "other_archive": _other_archive,

@@ -68,7 +68,7 @@ def show(case: Case, texts: Texts) -> None:
         st.page_link(SIMULATE.file, label=texts("own.open_simulator"), icon=":material/arrow_forward:")
     if draft is not None:
         with st.container(border=True, key="own_result"):
-            _show_reading(draft, draft.read(kind, base, facts), base, texts)
+            _show_reading(draft, draft.read(kind, base, facts, texts), base, texts)
 
 
 def _templates(case: Case, kind: OwnKind, texts: Texts) -> None:

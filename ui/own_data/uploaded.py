@@ -22,7 +22,8 @@ from ui.links.grammar import clean_name
 from ui.visit import keys
 from ui.visit.keys import Key
 from ui.visit.model import OwnData
-from ui.words.texts import load_texts
+from ui.widgets import heavy
+from ui.words.texts import Texts, load_texts
 
 OwnReading = Reading[OwnLeague] | Reading[OwnCounts]
 
@@ -37,21 +38,36 @@ class UploadedFile:
     asked: object = None
     reading: OwnReading | None = None
 
-    def read(self, kind: OwnKind, base: Case, facts: LeagueFacts | None) -> OwnReading:
-        """Return what the file says: a league of these facts, or counts of the base's province."""
+    def read(self, kind: OwnKind, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
+        """Return what the file says: a league of these facts, or counts of the base's province.
+
+        A file that could not be read because too many waited is read again the next time.
+        """
         question = (kind, base.id, facts, self.decimal)
-        if self.reading is None or self.asked != question:
+        if self.reading is None or self.asked != question or _was_busy(self.reading):
             self.asked = question
             self.reading = (
-                read_own_league(self.content, facts, self.decimal)
+                heavy.read(texts, read_own_league, self.content, facts, self.decimal)
                 if facts is not None
-                else read_own_counts(self.content, load_rules(base.rules.id), base.province, self.decimal)
+                else heavy.read(
+                    texts, _read_counts, self.content, base.rules.id, base.province, self.decimal
+                )
             )
         return self.reading
 
     def data(self, base: Case, own: OwnLeague | OwnCounts) -> OwnData:
         """Return the file as own data that can be used."""
         return OwnData(self.file, self.content, own, base.id if isinstance(own, OwnCounts) else "")
+
+
+def _was_busy(reading: OwnReading) -> bool:
+    return any(problem.code == heavy.BUSY for problem in reading.errors)
+
+
+def _read_counts(
+    content: bytes, vintage: str, province: str, decimal: DecimalSign | None
+) -> Reading[OwnCounts]:
+    return read_own_counts(content, load_rules(vintage), province, decimal)
 
 
 def draft() -> UploadedFile | None:

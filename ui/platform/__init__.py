@@ -9,6 +9,7 @@ one contract test of its name in ``tests/ui/platform`` that says what to do when
 - ``garbage_collection``: a full collection after every run is turned off, what stays for good left out.
 - ``held_downloads``: a file made on the click is dropped after two runs of anybody; it is held longer.
 - ``history_steps``: whether the browser's back or forward button asked for a run.
+- ``kept_uploads``: all that a session uploads is kept until it ends; the oldest are dropped sooner.
 - ``listening_socket``: the socket is bound without saying TCP; small packets would wait.
 - ``local_origins``: pages of the visitor's own machine may connect without being named.
 - ``reconnection``: a whole run comes first after every new connection.
@@ -16,6 +17,7 @@ one contract test of its name in ``tests/ui/platform`` that says what to do when
 - ``route_names``: the addresses Streamlit answers itself.
 - ``script_thread``: a script runs in a thread beside the one that sends its messages.
 - ``served_components``: scripts of a component of our own are served from our own origin.
+- ``unfinished_requests``: a connection may wait for ever for its request; such ones are closed.
 - ``unread_reports``: what was reported and not read yet stays where the next report comes at once.
 
 Three more need a browser to be seen and are held by ``tests/e2e``: the first visit to a page's address

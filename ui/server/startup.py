@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from scoring import list_cases, load_case, simulate
 from ui import charts
 from ui.platform import first_address, served_components, unread_reports
 from ui.platform.garbage_collection import freeze
+from ui.platform.kept_uploads import bound_uploads
 from ui.platform.listening_socket import send_at_once
 from ui.platform.script_thread import let_messages_out
+from ui.platform.unfinished_requests import close_unfinished
+from ui.queue.line import AT_ONCE, LONGEST
+from ui.queue.process import end_idle
 from ui.words.texts import LANGUAGES, load_texts
+
+# Documents are made on threads of this pool, and those who wait in the line hold one each.
+THREADS = LONGEST + AT_ONCE + 8
 
 
 @asynccontextmanager
@@ -26,7 +35,16 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
     served_components.declare()
     unread_reports.keep()
     first_address.note()
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "heavy"))
+    bound_uploads()
     send_at_once()
     freeze()
     let_messages_out()
-    yield
+    closing = asyncio.create_task(close_unfinished())
+    try:
+        yield
+    finally:
+        closing.cancel()
+        with suppress(asyncio.CancelledError):
+            await closing
+        end_idle()

@@ -33,6 +33,7 @@ from ui.visit.cases import find_case
 from ui.visit.outcomes import outcome_of
 from ui.visit.unit_table import draft_of, scope_of
 from ui.widgets.downloads import download_button
+from ui.widgets.heavy import BUSY, show_place
 from ui.widgets.windows import window
 from ui.words.outside_text import as_code
 from ui.words.scenario_names import numbered
@@ -92,6 +93,7 @@ def _downloads(outcome: Outcome, texts: Texts) -> None:
                 kind.mime,
                 key=f"export_{kind.id}",
                 icon=kind.icon,
+                on_full=partial(failed.__setitem__, kind.id, BUSY),
             )
     # A document is built on another thread, which cannot draw: what failed there is looked for.
     st.fragment(partial(_failures, failed, texts), run_every=LOOK_EVERY)()
@@ -151,8 +153,9 @@ def _charts_of_other_pages(outcome: Outcome, other_pages: OtherPages, texts: Tex
 
 
 def _failures(failed: dict[str, str], texts: Texts) -> None:
+    show_place(texts)
     for kind, error in list(failed.items()):
-        reason = texts("export.failed_reason", kind=error)
+        reason = texts("queue.full") if error == BUSY else texts("export.failed_reason", kind=error)
         st.error(
             texts("export.failed", format=texts(f"export.format.{kind}"), reason=reason),
             icon=":material/error:",

@@ -8,13 +8,15 @@ from functools import partial
 import streamlit as st
 
 from scoring import Case, Unit, UnitWords, write_unit_csv, write_unit_workbook
+from scoring.own_data import DecimalSign
 from scoring.tables.sizes import MAX_BYTES
-from scoring.units.table import COLUMNS, POINT_COLUMNS
+from scoring.units.table import COLUMNS, POINT_COLUMNS, read_units
 from scoring.units.units import UNIT_KINDS, units_group
+from ui.links.grammar import clean_name
 from ui.visit import keys
 from ui.visit import unit_table as drafts
 from ui.visit.model import UnitTable, UnitUpload
-from ui.widgets import problems
+from ui.widgets import heavy, problems
 from ui.widgets.downloads import download_button
 from ui.words import names, numbers
 from ui.words.outside_text import as_code
@@ -44,7 +46,7 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     st.file_uploader(
         texts("units.upload"),
         key=keys.units_upload(case.id, draft.taken).name,
-        on_change=partial(_take, case, draft),
+        on_change=partial(_take, case, draft, texts),
         max_upload_size=UPLOAD_LIMIT,
     )
     with st.container(horizontal=True, vertical_alignment="center", key="units_files"):
@@ -63,7 +65,7 @@ def _show_reading(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts
         problems.show_question(reading.question, file, texts)
     if reading.question is not None or (reading.value is None and upload.decimal):
         problems.ask_decimal(
-            upload.decimal, keys.UNITS_DECIMAL, partial(_decide, case, draft, upload), texts
+            upload.decimal, keys.UNITS_DECIMAL, partial(_decide, case, draft, upload, texts), texts
         )
     if reading.warnings:
         problems.show(reading.warnings, texts("own.warnings", count=len(reading.warnings)), texts)
@@ -109,18 +111,27 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
         download_button(label, build, name, kind, key=f"units_{what}_{ending}")
 
 
-def _take(case: Case, draft: UnitTable) -> None:
+def _take(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Take over an uploaded file, or forget one taken away again; the whole page tells of it."""
     uploaded = keys.units_upload(case.id, draft.taken).read()
     if uploaded is None:
         draft.upload = None
     else:
         # One byte more than allowed is enough to be refused.
-        drafts.take_file(case, draft, uploaded.name, uploaded.getvalue()[: MAX_BYTES + 1], None)
+        content = uploaded.getvalue()[: MAX_BYTES + 1]
+        _read(case, draft, clean_name(uploaded.name) or "?", content, None, texts)
     st.rerun()
 
 
-def _decide(case: Case, draft: UnitTable, upload: UnitUpload) -> None:
+def _decide(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts) -> None:
     """Read the file again with the decimal sign that was chosen."""
-    drafts.take_file(case, draft, upload.file, upload.content, keys.UNITS_DECIMAL.read())
+    _read(case, draft, upload.file, upload.content, keys.UNITS_DECIMAL.read(), texts)
     st.rerun()
+
+
+def _read(
+    case: Case, draft: UnitTable, file: str, content: bytes, decimal: DecimalSign | None, texts: Texts
+) -> None:
+    maximum = case.baseline.groups[units_group(case)].maximum
+    reading = heavy.read(texts, read_units, content, maximum, decimal)
+    drafts.take_file(case, draft, UnitUpload(file, content, reading, decimal))

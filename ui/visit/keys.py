@@ -21,6 +21,7 @@ from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish
 from ui.visit.model import Guess, Kept, NeededFile, OwnData, Replacement, Stored, TypedUnits, UnitTable
+from ui.queue.line import Visitor
 from ui.visit.pages import Page
 from ui.words.texts import Language
 
@@ -115,6 +116,9 @@ MEMORY_PROBLEMS = Key[tuple[str, ...]]("memory_problems")
 PLAN_WISH = Key[PlanWish]("plan_wish")
 PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
 OWN_DATA = Key[OwnData | None]("own_data")
+
+# Who waits in the line for heavy work.
+QUEUE_VISITOR = Key[Visitor]("queue_visitor")
 
 # Around every page. An open window and opened sections are held by their own keys.
 CASE_PICKER = Key[bool]("case_picker")

@@ -11,9 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scoring import Case, Unit, announced_units
-from scoring.own_data import DecimalSign
 from scoring.units.effect import Scope
-from scoring.units.table import COLUMNS, POINT_COLUMNS, read_typed_units, read_units
+from scoring.units.table import COLUMNS, POINT_COLUMNS, read_typed_units
 from scoring.units.units import UNIT_KINDS, units_group
 from ui.visit import keys
 from ui.visit.model import Row, UnitTable, UnitUpload
@@ -73,15 +72,14 @@ def put_typed(case: Case, texts: Texts, rows: Sequence[Sequence[str]], language:
     return True
 
 
-def take_file(case: Case, draft: UnitTable, file: str, content: bytes, decimal: DecimalSign | None) -> None:
+def take_file(case: Case, draft: UnitTable, upload: UnitUpload) -> None:
     """Put the units of the planner's own file in place of the table, unless it cannot be used."""
-    reading = read_units(content, case.baseline.groups[units_group(case)].maximum, decimal)
-    draft.upload = UnitUpload(file, content, reading, decimal)
-    if reading.value is not None:
-        draft.file, draft.published = file, frozenset()
+    draft.upload = upload
+    if (units := upload.reading.value) is not None:
+        draft.file, draft.published = upload.file, frozenset()
         draft.version += 1
         draft.taken += 1
-        _replace_rows(case, draft, reading.value)
+        _replace_rows(case, draft, units)
 
 
 def set_targets(case: Case, draft: UnitTable, choose: Targets) -> None:

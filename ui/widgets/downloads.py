@@ -7,6 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui.platform.held_downloads import held
+from ui.queue.line import HEAVY, LineFullError, Visitor
+from ui.widgets.heavy import visitor
 
 
 def download_button(
@@ -17,11 +19,16 @@ def download_button(
     *,
     key: str,
     icon: str = ":material/download:",
+    on_full: Callable[[], None] = lambda: None,
 ) -> None:
-    """Show a button for the file ``name``; ``build`` runs on a thread of its own, without the page."""
+    """Show a button for the file ``name``.
+
+    ``build`` runs on a thread of its own, without the page, when its turn in the line has come;
+    ``on_full`` where too many wait.
+    """
     st.download_button(
         label,
-        held(build, mime, name),
+        held(_in_line(build, visitor(), on_full), mime, name),
         file_name=name,
         mime=mime,
         key=key,
@@ -29,3 +36,15 @@ def download_button(
         type="tertiary",
         on_click="ignore",
     )
+
+
+def _in_line(build: Callable[[], bytes], who: Visitor, on_full: Callable[[], None]) -> Callable[[], bytes]:
+    def wait_and_build() -> bytes:
+        try:
+            with HEAVY.turn(who):
+                return build()
+        except LineFullError:
+            on_full()
+            raise
+
+    return wait_and_build

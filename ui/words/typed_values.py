@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from scoring import Case, PercentOfUnits, counted_as, counts_of, percent_of_units
-from scoring.folding import composed, without_accents
+from scoring.folding import LONGEST, composed, without_accents
 from scoring.what_if.changes import FULL_PERCENT
 from ui.words import numbers
 from ui.words.texts import LANGUAGES, Texts, load_texts
@@ -50,7 +50,7 @@ def read_decimal(text: str, most: Decimal | int) -> Decimal | None:
     None where it is not one or above ``most``, and where it is typed with more digits before the comma
     than ``most`` has. Spaces around it do not count.
     """
-    match = DECIMAL.fullmatch(text.strip())
+    match = DECIMAL.fullmatch(text.strip()) if len(text) <= LONGEST else None
     if match is None or len(match[1]) > len(str(int(most))):
         return None
     value = Decimal(with_point(match[0]))
@@ -69,6 +69,8 @@ def read(text: str, case: Case, lever: str) -> Typed | Refusal:
     fewer than the baseline's, ``436022 hồ sơ`` is how many there are to be. A number that could be
     either is refused.
     """
+    if len(text) > LONGEST:
+        return Refusal("number")
     if (percent := read_percent(text)) is not None:
         return Typed(percent)
     line = " ".join(composed(text).split())

@@ -75,7 +75,7 @@ def test_nothing_is_fetched():
 
 def test_a_converter_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(chart_process, "TIMEOUT", 0.01)
-    with pytest.raises(ConversionError, match="no image after"):
+    with pytest.raises(ConversionError, match="no image: no answer after"):
         convert([], "svg")
 
 

@@ -68,10 +68,9 @@ def _waiting(connection: Any) -> _Waiting | None:
     return _Waiting(id(cycle), body=True) if cycle.more_body else None
 
 
-async def close_unfinished() -> None:
-    """Look at the server's connections until cancelled; nothing to do where no uvicorn serves."""
+async def close_unfinished(servers: list[Any]) -> None:
+    """Look at the connections of servers until cancelled; nothing to do where there are none."""
     requests = UnfinishedRequests()
-    servers = _servers()
     while servers:
         await asyncio.sleep(LOOK_EVERY)
         connections = set().union(*(server.connections for server in servers))
@@ -79,8 +78,11 @@ async def close_unfinished() -> None:
             requests.look(connections, asyncio.get_running_loop().time())
 
 
-def _servers() -> list[Any]:
-    """Return the state of the servers in this process: nothing hands it to an app."""
+def find_servers() -> list[Any]:
+    """Return the state of the servers in this process: nothing hands it to an app.
+
+    Call it before what is loaded is taken out of garbage collection, or they are not found.
+    """
     try:
         from uvicorn.server import ServerState  # noqa: PLC0415 - another server may be used
     except ImportError:

@@ -9,14 +9,16 @@ waiting ones are sent away at once, since each holds a thread.
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-# Pieces of work at a time: an image's converter takes some 200 MB, and one server is given 1 GB.
-AT_ONCE = 2
+# Pieces of work at a time: one processor is left to the pages. An image's converter takes some 200 MB, and
+# one server is given 1 GB, so never more than two.
+AT_ONCE = max(1, min(2, (os.cpu_count() or 1) - 1))
 # How many may wait, over all visitors and of one.
 LONGEST = 24
 OF_ONE = 6

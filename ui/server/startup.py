@@ -15,7 +15,7 @@ from ui.platform.garbage_collection import freeze
 from ui.platform.kept_uploads import bound_uploads
 from ui.platform.listening_socket import send_at_once
 from ui.platform.script_thread import let_messages_out
-from ui.platform.unfinished_requests import close_unfinished
+from ui.platform.unfinished_requests import close_unfinished, find_servers
 from ui.queue.line import AT_ONCE, LONGEST
 from ui.queue.process import end_idle
 from ui.words.texts import LANGUAGES, load_texts
@@ -38,9 +38,10 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "heavy"))
     bound_uploads()
     send_at_once()
+    servers = find_servers()
     freeze()
     let_messages_out()
-    closing = asyncio.create_task(close_unfinished())
+    closing = asyncio.create_task(close_unfinished(servers))
     try:
         yield
     finally:

@@ -11,7 +11,13 @@ import pytest
 import uvicorn
 
 from ui.platform import unfinished_requests as unfinished
-from ui.platform.unfinished_requests import BODY_WITHIN, HEADERS_WITHIN, UnfinishedRequests
+from ui.platform.unfinished_requests import (
+    BODY_WITHIN,
+    HEADERS_WITHIN,
+    UnfinishedRequests,
+    close_unfinished,
+    find_servers,
+)
 
 HALF_OPEN = 400
 
@@ -58,7 +64,7 @@ async def _settled(server: uvicorn.Server, count: int) -> set:
 
 async def _half_open() -> None:
     async with _serving() as (server, port):
-        assert unfinished._servers() == [server.server_state]
+        assert server.server_state in find_servers()
         starts = (b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: x\r\n", b"GET / HTTP/1.1\r\nX: ")
         clients = [await _connect(port, starts[n % len(starts)]) for n in range(HALF_OPEN)]
         requests, connections = UnfinishedRequests(), await _settled(server, HALF_OPEN)
@@ -75,7 +81,7 @@ def test_streamlit_s_server_waits_for_ever_and_we_do_not() -> None:
 
     If this fails because uvicorn closes such connections itself, or Streamlit offers a setting for it:
     ``ui/platform/unfinished_requests.py`` can go. If attributes have changed: mend ``_waiting`` and
-    ``_servers``; until then nothing is closed, and a proxy in front has to do it (nginx does).
+    ``find_servers``; until then nothing is closed, and a proxy in front has to do it (nginx does).
     """
     asyncio.run(_half_open())
 
@@ -115,6 +121,20 @@ def test_what_is_no_connection_of_requests_is_left_alone(connections: set) -> No
     assert [requests.look(connections, now) for now in (0, 1000)] == [0, 0]
 
 
-def test_without_a_server_there_is_nothing_to_look_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unfinished, "_servers", list)
-    asyncio.run(asyncio.wait_for(unfinished.close_unfinished(), 1))
+def test_without_a_server_there_is_nothing_to_look_at() -> None:
+    asyncio.run(asyncio.wait_for(close_unfinished([]), 1))
+
+
+async def _looked_at_again_and_again() -> None:
+    async with _serving() as (server, port):
+        task = asyncio.create_task(close_unfinished([server.server_state]))
+        reader, writer = await _connect(port, b"GET / HT")
+        assert await asyncio.wait_for(reader.read(), 10) == b""
+        writer.close()
+        task.cancel()
+
+
+def test_it_looks_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unfinished, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(unfinished, "HEADERS_WITHIN", 0.05)
+    asyncio.run(_looked_at_again_and_again())

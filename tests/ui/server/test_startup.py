@@ -55,3 +55,16 @@ def test_an_error_while_running_is_not_swallowed():
     with pytest.raises(ValueError, match="while running"):
         asyncio.run(fail())
     gc.unfreeze()
+
+
+def test_the_server_s_connections_are_looked_for_before_they_are_out_of_sight(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    frozen_then: list[int] = []
+    monkeypatch.setattr(
+        "ui.server.startup.find_servers", lambda: frozen_then.append(gc.get_freeze_count()) or []
+    )
+    gc.unfreeze()
+    asyncio.run(_frozen_while_running())
+    gc.unfreeze()
+    assert frozen_then == [0]

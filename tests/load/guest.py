@@ -1,0 +1,146 @@
+"""A visitor without a browser who uploads files and asks for documents, over Streamlit's own protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import urllib.request
+import uuid
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Common_pb2 import UploadedFileInfo
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+PATIENCE_SECONDS = 150.0
+XSRF_COOKIE = "_streamlit_xsrf"
+BOUNDARY = "costly"
+
+
+class Guest:
+    """An open session on a page. Use it as an asynchronous context."""
+
+    def __init__(self, url: str, page: str = "") -> None:
+        """Prepare a visit of a page of ``url`` (no slash at the end)."""
+        self._url = url
+        self._page = page
+        self._session = ""
+        self._uploader = ""
+        self._buttons: dict[str, str] = {}
+        # Downloads by key: what Streamlit calls the file that is made on the click.
+        self._downloads: dict[str, str] = {}
+
+    async def __aenter__(self) -> Self:
+        """Connect and wait until the whole page has come."""
+        address = self._url.replace("http", "ws", 1) + "/_stcore/stream"
+        self._connection: ClientConnection = await connect(
+            address, subprotocols=["streamlit"], max_size=None
+        )
+        await self._run(self._request())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave."""
+        await self._connection.close()
+
+    async def press(self, key: str) -> None:
+        """Press the button of a key."""
+        request = self._request()
+        request.widget_states.widgets.add(id=self._buttons[key], trigger_value=True)
+        await self._run(request)
+
+    async def export(self, kind: str) -> tuple[float, bool]:
+        """Ask for a document; return the seconds until it is there, and whether it came."""
+        message = BackMsg()
+        message.backend_operation_request.request_id = uuid.uuid4().hex
+        message.backend_operation_request.session_id = self._session
+        message.backend_operation_request.deferred_file.file_id = self._downloads[f"export_{kind}"]
+        started = time.perf_counter()
+        await self._connection.send(message.SerializeToString())
+        answer = await self._read(lambda found: found.WhichOneof("type") == "backend_operation_response")
+        failed = answer.backend_operation_response.error_msg
+        return time.perf_counter() - started, not failed
+
+    async def upload(self, name: str, content: bytes) -> float:
+        """Upload a file into the page's uploader; return the seconds until the page has shown of it."""
+        started = time.perf_counter()
+        file_id = uuid.uuid4().hex
+        address = f"{self._url}/_stcore/upload_file/{self._session}/{file_id}"
+        await asyncio.to_thread(put, self._url, address, name, content)
+        request = self._request()
+        state = request.widget_states.widgets.add(id=self._uploader)
+        state.file_uploader_state_value.uploaded_file_info.append(
+            UploadedFileInfo(file_id=file_id, name=name, size=len(content))
+        )
+        await self._run(request)
+        return time.perf_counter() - started
+
+    def _request(self) -> ClientState:
+        request = ClientState(page_name=self._page)
+        request.context_info.url = f"{self._url}/{self._page}"
+        return request
+
+    async def _run(self, request: ClientState) -> None:
+        await self._connection.send(BackMsg(rerun_script=request).SerializeToString())
+        early = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        await self._read(
+            lambda found: found.WhichOneof("type") == "script_finished" and found.script_finished != early
+        )
+
+    async def _read(self, ends: Callable[[ForwardMsg], bool]) -> ForwardMsg:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while True:
+                frame = await self._connection.recv()
+                message = ForwardMsg()
+                message.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
+                self._see(message)
+                if ends(message):
+                    return message
+
+    def _see(self, message: ForwardMsg) -> None:
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self._session = message.new_session.initialize.session_id
+        if kind != "delta" or message.delta.WhichOneof("type") != "new_element":
+            return
+        element = message.delta.new_element
+        found = element.WhichOneof("type")
+        if found == "button":
+            self._buttons[element.button.id.rpartition("-")[2]] = element.button.id
+        elif found == "file_uploader":
+            self._uploader = element.file_uploader.id
+        elif found == "download_button":
+            button = element.download_button
+            self._downloads[button.id.rpartition("-")[2]] = button.deferred_file_id
+
+
+def put(url: str, address: str, name: str, content: bytes) -> int:
+    """Put a file to an address of a session as a browser does; return the status."""
+    with urllib.request.urlopen(f"{url}/_stcore/health") as page:
+        cookies = page.headers.get_all("Set-Cookie") or []
+    token = next(
+        (cookie.split(";")[0].partition("=")[2] for cookie in cookies if cookie.startswith(XSRF_COOKIE)), ""
+    )
+    body = (
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+        "Content-Type: text/csv\r\n\r\n"
+    ).encode() + content
+    request = urllib.request.Request(
+        address,
+        method="PUT",
+        data=body + f"\r\n--{BOUNDARY}--\r\n".encode(),
+        headers={
+            "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
+            "X-Xsrftoken": token,
+            "Cookie": f"{XSRF_COOKIE}={token}",
+        },
+    )
+    with urllib.request.urlopen(request) as answer:
+        status: int = answer.status
+        return status

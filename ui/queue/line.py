@@ -3,8 +3,9 @@
 Heavy is what takes a processor for longer than a page does: reading an uploaded file, making a document,
 drawing charts as images. Whoever asks waits on a thread of their own, and can be told the place. A
 visitor who asks for several things waits for them one after the other: the next one joins the end of the
-line when the one before is done, so nobody waits behind ten things of one visitor. More than ``longest``
-waiting ones are sent away at once, since each holds a thread.
+line when the one before is done, so nobody waits behind ten things of one visitor. Quick work (a file that
+is read, bounded by seconds) is served beside the rest, one at a time, so that it never waits for images.
+More than ``longest`` waiting ones are sent away at once, since each holds a thread.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 # Pieces of work at a time: one processor is left to the pages. An image's converter takes some 200 MB, and
 # one server is given 1 GB, so never more than two.
 AT_ONCE = max(1, min(2, (os.cpu_count() or 1) - 1))
+QUICK_AT_ONCE = 1
 # How many may wait, over all visitors and of one.
 LONGEST = 24
 OF_ONE = 6
@@ -42,6 +44,7 @@ class Visitor:
 @dataclass(frozen=True, eq=False)
 class _Ticket:
     visitor: Visitor
+    quick: bool
 
 
 class Line:
@@ -49,16 +52,22 @@ class Line:
 
     def __init__(self, at_once: int = AT_ONCE, longest: int = LONGEST, of_one: int = OF_ONE) -> None:
         """Start with nobody in it."""
-        self._at_once = at_once
+        self._at_once = {True: QUICK_AT_ONCE, False: at_once}
         self._longest = longest
         self._of_one = of_one
         self._changed = threading.Condition()
         self._waiting: list[_Ticket] = []
-        self._served: set[Visitor] = set()
+        # Whoever is served, and whether with quick work.
+        self._served: dict[Visitor, bool] = {}
 
     @contextmanager
     def turn(
-        self, visitor: Visitor, tell: Tell | None = None, patience: float = PATIENCE
+        self,
+        visitor: Visitor,
+        tell: Tell | None = None,
+        patience: float = PATIENCE,
+        *,
+        quick: bool = False,
     ) -> Iterator[None]:
         """Wait for the visitor's turn and hold it until the end of the block.
 
@@ -69,12 +78,12 @@ class Line:
             LineFullError: too many wait, or the turn did not come within ``patience`` seconds.
 
         """
-        self._wait(self._join(visitor), tell, time.monotonic() + patience)
+        self._wait(self._join(visitor, quick=quick), tell, time.monotonic() + patience)
         try:
             yield
         finally:
             with self._changed:
-                self._served.discard(visitor)
+                del self._served[visitor]
                 self._changed.notify_all()
 
     def place(self, visitor: Visitor) -> int | None:
@@ -87,12 +96,12 @@ class Line:
         with self._changed:
             return visitor in self._served
 
-    def _join(self, visitor: Visitor) -> _Ticket:
+    def _join(self, visitor: Visitor, *, quick: bool) -> _Ticket:
         with self._changed:
             own = sum(ticket.visitor is visitor for ticket in self._waiting)
             if len(self._waiting) >= self._longest or own >= self._of_one:
                 raise LineFullError
-            self._waiting.append(ticket := _Ticket(visitor))
+            self._waiting.append(ticket := _Ticket(visitor, quick))
             return ticket
 
     def _wait(self, ticket: _Ticket, tell: Tell | None, end: float) -> None:
@@ -124,18 +133,25 @@ class Line:
         self._waiting.remove(ticket)
         visitor = ticket.visitor
         self._waiting.sort(key=lambda other: other.visitor is visitor)
-        self._served.add(visitor)
+        self._served[visitor] = ticket.quick
         return True
 
     def _is_next(self, ticket: _Ticket) -> bool:
-        if len(self._served) >= self._at_once:
+        if sum(quick == ticket.quick for quick in self._served.values()) >= self._at_once[ticket.quick]:
             return False
-        free = (other for other in self._waiting if other.visitor not in self._served)
+        free = (other for other in self._beside(ticket) if other.visitor not in self._served)
         return next(free, None) is ticket
 
     def _place(self, visitor: Visitor) -> int | None:
-        order = list(dict.fromkeys(ticket.visitor for ticket in self._waiting))
-        return order.index(visitor) + 1 if visitor in order else None
+        first = next((ticket for ticket in self._waiting if ticket.visitor is visitor), None)
+        if first is None:
+            return None
+        order = list(dict.fromkeys(ticket.visitor for ticket in self._beside(first)))
+        return order.index(visitor) + 1
+
+    def _beside(self, ticket: _Ticket) -> Iterator[_Ticket]:
+        """Yield those who wait for the same kind of work."""
+        return (other for other in self._waiting if other.quick == ticket.quick)
 
 
 # The one line of this process.

@@ -16,12 +16,12 @@ from ui.platform.kept_uploads import bound_uploads
 from ui.platform.listening_socket import send_at_once
 from ui.platform.script_thread import let_messages_out
 from ui.platform.unfinished_requests import close_unfinished, find_servers
-from ui.queue.line import AT_ONCE, LONGEST
+from ui.queue.line import AT_ONCE, LONGEST, QUICK_AT_ONCE
 from ui.queue.process import end_idle
 from ui.words.texts import LANGUAGES, load_texts
 
 # Documents are made on threads of this pool, and those who wait in the line hold one each.
-THREADS = LONGEST + AT_ONCE + 8
+THREADS = LONGEST + AT_ONCE + QUICK_AT_ONCE + 8
 
 
 @asynccontextmanager

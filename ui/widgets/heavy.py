@@ -33,7 +33,7 @@ def read(texts: Texts, function: Callable[..., Reading[Value]], *arguments: obje
     A file that takes too long, or a line that is too long already, is a problem like any other.
     """
     try:
-        with HEAVY.turn(visitor(), lambda place: _tell(place, texts)):
+        with HEAVY.turn(visitor(), lambda place: _tell(place, texts), quick=True):
             return call(function, *arguments, seconds=READ_WITHIN)
     except LineFullError:
         return Reading(None, (Problem(BUSY),))

@@ -16,14 +16,18 @@ SOON = 10.0
 class _Work:
     """A piece of work in a line on a thread of its own; it is done when ``end`` is set."""
 
-    def __init__(self, line: Line, visitor: Visitor, order: list[Visitor], told: list[int]) -> None:
+    def __init__(
+        self, line: Line, visitor: Visitor, order: list[Visitor], told: list[int], *, quick: bool
+    ) -> None:
         self.end = threading.Event()
         self.began = threading.Event()
-        self._thread = threading.Thread(target=self._work, args=(line, visitor, order, told))
+        self._thread = threading.Thread(target=self._work, args=(line, visitor, order, told, quick))
         self._thread.start()
 
-    def _work(self, line: Line, visitor: Visitor, order: list[Visitor], told: list[int]) -> None:
-        with line.turn(visitor, told.append):
+    def _work(
+        self, line: Line, visitor: Visitor, order: list[Visitor], told: list[int], quick: bool
+    ) -> None:
+        with line.turn(visitor, told.append, quick=quick):
             order.append(visitor)
             self.began.set()
             self.end.wait(SOON)
@@ -43,9 +47,9 @@ class _Room:
         self.told: dict[Visitor, list[int]] = {}
         self.works: list[_Work] = []
 
-    def ask(self, visitor: Visitor) -> _Work:
+    def ask(self, visitor: Visitor, *, quick: bool = False) -> _Work:
         waiting = len(self.line._waiting)
-        work = _Work(self.line, visitor, self.order, self.told.setdefault(visitor, []))
+        work = _Work(self.line, visitor, self.order, self.told.setdefault(visitor, []), quick=quick)
         self.works.append(work)
         _until(lambda: work.began.is_set() or len(self.line._waiting) > waiting)
         return work
@@ -104,6 +108,26 @@ def test_a_visitor_is_served_once_at_a_time() -> None:
             room.ask(visitor)
         assert room.works[2].began.wait(SOON)
         assert room.order == [greedy, other]
+        assert room.line.place(greedy) == 1
+
+
+def test_quick_work_does_not_wait_for_the_rest_and_is_one_at_a_time() -> None:
+    busy, patient, reader, other = (Visitor() for _ in range(4))
+    with _room() as room:
+        room.ask(busy)
+        room.ask(patient)
+        room.ask(reader, quick=True)
+        room.ask(other, quick=True)
+        assert room.order == [busy, reader]
+        assert [room.line.place(visitor) for visitor in (patient, other)] == [1, 1]
+
+
+def test_one_visitor_is_not_served_with_both_kinds_at_once() -> None:
+    greedy = Visitor()
+    with _room() as room:
+        room.ask(greedy)
+        room.ask(greedy, quick=True)
+        assert room.order == [greedy]
         assert room.line.place(greedy) == 1
 
 

@@ -20,8 +20,8 @@ from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish
-from ui.visit.model import Guess, Kept, NeededFile, OwnData, Replacement, Stored, TypedUnits, UnitTable
 from ui.queue.line import Visitor
+from ui.visit.model import Guess, Kept, NeededFile, OwnData, Replacement, Stored, TypedUnits, UnitTable
 from ui.visit.pages import Page
 from ui.words.texts import Language
 

@@ -17,6 +17,7 @@ from ui.words.typed_values import (
     noun,
     read,
     read_decimal,
+    read_percent,
     refused,
 )
 
@@ -124,3 +125,9 @@ def test_a_decimal_is_read_with_comma_or_point(text: str, most: Decimal | int, n
 )
 def test_what_is_no_decimal_or_too_large_is_none(text: str, most: Decimal | int):
     assert read_decimal(text, most) is None
+
+
+@pytest.mark.parametrize("text", ["1" + " " * 500_000 + "x", "a" + "\u0301\u0323" * 200_000, "4" * 500_000])
+def test_text_longer_than_any_value_is_refused_unread(text: str):
+    assert read(text, find_case("binh-thuan-2023"), "digitization") == Refusal("number")
+    assert read_percent(text) is None

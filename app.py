@@ -17,6 +17,7 @@ from ui.server.startup import warm_up  # noqa: E402
 
 server.keep_links_out()
 server.start_journal()
+server.stop_on_wrong_data()
 settings = server.read_settings(os.environ)
 app = st.App(
     ROOT / "ui" / "shell.py",

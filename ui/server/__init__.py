@@ -1,5 +1,6 @@
 """What the app serves besides its pages: security headers, health, the JSON interface, its log."""
 
+from ui.server.data_check import stop_on_wrong_data
 from ui.server.journal import start_journal
 from ui.server.log_contents import keep_links_out
 from ui.server.middleware import middleware
@@ -14,4 +15,5 @@ __all__ = [
     "read_settings",
     "routes",
     "start_journal",
+    "stop_on_wrong_data",
 ]

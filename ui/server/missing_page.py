@@ -1,7 +1,8 @@
-"""The answer to an address that is nothing of the app: never a page that stays blank.
+"""The answer to an address that is nothing of the app, or too long: never a page that stays blank.
 
 Streamlit answers every address it does not know with its shell and status 200. Here an address that is no
-page is told in both languages, with the link's query kept; one that could only be a file is told in a line.
+page is told in both languages, with the link's query kept; one that could only be a file in a line. Of
+a link that is too long to be read nothing is used, and that is told too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.platform.query_limits import is_too_long
 from ui.platform.route_names import METRICS_ROUTE, MOUNTED, STREAMLIT_ROUTES
 from ui.server.settings import Settings
 from ui.visit.pages import PAGES
@@ -26,6 +28,7 @@ SERVED = STREAMLIT_ROUTES | OWN_ROUTES
 
 HTML = "text/html"
 NOT_FOUND = 404
+TOO_LONG = 414
 
 
 class MissingPages:
@@ -44,15 +47,19 @@ class MissingPages:
             await self._app(scope, receive, send)
             return
         place = self._place(scope["path"])
-        if place == "served":
+        query = scope["query_string"].decode("latin-1")
+        home = f"{self._base}/"
+        if place == "served" and is_too_long(query):
+            await _told("long", home, TOO_LONG)(scope, receive, send)
+        elif place == "served":
             await self._app(scope, receive, send)
         elif place == "file":
             await self._app(scope, receive, _Files(scope, receive, send))
         elif place == "refused":
             await _no_file()(scope, receive, send)
         else:
-            query = scope["query_string"].decode("latin-1")
-            await _missing(f"{self._base}/{'?' if query else ''}{query}")(scope, receive, send)
+            kept = f"?{query}" if query and not is_too_long(query) else ""
+            await _told("missing", f"{home}{kept}", NOT_FOUND)(scope, receive, send)
 
     def _place(self, path: str) -> Literal["served", "file", "refused", "missing"]:
         """Return what an address is: surely served, perhaps a file, a file nobody gets, or nothing."""
@@ -93,11 +100,11 @@ def _no_file() -> PlainTextResponse:
     return PlainTextResponse("Not Found\n", NOT_FOUND, {"Cache-Control": "no-store"})
 
 
-def _missing(home: str) -> HTMLResponse:
+def _told(what: Literal["missing", "long"], home: str, status: int) -> HTMLResponse:
     link = escape(home, quote=True)
     blocks = "".join(
-        f'<section lang="{language}"><h2>{escape(texts("hosting.missing_title"))}</h2>'
-        f"<p>{escape(texts('hosting.missing_text'))}</p>"
+        f'<section lang="{language}"><h2>{escape(texts(f"hosting.{what}_title"))}</h2>'
+        f"<p>{escape(texts(f'hosting.{what}_text'))}</p>"
         f'<p><a href="{link}">{escape(texts("hosting.missing_link"))}</a></p></section>'
         for language in LANGUAGES
         for texts in [load_texts(language)]
@@ -107,5 +114,5 @@ def _missing(home: str) -> HTMLResponse:
         f'<!DOCTYPE html><html lang="{LANGUAGES[0]}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title></head><body><main><h1>{title}</h1>{blocks}</main></body></html>",
-        status_code=NOT_FOUND,
+        status_code=status,
     )

@@ -83,3 +83,16 @@ def test_streamlit_s_metrics_are_off_unless_asked_for():
     assert ask("/_stcore/metrics").status == 404
     assert ask("/_stcore/metrics?families=session_events").status == 404
     assert ask("/_stcore/metrics", application(Settings(metrics=True))).text == PAGE
+
+
+@pytest.mark.parametrize(
+    "query", ["&".join(["a=1"] * 1001), "digitization=45&x=" + "1" * 1_000_000], ids=["parts", "characters"]
+)
+@pytest.mark.parametrize("path", ["/", "/plan", "/nowhere"])
+def test_of_a_link_that_is_too_long_nothing_is_used_and_that_is_said(path: str, query: str):
+    reply = ask(f"{path}?{query}")
+    assert reply.status == (404 if path == "/nowhere" else 414)
+    assert ("The link is too long" in reply.text) is (path != "/nowhere")
+    assert ("Liên kết quá dài" in reply.text) is (path != "/nowhere")
+    assert reply.text.count('href="/"') == 2
+    assert len(reply.text) < 3000

@@ -9,6 +9,7 @@ from typing import Any
 from scoring import list_cases, load_case, simulate
 from ui import charts
 from ui.platform import first_address, served_components, unread_reports
+from ui.platform.ended_visits import looked_after
 from ui.platform.garbage_collection import freeze
 from ui.platform.listening_socket import send_at_once
 from ui.platform.script_thread import let_messages_out
@@ -29,4 +30,5 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
     send_at_once()
     freeze()
     let_messages_out()
-    yield
+    async with looked_after():
+        yield

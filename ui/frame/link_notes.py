@@ -28,7 +28,7 @@ def _line(problem: LinkProblem, texts: Texts) -> str:
         f"link.problem.{problem.code}",
         key=as_code(problem.key),
         value=as_code(problem.value),
-        opening=names.case(load_case()),
+        opening=names.case_as_text(load_case()),
     )
 
 

@@ -50,7 +50,7 @@ def show(case: Case, texts: Texts) -> None:
     )
     kind = keys.OWN_KIND.read()
     base = find_case(published_id(case.id)) if kind == "counts" and is_published(case.id) else case
-    st.caption(texts(f"own.about_{kind}", case=names.case(base)))
+    st.caption(texts(f"own.about_{kind}", case=names.case_as_text(base)))
     _templates(base, kind, texts)
     if kind == "counts" and base.own:
         st.info(texts("own.counts_need_case"), icon=":material/info:")
@@ -172,7 +172,7 @@ def _read(data: OwnData, case: Case, texts: Texts) -> str:
     facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
     if data.kind == "counts":
         count = sum(item.basis == "own" for item in case.baseline.indicators.values())
-        return texts("own.read_counts", count=count, case=names.case(case), **facts)
+        return texts("own.read_counts", count=count, case=names.case_as_text(case), **facts)
     league = case.league
     return texts("own.read_league", known=league.known_totals, size=league.size, year=league.year, **facts)
 

@@ -7,7 +7,6 @@ from typing import get_args
 
 from scoring import (
     ScoringError,
-    find_case,
     lever_ids,
     list_cases,
     load_case,
@@ -81,7 +80,7 @@ def check_data() -> None:
         load_division(year, province)
     load_case()
     for year in case_years():
-        find_case(next(ref.id for ref in list_cases() if ref.year == year))
+        load_case(year, next(ref.province for ref in list_cases() if ref.year == year))
 
 
 def _check_league(year: int) -> None:

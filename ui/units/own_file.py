@@ -31,7 +31,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show_mark(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Mark figures that come from the planner's own file."""
     if draft.file is not None:
-        told = texts("units.own_mark", file=as_code(draft.file), case=names.case(case))
+        told = texts("units.own_mark", file=as_code(draft.file), case=names.case_as_text(case))
         st.info(told, icon=":material/person:")
 
 

@@ -226,3 +226,11 @@ def test_the_fingerprint_is_of_the_content_not_of_the_writing() -> None:
 
 def test_points_stay_exact_decimals() -> None:
     assert _totals("Tỉnh;Tổng điểm\nHuế;60,005\nHà Nội;60,08\n")["Huế"] == str(Decimal("60.01"))
+
+
+def test_names_in_another_script_are_names_of_their_own() -> None:
+    content = "Tỉnh,Tổng điểm\n東京,60\n大阪,61\nМосква,62\nHuế,63\n".encode()
+    reading = read_own_league(content, LeagueFacts(2031, 4, "portal_2026"))
+    assert reading.errors == ()
+    assert reading.value is not None
+    assert [row.province for row in reading.value.league.rows] == ["東京", "大阪", "Москва", "Huế"]

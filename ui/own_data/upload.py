@@ -25,8 +25,9 @@ from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
-# In megabytes, as the uploader shows it.
-UPLOAD_LIMIT = 1
+# In megabytes, as much as the server takes: what is above the reader's own limit is then refused by the
+# reader, in the page's language. The uploader itself speaks English only.
+UPLOAD_LIMIT = 2
 
 KINDS: tuple[OwnKind, ...] = ("counts", "league")
 

@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run check test lint style types contracts scripts quick-tests tests bench load soak replicas screenshots licences audit lock clean
+.PHONY: run check test lint style types contracts scripts quick-tests tests bench load soak fuzz replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -64,6 +64,10 @@ load: $(DEV_STAMP)
 
 soak: $(DEV_STAMP)
 	$(BIN)/python -m tests.load --soak --seconds 1200
+
+# Property tests of all that comes from outside, with other examples for ten minutes.
+fuzz: $(DEV_STAMP)
+	$(BIN)/python -m tests.fuzz --seconds 600
 
 # Two replicas behind nginx (which must be installed), each stopped once while visitors work.
 replicas: $(DEV_STAMP) $(BROWSER_STAMP)

@@ -25,6 +25,10 @@ def test_every_address_streamlit_answers_is_let_through():
     If it has a new one: add its first part to ``ui/platform/route_names.py``, or pages that load it
     break with 404. If one is gone: take it out there. To be safe meanwhile, leave ``MissingPages`` out of
     ``ui/server/middleware.py``: Streamlit then shows its own English dialog on a missing page.
+
+    Any other address it answers with its front page, as HTML and with status 200. If it answers 404 itself,
+    the class ``_Files`` in ``ui/server/missing_page.py`` can go; if its shell has another type of content,
+    blank pages are back, and that type has to be named there.
     """
     paths = [route.path for route in create_streamlit_routes(MagicMock())]
     first = {path.lstrip("/").split("/")[0] for path in paths}
@@ -34,12 +38,7 @@ def test_every_address_streamlit_answers_is_let_through():
 
 
 def test_what_streamlit_does_not_know_it_answers_with_its_shell():
-    """Streamlit answers any other address with its front page, as HTML and with status 200.
-
-    ``MissingPages`` tells by the HTML that an address is no file. If Streamlit answers 404 itself: the
-    class ``_Files`` in ``ui/server/missing_page.py`` can go. If its shell has another type of content,
-    blank pages are back: name that type there.
-    """
+    # MissingPages tells by the HTML that an address is no file.
     shell = Starlette(routes=create_streamlit_static_assets_routes(""))
     for path in ("/plan", "/plan/x", "/readyz/x", "/_stcore/nothing", "/static/nothing.js"):
         assert ask(path, shell).headers["content-type"].startswith("text/html")

@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run check test lint style types contracts scripts quick-tests tests bench load soak crowd replicas screenshots licences audit lock clean
+.PHONY: run check test lint style types contracts scripts quick-tests tests bench load soak crowd fuzz replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -68,6 +68,10 @@ soak: $(DEV_STAMP)
 # One visitor moves levers while others upload costly files and export, and connections stand half open.
 crowd: $(DEV_STAMP)
 	$(BIN)/python -W ignore -m tests.load.crowded
+
+# Property tests of all that comes from outside, with other examples for ten minutes.
+fuzz: $(DEV_STAMP)
+	$(BIN)/python -m tests.fuzz --seconds 600
 
 # Two replicas behind nginx (which must be installed), each stopped once while visitors work.
 replicas: $(DEV_STAMP) $(BROWSER_STAMP)

@@ -15,7 +15,9 @@ from ui import server  # noqa: E402 - needs the path above
 from ui.frame.failure import show_failure  # noqa: E402
 from ui.server.startup import warm_up  # noqa: E402
 
+server.keep_links_out()
 server.start_journal()
+server.stop_on_wrong_data()
 settings = server.read_settings(os.environ)
 app = st.App(
     ROOT / "ui" / "shell.py",

@@ -75,7 +75,9 @@ def show_page() -> None:
             part(parts.CHART, show_chart)
         part(parts.WORTH, show_worth)
     else:
-        st.info(texts("units.none_published", case=names.case(case)), icon=":material/domain_disabled:")
+        st.info(
+            texts("units.none_published", case=names.case_as_text(case)), icon=":material/domain_disabled:"
+        )
     if has_announced_units(case):
         st.subheader(texts("announced.bands"))
         announced.show_bands(case, texts)

@@ -109,6 +109,18 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise DataFileError(file=path.name, place="TOML", problem="is nested too deeply") from error
 
 
+def filled(content: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Return the content of a file that must list something.
+
+    Raises:
+        DataFileError: it lists nothing.
+
+    """
+    if not content:
+        raise DataFileError(file=path.name, place="file", problem="is empty")
+    return content
+
+
 def read_csv(path: Path, row_type: type[Model]) -> dict[int, Model]:
     """Return the rows of a comma-separated table by line number, each checked by ``row_type``.
 

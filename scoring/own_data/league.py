@@ -17,6 +17,7 @@ from scoring.rounding import round_half_up
 from scoring.rules import TOTAL_COLUMN, Rules
 from scoring.tables.columns import columns
 from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.names import read_name
 from scoring.tables.problem import OwnDataError, Problem, Reading, sort_out
 from scoring.tables.table import Row, Table, read_table
 from scoring.vintages import load_rules, vintages
@@ -133,7 +134,9 @@ def _is_usable(table: Table, row: Row, first: dict[str, int], meant: MeantProvin
         return False
     if "province" in row.broken:
         return False
-    province = row.texts["province"]
+    province = read_name(table, row, "province", "province_name")
+    if province is None:
+        return False
     known = first.setdefault(bare_name(province), row.number)
     if known != row.number:
         table.report("repeated", row, "province", province, first=known)

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import ParseError, fromstring
 from scoring.tables.grid import refuse
 from scoring.tables.sizes import MAX_CELLS, MAX_PARTS, MAX_RATIO, MAX_TAGS, MAX_UNPACKED, SMALL_PART
 
-ZIP_START = b"PK"
+# An archive's first part, and the end of one without parts; a text may begin with the two letters alone.
+ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 # The container of old workbooks (.xls), and of new ones that are protected by a password.
 OLD_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
@@ -20,13 +21,17 @@ WORKBOOK_PART = "xl/workbook.xml"
 RELATIONS_PART = "xl/_rels/workbook.xml.rels"
 MACRO_PART = "vbaproject.bin"
 
+# Workbooks of other kinds: OpenDocument by its parts, Open XML's strict variant by the name of its markup.
+OPEN_DOCUMENT_PARTS = {"mimetype", "content.xml"}
+STRICT_MARKUP = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+
 # Workbooks never declare document types; entities are how small XML becomes enormous.
 DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
 
 def is_workbook(content: bytes) -> bool:
     """Return whether a file is some kind of workbook rather than text."""
-    return content.startswith((ZIP_START, OLD_START))
+    return content.startswith((*ZIP_STARTS, OLD_START))
 
 
 def check_archive(content: bytes) -> None:
@@ -52,7 +57,7 @@ def check_archive(content: bytes) -> None:
         if any(name.endswith(MACRO_PART) for name in names):
             raise refuse("macros")
         if WORKBOOK_PART not in names:
-            raise refuse("unreadable")
+            raise refuse("open_document" if names >= OPEN_DOCUMENT_PARTS else "unreadable")
         _check_markup(archive, parts)
         _check_sheets(archive)
 
@@ -74,6 +79,8 @@ def _check_markup(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Non
             raise refuse("unreadable") from error
         if any(doctype in found for doctype in DOCTYPES):
             raise refuse("unreadable")
+        if part.filename.lower() == WORKBOOK_PART and STRICT_MARKUP in found:
+            raise refuse("strict_workbook")
         tags += found.count(b"<")
         if tags > MAX_TAGS:
             raise refuse("too_many_cells", limit=MAX_CELLS)

@@ -19,7 +19,7 @@ Kind = Literal[OwnKind, "units"]
 
 # A unit behind a name, such as "Số hóa hồ sơ (22 điểm)".
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
+OTHER_SIGNS = re.compile(r"[\W_]+")
 
 
 class Column(Schema):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Generic, TypeVar
 
-from scoring.datafiles import DATA, Schema, Words, check, read_toml
+from scoring.datafiles import DATA, Schema, Words, check, filled, read_toml
 from scoring.errors import ScoringError
 
 # Text from a file is repeated only so far.
@@ -94,7 +94,9 @@ class OwnDataError(ScoringError):
 def wordings() -> Mapping[str, Wording]:
     """Return the wording of every problem by its code, from ``data/tables/problems.toml``."""
     path = DATA / "tables" / "problems.toml"
-    return {code: check(Wording, values, path, code) for code, values in read_toml(path).items()}
+    return {
+        code: check(Wording, values, path, code) for code, values in filled(read_toml(path), path).items()
+    }
 
 
 @dataclass(frozen=True)

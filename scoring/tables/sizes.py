@@ -6,6 +6,9 @@ MAX_COLUMNS = 60
 MAX_CELL = 300
 MAX_SHEETS = 10
 
+# A name of a province or unit, in characters.
+NAME_LENGTH = 80
+
 # A workbook is a zip archive: what it unpacks to, its number of parts, and how much smaller than
 # its content a part above ``SMALL_PART`` bytes may be.
 MAX_UNPACKED = 20_000_000

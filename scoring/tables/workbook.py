@@ -49,7 +49,8 @@ def read_workbook(content: bytes, is_heading: IsHeading) -> Grid:
         return Grid(())
     title, grid = max(filled, key=lambda item: _headings(item[1], is_heading))
     titles = [*(other for other, _ in filled if other != title), *unread]
-    others = [Problem("sheet_ignored", value=shown(other)) for other in titles]
+    read = {"read": shown(title)}
+    others = [Problem("sheet_ignored", value=shown(other), facts=read) for other in titles]
     return Grid(grid.rows, (*grid.notes, *others))
 
 
@@ -64,7 +65,8 @@ def _sheets(content: bytes) -> Iterator[tuple[str, Grid | None]]:
             raise refuse("too_many_sheets", limit=MAX_SHEETS)
         cells_left, rows_left = MAX_CELLS, ROWS_OF_ALL_SHEETS
         nothing = cast("object", EMPTY_CELL)
-        for sheet in book.worksheets:
+        hidden = _hidden(book)
+        for sheet in [sheet for sheet in book.worksheets if sheet.title not in hidden]:
             if rows_left < ROWS_LOOKED_AT:
                 yield sheet.title, None
                 continue
@@ -87,9 +89,18 @@ def _sheets(content: bytes) -> Iterator[tuple[str, Grid | None]]:
             rows_left -= looked_at
             # Whether anything stands further down could only be told by going there.
             cut = (Problem("sheet_cut", ROWS_LOOKED_AT, facts={"limit": ROWS_LOOKED_AT}),)
-            yield sheet.title, Grid(builder.rows(), cut if looked_at == ROWS_LOOKED_AT else ())
+            notes = cut if looked_at == ROWS_LOOKED_AT else ()
+            read = {"read": shown(sheet.title)}
+            unseen = (Problem("sheet_hidden", value=shown(title), facts=read) for title in hidden)
+            yield sheet.title, Grid(builder.rows(), (*notes, *unseen))
     finally:
         book.close()
+
+
+def _hidden(book: Any) -> list[str]:
+    """Return the titles of sheets that nobody sees who opens the file; none where all are hidden."""
+    titles = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    return titles if len(titles) < len(book.worksheets) else []
 
 
 def _headings(grid: Grid, is_heading: IsHeading) -> int:

@@ -1,14 +1,27 @@
-"""Tables written as files that the reader takes back: CSV and XLSX, the header first."""
+"""Tables written as files that the reader takes back: CSV and XLSX, the header first.
+
+In CSV every text stands in quotation marks, numbers do not. A spreadsheet could run outside text as a
+formula: where it stands in a cell of its own, and where the file is split at another separator than its
+own, so that a cell begins in the middle of a text. An apostrophe before the sign keeps both from happening.
+"""
 
 from __future__ import annotations
 
-import csv
 import io
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 Value = str | int | Decimal | None
 Rows = Sequence[Sequence[Value]]
+
+# Begin a formula; spreadsheets take the full-width forms for the same signs. After a separator inside a
+# text, a plus or minus before a plain number is that number and no formula.
+SIGNS = r"[=@\uff1d\uff20+\-\N{MINUS SIGN}\uff0b\uff0d]"
+AT_START = re.compile(rf"\s*{SIGNS}|[\t\r\n]")
+PLAIN_NUMBER = r"[+\-\N{MINUS SIGN}]\s?\d[^-+*/^&=<>(|!;\t\r\n]*(?:$|[;\t\r\n])"
+WITHIN = re.compile(rf"(?<=[;,|\t\r\n])(\s*)(?={SIGNS})(?!{PLAIN_NUMBER})")
+NEUTRAL = "'"
 
 # A column is as wide as its longest cell, up to this.
 WIDEST = 60
@@ -20,11 +33,25 @@ def write_csv(rows: Rows, *, decimal_comma: bool) -> bytes:
     With a decimal comma, cells are separated by semicolons, as spreadsheets expect it then. A byte
     order mark tells them that the text is UTF-8.
     """
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";" if decimal_comma else ",")
-    for row in rows:
-        writer.writerow([_text(value, decimal_comma=decimal_comma) for value in row])
-    return target.getvalue().encode("utf-8-sig")
+    written = [[_cell(value, decimal_comma=decimal_comma) for value in row] for row in rows]
+    return csv_text(written, ";" if decimal_comma else ",").encode("utf-8-sig")
+
+
+def csv_text(rows: Sequence[Sequence[str]], separator: str) -> str:
+    """Return cells, each as it stands in the file, as the lines of a CSV file."""
+    return "".join(f"{separator.join(row)}\r\n" for row in rows)
+
+
+def quoted(text: str) -> str:
+    """Return a text as it stands in a CSV file: in quotation marks, and never a formula."""
+    doubled = neutral(text).replace('"', '""')
+    return f'"{doubled}"' if text else ""
+
+
+def neutral(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula, at whatever separator it is split."""
+    within = WITHIN.sub(lambda found: f"{found[1]}{NEUTRAL}", text)
+    return NEUTRAL + within if AT_START.match(text) else within
 
 
 def write_workbook(rows: Rows, title: str) -> bytes:
@@ -57,10 +84,11 @@ def write_workbook(rows: Rows, title: str) -> bytes:
     return target.getvalue()
 
 
-def _text(value: Value, *, decimal_comma: bool) -> str:
-    if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",") if decimal_comma else f"{value:f}"
-    return "" if value is None else str(value)
+def _cell(value: Value, *, decimal_comma: bool) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    number = "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return number.replace(".", ",") if decimal_comma else number
 
 
 def _widths(rows: Rows) -> list[int]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from scoring.errors import ScoringError
-from scoring.folding import composed
 from scoring.tables.columns import plain
 from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.names import read_name
 from scoring.tables.problem import OwnDataError, Problem, Question, Reading, sort_out
 from scoring.tables.table import Row, Table, read_table, read_typed
 from scoring.units.units import Unit, UnitKind
@@ -20,7 +20,6 @@ POINT_COLUMNS = ("digitization", "target")
 # More than any province has, before or after the reform of 2025.
 MOST_UNITS = 400
 MOST_DOSSIERS = Decimal(1_000_000_000)
-NAME_LENGTH = 80
 CENT = Decimal("0.01")
 
 # Kinds of units as tables call them, in their plain form.
@@ -144,9 +143,8 @@ def _name(table: Table, row: Row, first: dict[str, int]) -> str | None:
         return None
     if "unit" in row.broken:
         return None
-    name = composed(row.texts["unit"])
-    if len(name) > NAME_LENGTH or not name.isprintable():
-        table.report("unit_name", row, "unit", name, limit=NAME_LENGTH)
+    name = read_name(table, row, "unit", "unit_name")
+    if name is None:
         return None
     known = first.setdefault(name.casefold(), row.number)
     if known != row.number:

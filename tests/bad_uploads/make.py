@@ -57,6 +57,22 @@ def _percent_cell() -> bytes:
     return _saved(book)
 
 
+def _strict() -> bytes:
+    usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(io.BytesIO(workbook(GOOD))) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    return changed(workbook(GOOD), {name: part.replace(usual, strict) for name, part in parts.items()})
+
+
+def _open_document() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<office:document-content/>")
+    return target.getvalue()
+
+
 def _other_archive() -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -91,6 +107,8 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "broken_sheet": lambda: changed(
         workbook(GOOD), {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"}
     ),
+    "strict": _strict,
+    "open_document": _open_document,
     "picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "old_encoding": lambda: _text("Huế;60").replace("ế".encode(), b"\xaa"),
     "many_sheets": lambda: workbook(GOOD, sheets=11),

@@ -63,4 +63,6 @@ def test_a_template_is_downloaded(server: Server, page: Page) -> None:
     with page.expect_download() as caught:
         page.locator(".st-key-own_template_csv button").locator("visible=true").click()
     assert caught.value.suggested_filename == "counts-binh-thuan-2023.csv"
-    assert caught.value.path().read_text(encoding="utf-8-sig").startswith("Indicator id,Indicator name,")
+    assert (
+        caught.value.path().read_text(encoding="utf-8-sig").startswith('"Indicator id","Indicator name",')
+    )

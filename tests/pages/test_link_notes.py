@@ -5,6 +5,7 @@ import pytest
 from scoring import data_version
 from tests.pages.visit import follow_navigation, headline, open_link, press, type_value
 from ui.frame import link_notes
+from ui.links.data_history import DataChange
 from ui.words.texts import Language
 
 BROKEN = "nothing=1&digitization=45"
@@ -54,10 +55,10 @@ def test_an_unknown_data_version_is_named(language: Language, says: str):
 def test_an_older_data_version_is_explained_by_what_changed_since(
     language: Language, says: str, monkeypatch: pytest.MonkeyPatch
 ):
-    older = link_notes.DataChange.model_validate(
+    older = DataChange.model_validate(
         {"version": "0000000a", "date": "2026-01-01", "summary": {"vi": "Bộ đầu", "en": "First set"}}
     )
-    newer = link_notes.DataChange.model_validate(
+    newer = DataChange.model_validate(
         {
             "version": data_version(),
             "date": "2026-02-02",

@@ -14,6 +14,7 @@ from ui.widgets.sections import section
 from ui.widgets.source_line import show_source
 from ui.words import names, numbers, sentences
 from ui.words.below_average import below_average, groups_below
+from ui.words.outside_text import as_text
 from ui.words.published import average_note, period
 from ui.words.texts import Texts
 
@@ -33,7 +34,7 @@ def show_headline(case: Case, texts: Texts) -> None:
             0,
             help_text=texts("headline.band_help"),
         )
-        st.caption(f"{period(case, texts)} {case_picker.facts(case, texts)}")
+        st.caption(f"{as_text(period(case, texts))} {case_picker.facts(case, texts)}")
         show_source(case.source, texts)
 
 

@@ -15,6 +15,7 @@ from ui.visit.model import Kept
 from ui.visit.outcomes import outcome_of
 from ui.widgets.sections import section
 from ui.words import names, sentences
+from ui.words.outside_text import as_text
 from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
 
@@ -27,7 +28,7 @@ def show_choice(case: Case, texts: Texts) -> None:
     keys.COMPARE_CHOICE.set([item.id for item in kept.compared(case.id)])
     if items:
         st.multiselect(
-            texts("compare.choice", case=names.case(case)),
+            texts("compare.choice", case=names.case_as_text(case)),
             list(labels),
             key=keys.COMPARE_CHOICE.name,
             format_func=lambda number: labels[number],
@@ -46,7 +47,7 @@ def show_choice(case: Case, texts: Texts) -> None:
                 texts("compare.keep_current"),
                 key="keep_current",
                 icon=":material/bookmark_add:",
-                help=name,
+                help=as_text(name),
                 disabled=kept.is_full(),
                 on_click=_keep,
                 args=(name, current),
@@ -104,7 +105,7 @@ def _row(item: Kept, case: Case, texts: Texts) -> None:
     key.set(item.name)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            texts("compare.rename", case=names.case(outcome_of(item.scenario).case)),
+            texts("compare.rename", case=names.case_as_text(outcome_of(item.scenario).case)),
             key=key.name,
             max_chars=NAME_LENGTH,
             on_change=_rename,

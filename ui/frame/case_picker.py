@@ -31,7 +31,7 @@ def show(texts: Texts) -> None:
     if beside is not None and note is not None:
         other = beside if current.id != beside else DEFAULT_CASE
         st.button(
-            names.case(find_case(other)),
+            names.case_as_text(find_case(other)),
             key="case_other",
             icon=":material/swap_horiz:",
             type="tertiary",

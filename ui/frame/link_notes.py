@@ -5,36 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring import data_version, load_case
-from scoring.datafiles import DATA, Schema, Words, check, read_toml
+from ui.links.data_history import changes_since, data_history
 from ui.links.model import LinkProblem
 from ui.visit import opened_link
 from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
-
-
-class DataChange(Schema):
-    """One published state of the figures: its version, date and what changed with it."""
-
-    version: str
-    date: str
-    summary: Words
-
-
-class _History(Schema):
-    change: list[DataChange]
-
-
-def data_history() -> tuple[DataChange, ...]:
-    """Return every published data version, oldest first."""
-    path = DATA / "history.toml"
-    return tuple(check(_History, read_toml(path), path, "file").change)
-
-
-def changes_since(version: str, history: tuple[DataChange, ...]) -> tuple[DataChange, ...] | None:
-    """Return what changed after ``version``, oldest first; None where that version is unknown."""
-    versions = [change.version for change in history]
-    return history[versions.index(version) + 1 :] if version in versions else None
 
 
 def show(texts: Texts) -> None:
@@ -52,7 +28,7 @@ def _line(problem: LinkProblem, texts: Texts) -> str:
         f"link.problem.{problem.code}",
         key=as_code(problem.key),
         value=as_code(problem.value),
-        opening=names.case(load_case()),
+        opening=names.case_as_text(load_case()),
     )
 
 

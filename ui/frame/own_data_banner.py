@@ -24,7 +24,7 @@ def show(texts: Texts) -> None:
         told = texts(
             "own.needed",
             fingerprint=as_code(needed.fingerprint),
-            case=names.case(find_case(state.scenario().case)),
+            case=names.case_as_text(find_case(state.scenario().case)),
             page=texts("nav.method"),
         )
         st.warning(told, icon=":material/attach_file:")
@@ -40,7 +40,7 @@ def _show_held(data: OwnData, texts: Texts) -> None:
             st.badge(texts("own.in_use"), icon=":material/person:", color="orange")
         facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
         told = texts(
-            f"own.in_use_{data.kind}" if is_used else "own.at_hand", case=names.case(case), **facts
+            f"own.in_use_{data.kind}" if is_used else "own.at_hand", case=names.case_as_text(case), **facts
         )
         st.markdown(told, help=texts("own.only_here"), width="content")
         if address.is_alone():

@@ -43,6 +43,14 @@ from ui.words.texts import DEFAULT_LANGUAGE, read_language
 ESCAPED = "amp;"
 ESCAPES = re.compile(r"^(?:amp;)+")
 
+# Keys of a link that are no levers, wherever they stand in it.
+LINK_KEYS = frozenset(
+    {
+        *(VERSION_KEY, DATA_KEY, CASE_KEY, OWN_KEY, LANGUAGE_KEY, COUPLINGS_KEY, PEERS_KEY, STEP_KEY),
+        *(*COMPARED_KEYS, AGAINST_KEY, *PLAN_KEYS),
+    }
+)
+
 # Returns a case by its id, or raises UnknownCaseError.
 FindCase = Callable[[str], Case]
 
@@ -57,7 +65,10 @@ def read_link(parameters: Mapping[str, Sequence[str]], find_case: FindCase) -> L
     problems: list[LinkProblem] = []
     single: dict[str, str] = {}
     parameters = unescaped_keys(parameters)
-    for number, (key, values) in enumerate(parameters.items()):
+    # What the levers depend on is read first: a lever without its case, its own data or its couplings
+    # would be applied to something else than was meant, and nobody would be told.
+    parts = sorted(parameters.items(), key=lambda part: part[0] not in LINK_KEYS)
+    for number, (key, values) in enumerate(parts):
         if key in PLATFORM_KEYS:
             continue
         if number >= MAX_PARTS:

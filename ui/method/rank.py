@@ -9,6 +9,7 @@ import streamlit as st
 
 from scoring import Case
 from ui.words import names, numbers, sentences
+from ui.words.outside_text import as_text
 from ui.words.texts import Texts
 
 PROBES = ("62", "65", "66.96", "70", "75", "80")
@@ -19,7 +20,7 @@ def show(case: Case, texts: Texts) -> None:
     st.subheader(texts("method.rank"))
     st.markdown(texts("method.rank_how"))
     if case.league.is_complete:
-        st.markdown(texts("method.rank_complete", case=names.case(case), size=case.league.size))
+        st.markdown(texts("method.rank_complete", case=names.case_as_text(case), size=case.league.size))
         return
     left, right = st.columns(2, gap="large")
     left.table(_brackets(case, texts), hide_index=True, alt=texts("method.brackets"))
@@ -34,7 +35,7 @@ def show(case: Case, texts: Texts) -> None:
             "- "
             + texts(
                 "method.conflict",
-                province=conflict.province,
+                province=as_text(conflict.province),
                 rank=conflict.rank,
                 total=numbers.points(conflict.total, texts.language),
                 best=conflict.best,

@@ -25,8 +25,9 @@ from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
-# In megabytes, as the uploader shows it.
-UPLOAD_LIMIT = 1
+# In megabytes, as much as the server takes: what is above the reader's own limit is then refused by the
+# reader, in the page's language. The uploader itself speaks English only.
+UPLOAD_LIMIT = 2
 
 KINDS: tuple[OwnKind, ...] = ("counts", "league")
 
@@ -50,7 +51,7 @@ def show(case: Case, texts: Texts) -> None:
     )
     kind = keys.OWN_KIND.read()
     base = find_case(published_id(case.id)) if kind == "counts" and is_published(case.id) else case
-    st.caption(texts(f"own.about_{kind}", case=names.case(base)))
+    st.caption(texts(f"own.about_{kind}", case=names.case_as_text(base)))
     _templates(base, kind, texts)
     if kind == "counts" and base.own:
         st.info(texts("own.counts_need_case"), icon=":material/info:")
@@ -172,7 +173,7 @@ def _read(data: OwnData, case: Case, texts: Texts) -> str:
     facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
     if data.kind == "counts":
         count = sum(item.basis == "own" for item in case.baseline.indicators.values())
-        return texts("own.read_counts", count=count, case=names.case(case), **facts)
+        return texts("own.read_counts", count=count, case=names.case_as_text(case), **facts)
     league = case.league
     return texts("own.read_league", known=league.known_totals, size=league.size, year=league.year, **facts)
 

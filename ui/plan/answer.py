@@ -17,6 +17,7 @@ from ui.visit import state, wish
 from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
 from ui.words.goals import goal_in_words
+from ui.words.outside_text import as_text
 from ui.words.texts import Texts
 
 # The parts of the page that are drawn again when another goal of the same kind is asked for. The
@@ -49,7 +50,7 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
         if not answer.reached:
             st.warning(_in_the_way(answer, texts), icon=":material/block:")
             _show_obstacles(answer, texts)
-        st.caption(f"{caveats(outcome, texts)} · {texts('plan.effort_caveat')}")
+        st.caption(f"{as_text(caveats(outcome, texts))} · {texts('plan.effort_caveat')}")
 
 
 def sentence(answer: PlanAnswer, texts: Texts) -> str:

@@ -4,6 +4,7 @@ None of it is promised by Streamlit, so its version is pinned to one minor relea
 one contract test of its name in ``tests/ui/platform`` that says what to do when it breaks:
 
 - ``containers``: the type of a part of the page that is handed on.
+- ``ended_visits``: a closed page's uploads and files stay in memory; they are taken away.
 - ``first_address``: the address a new session heard of first, also where its run was overtaken.
 - ``front_page``: the front page as shipped: language and head are put right, its inline script allowed.
 - ``garbage_collection``: a full collection after every run is turned off, what stays for good left out.
@@ -12,6 +13,7 @@ one contract test of its name in ``tests/ui/platform`` that says what to do when
 - ``kept_uploads``: all that a session uploads is kept until it ends; the oldest are dropped sooner.
 - ``listening_socket``: the socket is bound without saying TCP; small packets would wait.
 - ``local_origins``: pages of the visitor's own machine may connect without being named.
+- ``query_limits``: how long a link may be before it is dropped without a word.
 - ``reconnection``: a whole run comes first after every new connection.
 - ``rerun``: parts of a page drawn again by their keys, and what is raised where one is gone.
 - ``route_names``: the addresses Streamlit answers itself.

@@ -1,3 +1,6 @@
-"""The hosts whose pages Streamlit lets connect whatever its settings: the visitor's own machine."""
+"""The hosts whose pages Streamlit lets connect wherever it runs itself: the visitor's own machine."""
 
-LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "0.0.0.0"})
+STREAMLITS_NAMES = frozenset({"localhost", "127.0.0.1", "0.0.0.0"})
+
+# With the same machine's name in IPv6, as it stands in an origin and in a Host header.
+LOCAL_NAMES = STREAMLITS_NAMES | {"::1", "[::1]"}

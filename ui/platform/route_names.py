@@ -1,4 +1,10 @@
 """The addresses Streamlit answers itself: first parts of paths below the base path."""
 
-# The root, what it serves under a name of its own, and "~" where its cloud mounts an app.
-STREAMLIT_ROUTES = frozenset({"", "_stcore", "static", "media", "component", "app", "~"})
+# Where its cloud mounts an app: its pages have other addresses there.
+MOUNTED = "~"
+
+# The root, and what it serves under a name of its own.
+STREAMLIT_ROUTES = frozenset({"", "_stcore", "static", "media", "component", "app", MOUNTED})
+
+# Memory, sessions and runs of the whole process, to whoever asks.
+METRICS_ROUTE = "_stcore/metrics"

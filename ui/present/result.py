@@ -16,6 +16,7 @@ from ui.visit import kept_scenarios as kept
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
+from ui.words.outside_text import as_text
 from ui.words.scenario_names import numbered
 from ui.words.texts import Texts
 
@@ -118,7 +119,7 @@ def _compared_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
     """Return what the compared scenarios rest on: one line for all that rest on the same."""
     places: dict[str, list[str]] = {}
     for place, item in enumerate(_compared(outcome), start=1):
-        places.setdefault(caveats(item, texts), []).append(str(place))
+        places.setdefault(as_text(caveats(item, texts)), []).append(str(place))
     if len(places) == 1:
         return list(places)
     return [f"**{', '.join(numbered)}:** {line}" for line, numbered in places.items()]

@@ -11,6 +11,7 @@ from ui import charts
 from ui.charts import Drawing
 from ui.widgets.chart import show_chart
 from ui.words.caveats import caveats
+from ui.words.outside_text import as_text
 from ui.words.texts import Texts
 
 # What a chart may take of a screen 720 pixels high, beside a message of two lines.
@@ -21,7 +22,7 @@ MOST_CHANGES = 6
 
 
 def _caveats(outcome: Outcome, texts: Texts) -> list[str]:
-    return [caveats(outcome, texts)]
+    return [as_text(caveats(outcome, texts))]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences, sources
 from ui.words.below_average import groups_below
 from ui.words.caveats import estimates
+from ui.words.outside_text import as_text
 from ui.words.published import period
 from ui.words.texts import Texts
 
@@ -28,7 +29,7 @@ def _where(outcome: Outcome, texts: Texts) -> str:
     baseline = outcome.case.baseline
     return texts(
         "present.where",
-        case=names.case(outcome.case),
+        case=names.case_as_text(outcome.case),
         total=numbers.points(baseline.total, texts.language),
         rank=sentences.rank(baseline.rank, texts),
         size=baseline.rank.size,
@@ -41,7 +42,7 @@ def _show_where(outcome: Outcome, texts: Texts) -> None:
         st.metric(texts("headline.total"), numbers.points(baseline.total, texts.language))
         st.metric(texts("headline.rank", size=baseline.rank.size), sentences.rank(baseline.rank, texts))
         st.metric(texts("headline.band"), texts.pick(baseline.band.name))
-    st.markdown(period(case, texts))
+    st.markdown(as_text(period(case, texts)))
     st.markdown(texts("fact.source", source=sources.source(case.source, texts)))
 
 

@@ -1,10 +1,10 @@
-"""Who may call: hosts the app answers to, and pages that may open its WebSocket."""
+"""Who may call: hosts the app answers to, and pages that may read it and open its WebSocket."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -13,33 +13,42 @@ from ui.server.settings import HOSTS_VARIABLE, Settings
 from ui.words.texts import LANGUAGES, load_texts
 
 # Answered whatever host is asked for: a supervisor asks by address, and learns nothing it should not.
+# These addresses alone, at the root and below the base path; nothing that only ends like them.
 HEALTH_PATHS = ("/healthz", "/readyz")
 
 POLICY_VIOLATION = 1008
 
 
 class AllowedCallers:
-    """Refuses requests to a host not in the list, and WebSockets opened by another site's page."""
+    """Refuses requests to a host not in the list, and WebSockets opened by another site's page.
+
+    A request of another site's page is answered as if no page had asked: its browser keeps the answer
+    from it. So Streamlit never compares the page's address with this server's own, which it would ask
+    an outside service for.
+    """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         """Keep what is allowed."""
         self._app = app
         self._settings = settings
+        self._health = {f"{base}{path}" for base in ("", settings.base_path) for path in HEALTH_PATHS}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
-        headers = Headers(scope=scope) if scope["type"] in ("http", "websocket") else Headers({})
-        if scope["type"] == "http" and not self._serves(headers.get("host", "")):
-            if not scope["path"].endswith(HEALTH_PATHS):
-                await _wrong_host()(scope, receive, send)
-                return
-        elif scope["type"] == "websocket" and not (
-            self._serves(headers.get("host", ""))
-            and self._may_connect(headers.get("origin"), headers.get("host", ""))
-        ):
-            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
             return
-        await self._app(scope, receive, send)
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        is_welcome = self._may_connect(headers.get("origin"), host)
+        if scope["type"] == "websocket":
+            if not (self._serves(host) and is_welcome):
+                await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+                return
+        elif not self._serves(host) and scope["path"] not in self._health:
+            await _wrong_host()(scope, receive, send)
+            return
+        await self._app(scope if is_welcome else _without_origin(scope), receive, send)
 
     def _serves(self, host: str) -> bool:
         allowed = self._settings.allowed_hosts
@@ -49,10 +58,10 @@ class AllowedCallers:
         )
 
     def _may_connect(self, origin: str | None, host: str) -> bool:
-        """Return whether a page of ``origin`` may open the WebSocket.
+        """Return whether a page of ``origin`` may open the WebSocket and read answers.
 
-        Streamlit checks the same, but where nothing else allows an origin it asks an outside service
-        for this server's own address. Refusing here keeps the server from ever calling out.
+        Streamlit lets pages of the visitor's own machine in wherever the server is; here they are only
+        where the server is on that machine too.
         """
         if origin is None or self._settings.any_origin:
             return True
@@ -62,9 +71,15 @@ class AllowedCallers:
             return False
         return (
             parts.netloc == host.lower()
-            or parts.hostname in LOCAL_NAMES
+            or (parts.hostname in LOCAL_NAMES and _name(host) in LOCAL_NAMES)
             or origin.lower() in self._settings.origins
         )
+
+
+def _without_origin(scope: Scope) -> Scope:
+    headers = MutableHeaders(scope=scope)
+    del headers["origin"]
+    return {**scope, "headers": headers.raw}
 
 
 def _name(host: str) -> str:

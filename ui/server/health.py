@@ -1,4 +1,4 @@
-"""Health: the process lives. Readiness: its data is loaded and a scenario can be computed."""
+"""Health: the process lives. Readiness: all its data is loaded and a scenario can be computed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from scoring import ScoringError, data_version, list_cases, load_case, simulate
+from ui.server.data_check import check_data
 from ui.server.journal import FACTS
 
 logger = logging.getLogger(__name__)
@@ -21,8 +22,9 @@ async def healthz(_request: Request) -> JSONResponse:
 
 
 async def readyz(_request: Request) -> JSONResponse:
-    """Answer 200 with the data version in use, or 503 while scenarios cannot be computed."""
+    """Answer 200 with the data version in use, or 503 while a page could fail for its data."""
     try:
+        check_data()
         total = simulate(load_case(), {}).total
         answer = {
             "status": "ready",

@@ -31,8 +31,8 @@ class JsonLines(logging.Formatter):
             "event": record.getMessage(),
             **facts,
         }
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
+        if found := record.exc_text or (record.exc_info and self.formatException(record.exc_info)):
+            line["trace"] = found
         return json.dumps(line, ensure_ascii=False, default=str)
 
 

@@ -1,4 +1,4 @@
-"""What whoever hosts the app can set: four environment variables and Streamlit's own options."""
+"""What whoever hosts the app can set: five environment variables and Streamlit's own options."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ HOSTS_VARIABLE = "CHISO766_ALLOWED_HOSTS"
 FRAMES_VARIABLE = "CHISO766_FRAME_ANCESTORS"
 ADDRESS_VARIABLE = "CHISO766_PUBLIC_ADDRESS"
 PICTURES_VARIABLE = "CHISO766_LINK_PICTURES"
+METRICS_VARIABLE = "CHISO766_METRICS"
 
 SAME_ORIGIN = "'self'"
 FRAME_WORDS = {"self": SAME_ORIGIN, "none": "'none'"}
@@ -35,7 +36,8 @@ class Settings:
     ``frame_ancestors`` are sources of a content security policy. ``origins`` may call the JSON
     interface and the app from pages of their own; with ``any_origin`` all may. ``public_address`` is
     scheme and host under which the app is known outside, empty where requests say it.
-    ``link_pictures`` says whether links show a picture where they are pasted.
+    ``link_pictures`` says whether links show a picture where they are pasted. ``metrics`` are
+    Streamlit's own, of memory and sessions.
     """
 
     base_path: str = ""
@@ -45,6 +47,7 @@ class Settings:
     any_origin: bool = False
     public_address: str = ""
     link_pictures: bool = True
+    metrics: bool = False
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -72,6 +75,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         any_origin=not st.get_option("server.enableCORS"),
         public_address=_single(environment, ADDRESS_VARIABLE, ADDRESS, "https://chiso.example.vn"),
         link_pictures=_single(environment, PICTURES_VARIABLE, SWITCH, "on or off") != "off",
+        metrics=_single(environment, METRICS_VARIABLE, SWITCH, "on or off") == "on",
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from scoring import list_cases, load_case, simulate
 from ui import charts
 from ui.platform import first_address, served_components, unread_reports
+from ui.platform.ended_visits import looked_after
 from ui.platform.garbage_collection import freeze
 from ui.platform.kept_uploads import bound_uploads
 from ui.platform.listening_socket import send_at_once
@@ -43,7 +44,8 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
     let_messages_out()
     closing = asyncio.create_task(close_unfinished(servers))
     try:
-        yield
+        async with looked_after():
+            yield
     finally:
         closing.cancel()
         with suppress(asyncio.CancelledError):

@@ -12,6 +12,7 @@ from ui.visit import keys
 from ui.widgets.chart import show_chart
 from ui.words import counted, names, numbers
 from ui.words.assumptions import assumption
+from ui.words.outside_text import as_text
 from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
 
@@ -44,7 +45,7 @@ def show(view: str, outcome: Outcome, texts: Texts) -> None:
 
 def _show_chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> None:
     show_chart(drawing, f"chart_{view}")
-    st.caption(f"{drawing.message} {note(view, outcome, texts)}")
+    st.caption(as_text(f"{drawing.message} {note(view, outcome, texts)}"))
 
 
 def show_table(view: str, outcome: Outcome, texts: Texts) -> None:

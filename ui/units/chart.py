@@ -7,6 +7,7 @@ import streamlit as st
 from ui import charts
 from ui.units.what_if import WhatIf
 from ui.widgets.chart import show_chart
+from ui.words.outside_text import as_text
 from ui.words.texts import Texts
 
 
@@ -15,4 +16,4 @@ def show(found: WhatIf, texts: Texts) -> None:
     st.subheader(texts("units.chart"))
     drawing = charts.draw_units_in_scope(found.case, found.units, found.scope, texts)
     show_chart(drawing, "chart_units")
-    st.caption(f"{drawing.message} {texts('units.chart_note')}")
+    st.caption(f"{as_text(drawing.message)} {texts('units.chart_note')}")

@@ -13,6 +13,7 @@ from ui.visit import state
 from ui.widgets.metrics import changed_metric
 from ui.words import numbers, ranks, sentences
 from ui.words.caveats import caveats
+from ui.words.outside_text import as_text
 from ui.words.texts import Texts
 
 
@@ -45,7 +46,7 @@ def show(found: WhatIf, texts: Texts) -> None:
             texts("units.model_note"),
             texts("units.targets_left_out", count=found.left_out) if found.left_out else None,
             texts("units.others_left_out") if state.scenario().changes.keys() - {group} else None,
-            caveats(outcome, texts),
+            as_text(caveats(outcome, texts)),
         )
         if note
     ]

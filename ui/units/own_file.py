@@ -22,8 +22,9 @@ from ui.words import names, numbers
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
-# In megabytes, as the uploader shows it: nothing larger is sent. The library's own limit is the same.
-UPLOAD_LIMIT = 1
+# In megabytes, as much as the server takes: what is above the reader's own limit is then refused by the
+# reader, in the page's language. The uploader itself speaks English only.
+UPLOAD_LIMIT = 2
 
 
 CSV_TYPE = "text/csv"
@@ -33,7 +34,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show_mark(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Mark figures that come from the planner's own file."""
     if draft.file is not None:
-        told = texts("units.own_mark", file=as_code(draft.file), case=names.case(case))
+        told = texts("units.own_mark", file=as_code(draft.file), case=names.case_as_text(case))
         st.info(told, icon=":material/person:")
 
 

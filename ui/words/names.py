@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring import Case, CaseRef, Peers, Rules, pace_of
 from ui.words import numbers
+from ui.words.outside_text import as_text
 from ui.words.texts import Texts
 
 
@@ -33,6 +34,11 @@ def levers(rules: Rules, keys: str, texts: Texts) -> str:
 def case(item: Case | CaseRef) -> str:
     """Return the name of a case: province and year."""
     return f"{item.province} {item.year}"
+
+
+def case_as_text(item: Case | CaseRef) -> str:
+    """Return the name of a case as Markdown: a province's name may come from an own file."""
+    return as_text(case(item))
 
 
 def peers(assumed: Peers, case: Case, texts: Texts) -> str:

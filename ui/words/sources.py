@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
-from scoring.datafiles import DATA, Schema, Words, check
+from scoring.datafiles import DATA, Schema, Words, check, filled, read_toml
 from scoring.own_data.league import OWN_SOURCE
 from ui.words.texts import Texts
 
@@ -21,10 +20,16 @@ class Source(Schema):
 
 @cache
 def load_sources() -> dict[str, Source]:
-    """Return every source by id."""
+    """Return every source by id.
+
+    Raises:
+        DataFileError: the file is wrong, or lists none.
+
+    """
     path = DATA / "sources.toml"
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: check(Source, values, path, name) for name, values in content.items()}
+    return {
+        name: check(Source, values, path, name) for name, values in filled(read_toml(path), path).items()
+    }
 
 
 def source(name: str, texts: Texts) -> str:

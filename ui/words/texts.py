@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from string import Formatter
 from typing import Any, Literal, get_args
 
-from scoring.datafiles import DATA
+from scoring.datafiles import DATA, read_toml
+from scoring.errors import DataFileError
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -47,9 +49,38 @@ class Texts:
 
 @cache
 def load_texts(language: Language) -> Texts:
-    """Return the texts of a language."""
-    content = tomllib.loads((DATA / "text" / f"{language}.toml").read_text(encoding="utf-8"))
-    return Texts(language, dict(_flatten(content)))
+    """Return the texts of a language.
+
+    Raises:
+        DataFileError: the file is wrong.
+
+    """
+    path = DATA / "text" / f"{language}.toml"
+    return Texts(language, dict(_flatten(read_toml(path), path)))
+
+
+def check_texts() -> None:
+    """Compare the texts of all languages: the same texts, with the same placeholders.
+
+    Raises:
+        DataFileError: naming the file and the text that differs.
+
+    """
+    first, *others = [load_texts(language) for language in LANGUAGES]
+    for other in others:
+        for one, against in ((first, other), (other, first)):
+            for key, text in against.entries.items():
+                if key not in one.entries:
+                    problem = f"is missing; {against.language}.toml has it"
+                elif _placeholders(text) - _placeholders(one.entries[key]):
+                    problem = f"has other placeholders than in {against.language}.toml"
+                else:
+                    continue
+                raise DataFileError(file=f"{one.language}.toml", place=key, problem=problem)
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def read_language(value: object) -> Language | None:
@@ -57,9 +88,15 @@ def read_language(value: object) -> Language | None:
     return next((language for language in LANGUAGES if language == value), None)
 
 
-def _flatten(content: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+def _flatten(content: Mapping[str, Any], path: Path, prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, value in content.items():
-        if isinstance(value, str):
-            yield prefix + key, value
-        else:
-            yield from _flatten(value, f"{prefix}{key}.")
+        if isinstance(value, dict):
+            yield from _flatten(value, path, f"{prefix}{key}.")
+            continue
+        if not isinstance(value, str):
+            raise DataFileError(file=path.name, place=prefix + key, problem=f"is no text (found {value!r})")
+        try:
+            _placeholders(value)
+        except ValueError as error:
+            raise DataFileError(file=path.name, place=prefix + key, problem=str(error)) from error
+        yield prefix + key, value

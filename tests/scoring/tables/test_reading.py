@@ -72,6 +72,7 @@ def test_the_sheet_with_the_table_is_found_and_the_others_are_named() -> None:
     assert reading.value is not None
     assert _codes(reading) == ["sheet_ignored", "league_partial"]
     assert reading.warnings[0].value == "Sheet"
+    assert "“Bảng” is" in str(reading.warnings[0])
 
 
 def test_totals_averages_and_notes_are_left_out_and_said() -> None:
@@ -226,3 +227,38 @@ def test_the_fingerprint_is_of_the_content_not_of_the_writing() -> None:
 
 def test_points_stay_exact_decimals() -> None:
     assert _totals("Tỉnh;Tổng điểm\nHuế;60,005\nHà Nội;60,08\n")["Huế"] == str(Decimal("60.01"))
+
+
+def test_names_in_another_script_are_names_of_their_own() -> None:
+    content = "Tỉnh,Tổng điểm\n東京,60\n大阪,61\nМосква,62\nHuế,63\n".encode()
+    reading = read_own_league(content, LeagueFacts(2031, 4, "portal_2026"))
+    assert reading.errors == ()
+    assert reading.value is not None
+    assert [row.province for row in reading.value.league.rows] == ["東京", "大阪", "Москва", "Huế"]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_never_wins_over_one_that_is_seen(state: str) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "Ẩn"
+    book.active.append(["Tỉnh", "Tổng điểm", "Hạng"])
+    book.active.append(["Huế", 99, 1])
+    book.active.sheet_state = state
+    sheet = book.create_sheet("Bảng")
+    sheet.append(["Tỉnh", "Tổng điểm"])
+    sheet.append(["Huế", 61.5])
+    book.active = 1
+    target = io.BytesIO()
+    book.save(target)
+    reading = read_own_league(target.getvalue(), FACTS)
+    assert reading.value is not None
+    assert reading.value.league.rows[0].total == Decimal("61.50")
+    assert _codes(reading)[0] == "sheet_hidden"
+    assert "“Ẩn” is not read; “Bảng” is" in str(reading.warnings[0])
+
+
+def test_a_text_that_begins_like_an_archive_is_text() -> None:
+    reading = read_own_league("PK,Tỉnh,Tổng điểm\n1,Huế,61.5\n".encode(), FACTS)
+    assert "unreadable" not in _codes(reading)
+    assert any("PK" in str(problem) for problem in (*reading.errors, *reading.warnings))

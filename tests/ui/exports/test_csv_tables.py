@@ -1,15 +1,17 @@
 import csv
 import io
+import re
 import zipfile
 from decimal import Decimal
 
 import pytest
 
+from scoring.tables.writing import neutral, write_csv
 from tests.ui.exports.made import HOSTILE, every_language, every_scenario, outcome_of, report_of
 from ui.exports import csv_tables, tables
 from ui.exports.model import Report
 from ui.exports.tables import Column, Table
-from ui.words.texts import Language
+from ui.words.texts import LANGUAGES, Language
 
 
 def _read(report: Report) -> dict[str, list[dict[str, str]]]:
@@ -65,11 +67,47 @@ def test_what_a_spreadsheet_could_run_is_kept_as_text(name: str):
     table = Table("t", "t", (Column("a"), Column("b", "change")), ((name, Decimal("-0.50")),))
     written = csv_tables.write(table, "en").removeprefix("\ufeff")
     _, row = list(csv.reader(io.StringIO(written, newline="")))
-    assert row == [f"'{name}", "-0.50"]
+    # A tab or line break may part cells as well: what follows it is kept from being a formula too.
+    expected = re.sub(r"^([\t\r])", r"\1'", name)
+    assert row == [f"'{expected}", "-0.50"]
 
 
 def test_a_harmless_text_is_left_as_it_is():
-    assert csv_tables.neutral("Số hóa = 45 %") == "Số hóa = 45 %"
+    for text in (
+        "Số hóa = 45 %",
+        "Huế; -2,5 điểm",
+        "Huế, a-b; c+d",
+        "a; b, c | d",
+        "Huế; +3",
+        "a, \u22122",
+    ):
+        assert neutral(text) == text
+
+
+SPLIT = ["a;=1+1;b", "a,=1+1,b", "a\t=1+1", "a|@x", 'a";=1+1', "a; -2+3", "a\n=1"]
+MINUS_HALF = re.compile(r"-[\d,.]+(;.*|,.*)?", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", [*SPLIT, *(f"a; {hostile}" for hostile in HOSTILE[:4])])
+def test_split_at_any_separator_no_part_is_a_formula(name: str):
+    table = Table(
+        "t", "t", (Column("a"), Column("b", "change"), Column("c")), ((name, Decimal("-0.50"), name),)
+    )
+    for language in LANGUAGES:
+        written = csv_tables.write(table, language).removeprefix("\ufeff")
+        assert all(line.startswith('"') for line in written.split("\r\n")[:-1])
+        for separator in ",;\t|":
+            cells = [cell for row in csv.reader(io.StringIO(written), delimiter=separator) for cell in row]
+            cells += [part for line in written.splitlines() for part in line.split(separator)]
+            started = [cell for cell in cells if cell.strip().startswith(("=", "@", "+", "-"))]
+            assert [
+                cell for cell in started if not re.fullmatch(r"-[\d,.]+(;.*|,.*)?", cell, re.DOTALL)
+            ] == []
+
+
+def test_a_template_is_no_more_dangerous_than_a_table():
+    written = write_csv([["a;=1+1;b", Decimal("1.5"), None, 3]], decimal_comma=True).decode("utf-8-sig")
+    assert written == '"a;\'=1+1;b";1,5;;3\r\n'
 
 
 def test_a_hostile_name_is_neutral_in_the_archive():

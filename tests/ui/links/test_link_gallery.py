@@ -1,8 +1,10 @@
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
 from scoring import find_case
+from scoring.what_if.scenario import Scenario
 from tests.ui.links.bad_links import BadLink, load_gallery, opened
 from ui.links.read import read_link
 from ui.words.texts import Language
@@ -58,3 +60,24 @@ def test_streamlit_s_own_parameters_are_not_a_problem():
     )
     assert read.problems == ()
     assert list(read.scenario.changes) == ["digitization"]
+
+
+@pytest.mark.parametrize("others", [60, 900])
+def test_what_the_levers_depend_on_is_read_however_much_stands_before_it(others: int):
+    unknown = {f"k{number}": ["1"] for number in range(others)}
+    levers = {"online_payment": ["60"]}
+    said = {"case": ["nguyen-2023"], "couplings": ["off"], "peers": ["shift:2"], "lang": ["en"]}
+    read = read_link({**levers, **unknown, **said}, find_case)
+    assert [problem.key for problem in read.problems if problem.code == "case"] == ["case"]
+    assert read.scenario == Scenario()
+    read = read_link({**levers, **unknown, **said, "case": ["lam-dong-2026"]}, find_case)
+    assert (read.scenario.case, read.scenario.couplings, read.language) == ("lam-dong-2026", False, "en")
+    assert str(read.scenario.peers) == "shift:2"
+    assert read.scenario.changes == {"online_payment": Decimal(60)}
+    assert [problem.value for problem in read.problems if problem.code == "too_many"] == [str(others + 5)]
+    newer = read_link({**levers, **unknown, "v": ["9"]}, find_case)
+    assert [problem.code for problem in newer.problems] == ["too_many", "version"]
+    assert newer.scenario == Scenario()
+    own = read_link({**levers, **unknown, "own": ["0123abcd"]}, find_case)
+    assert own.needs == "0123abcd"
+    assert own.scenario == Scenario()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import deque
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 @pytest.fixture
 def media(monkeypatch: pytest.MonkeyPatch) -> MediaFileManager:
     """Streamlit's own manager of files, as the running server has it."""
+    monkeypatch.setattr(holding, "_held", deque())
     manager = MediaFileManager(MemoryMediaFileStorage("/media"))
     monkeypatch.setattr(runtime, "exists", lambda: True)
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))

@@ -4,7 +4,7 @@ import pytest
 from streamlit import net_util
 from streamlit.web.server import server_util
 
-from ui.platform.local_origins import LOCAL_NAMES
+from ui.platform.local_origins import STREAMLITS_NAMES
 
 
 @pytest.mark.parametrize("port", ["", ":8501"])
@@ -20,7 +20,7 @@ def test_pages_of_the_own_machine_may_connect_and_nothing_else_is_asked(
     asked: list[str] = []
     monkeypatch.setattr(net_util, "get_internal_ip", lambda: asked.append("internal"))
     monkeypatch.setattr(net_util, "get_external_ip", lambda: asked.append("external"))
-    for name in LOCAL_NAMES:
+    for name in STREAMLITS_NAMES:
         assert server_util.is_url_from_allowed_origins(f"http://{name}{port}")
     assert asked == []
     assert not server_util.is_url_from_allowed_origins("https://elsewhere.example")

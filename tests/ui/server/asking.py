@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import Message
 from starlette.websockets import WebSocket
@@ -19,6 +19,14 @@ from ui import server
 from ui.server import Settings
 
 PAGE = "a page of Streamlit"
+
+# What Streamlit has under a name of its own; everything else is answered with its shell.
+FILES = frozenset(
+    {
+        *("favicon.png", "static/js/index.js", "media/1.png", "component/c/index.js", "_stcore/health"),
+        *("_stcore/metrics", "_stcore/host-config"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -37,8 +45,9 @@ class Reply:
 
 
 def application(settings: Settings) -> Starlette:
-    async def page(_request: Request) -> PlainTextResponse:
-        return PlainTextResponse(PAGE)
+    async def page(request: Request) -> Response:
+        is_file = request.path_params["path"] in FILES
+        return PlainTextResponse(PAGE) if is_file else HTMLResponse(PAGE)
 
     async def stream(socket: WebSocket) -> None:
         await socket.accept()
@@ -74,10 +83,10 @@ def ask(
     )
 
 
-def connects(app: Starlette, *, host: str, origin: str | None) -> bool:
+def connects(app: Starlette, *, host: str, origin: str | None, path: str = "/_stcore/stream") -> bool:
     """Return whether the WebSocket is accepted."""
     headers = {"host": host} | ({} if origin is None else {"origin": origin})
-    sent = _run(app, _scope("websocket", "/_stcore/stream", "", headers), {"type": "websocket.connect"})
+    sent = _run(app, _scope("websocket", path, "", headers), {"type": "websocket.connect"})
     return sent[0]["type"] == "websocket.accept"
 
 
@@ -102,8 +111,13 @@ def _run(app: Starlette, scope: dict[str, Any], first: Message) -> list[Message]
     sent: list[Message] = []
 
     async def conversation() -> None:
+        coming = [first]
+
         async def receive() -> Message:
-            return first
+            if not coming:
+                # As a browser that stays: it says nothing more.
+                await asyncio.Event().wait()
+            return coming.pop()
 
         async def send(message: Message) -> None:
             sent.append(message)

@@ -20,13 +20,16 @@ def test_every_page_is_passed_on_and_the_default_one_is_the_root():
 
 
 @pytest.mark.parametrize(
-    "path", ["/favicon.png", "/static/js/index.js", "/_stcore/health", "/media/1.png", "/baseline/x"]
+    "path", ["/favicon.png", "/static/js/index.js", "/_stcore/health", "/media/1.png", "/baseline/"]
 )
 def test_what_streamlit_serves_is_passed_on(path: str):
     assert ask(path).text == PAGE
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/simulat", "/a/b", "/%2e%2e/x", "/<script>"])
+@pytest.mark.parametrize(
+    "path",
+    ["/nowhere", "/simulat", "/a/b", "/%2e%2e/x", "/<script>", "/plan/x", "/baseline//", "/plan/x/healthz"],
+)
 def test_any_other_address_is_explained_in_both_languages(path: str):
     reply = ask(f"{path}?v=1&digitization=45")
     assert reply.status == 404
@@ -51,3 +54,45 @@ def test_below_a_base_path_the_link_leads_there():
 
 def test_another_method_is_left_to_streamlit():
     assert ask("/nowhere", method="DELETE").status == 405
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/readyz/x", "/healthz/", "/_stcore/nothing", "/static/nothing.js", "/nothing.png", "/media"),
+        *("/plan/x.js", "/plan/_stcore/health.json", "/component/none/index.html", "/index.html", "/app/x"),
+    ],
+)
+def test_a_file_that_is_not_there_is_no_blank_page(path: str):
+    for app, target in ((None, path), (BASED, f"/chi-so{path}")):
+        reply = ask(target, app) if app else ask(target)
+        assert (reply.status, reply.text) == (404, "Not Found\n")
+        assert reply.headers["content-type"].startswith("text/plain")
+
+
+def test_below_a_base_path_nothing_is_answered_outside_of_it():
+    for path in ("/_stcore/metrics", "/static/js/index.js", "/plan", "/x/healthz"):
+        assert "There is no such page" in ask(path, BASED).text
+
+
+def test_where_streamlit_s_cloud_mounts_an_app_its_pages_are_left_alone():
+    assert ask("/~/+/plan").text == PAGE
+
+
+def test_streamlit_s_metrics_are_off_unless_asked_for():
+    assert ask("/_stcore/metrics").status == 404
+    assert ask("/_stcore/metrics?families=session_events").status == 404
+    assert ask("/_stcore/metrics", application(Settings(metrics=True))).text == PAGE
+
+
+@pytest.mark.parametrize(
+    "query", ["&".join(["a=1"] * 1001), "digitization=45&x=" + "1" * 1_000_000], ids=["parts", "characters"]
+)
+@pytest.mark.parametrize("path", ["/", "/plan", "/nowhere"])
+def test_of_a_link_that_is_too_long_nothing_is_used_and_that_is_said(path: str, query: str):
+    reply = ask(f"{path}?{query}")
+    assert reply.status == (404 if path == "/nowhere" else 414)
+    assert ("The link is too long" in reply.text) is (path != "/nowhere")
+    assert ("Liên kết quá dài" in reply.text) is (path != "/nowhere")
+    assert reply.text.count('href="/"') == 2
+    assert len(reply.text) < 3000

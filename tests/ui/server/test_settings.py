@@ -34,6 +34,7 @@ def test_lists_are_separated_by_commas():
         ("CHISO766_PUBLIC_ADDRESS", "https://chiso.example.vn/chi-so-766"),
         ("CHISO766_PUBLIC_ADDRESS", 'https://a.vn"><script>'),
         ("CHISO766_LINK_PICTURES", "no"),
+        ("CHISO766_METRICS", "yes"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_name(variable: str, value: str):
@@ -48,6 +49,11 @@ def test_a_public_address_and_whether_links_show_a_picture():
     assert settings.public_address == "https://chiso.example.vn:8443"
     assert not settings.link_pictures
     assert read_settings({"CHISO766_LINK_PICTURES": "on"}).link_pictures
+
+
+@pytest.mark.parametrize(("value", "expected"), [("on", True), (" ON ", True), ("off", False), ("", False)])
+def test_metrics_are_a_switch(value: str, *, expected: bool):
+    assert read_settings({"CHISO766_METRICS": value}).metrics is expected
 
 
 def test_streamlit_s_own_options_count(monkeypatch: pytest.MonkeyPatch):

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from scoring import data_version
-from ui.frame.link_notes import DataChange, changes_since, data_history
+from ui.links.data_history import DataChange, changes_since, data_history
 from ui.links.grammar import DATA_PATTERN
 
 HISTORY = tuple(

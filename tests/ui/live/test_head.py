@@ -16,11 +16,13 @@ from scoring.what_if.peers import Peers
 from scoring.what_if.positions import POSITIONS
 from scoring.what_if.scenario import Scenario
 from tests.pages.visit import lever, live, open_link, plain, type_value
-from ui.live.component import BROWSER
 from ui.live.head import TEMPLATES, head, levers_of
+from ui.platform.served_components import UI
 from ui.words.texts import LANGUAGES, Language, load_texts
 
-SCRIPTS = "\n".join(file.read_text(encoding="utf-8") for file in sorted(BROWSER.glob("*.js")))
+SCRIPTS = "\n".join(
+    file.read_text(encoding="utf-8") for file in sorted((UI / "live" / "browser").glob("*.js"))
+)
 
 
 def given(

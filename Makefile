@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run check test lint style types contracts scripts quick-tests tests bench load soak crowd fuzz replicas screenshots licences audit lock clean
+.PHONY: run check test lint style types contracts scripts quick-tests tests bench load soak crowd fuzz restarts replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -50,10 +50,14 @@ scripts:
 
 # All but the browser tests and those marked slow, which go through every single case.
 quick-tests: $(DEV_STAMP)
-	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow"
+	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long"
 
 tests: $(BROWSER_STAMP) $(OFFICE_STAMP)
-	$(PYTEST) $(WORKERS)
+	$(PYTEST) $(WORKERS) -m "not long"
+
+# Every act on every page as the first one after a restart of the server; make test tries three of them.
+restarts: $(DEV_STAMP) $(BROWSER_STAMP)
+	$(PYTEST) 0 -m long tests/e2e/test_restart.py
 
 bench: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.benchmarks

@@ -126,6 +126,8 @@
       "request queued": run.waiting > 0 && silence < MERGED_MS,
       "run not finished": run.startedAt > run.finishedAt,
       "elements loading": document.querySelector("[data-testid=stSkeleton]") !== null,
+      // Its scripts are loaded after the run that placed it.
+      "levers not drawn": document.querySelector(".st-key-live") !== null && find(".live .lever") === null,
     };
     return Object.keys(reasons).filter((reason) => reasons[reason]);
   }

@@ -114,20 +114,26 @@ def _ready(page: Page) -> None:
     assert address(page)[1]["digitization"] == "45"
 
 
-ACTS: list[tuple[str, Callable[[Page], None]]] = [
-    ("", _type),
-    ("", _key),
-    ("", _language),
-    ("plan", _kind),
-    ("plan", _total),
-    ("compare", _keep),
-    ("compare", _total),
-    ("units", _ready),
-    ("units", _total),
-    ("baseline", _language),
-    ("baseline", _total),
-    ("present", _next),
-    ("method", _total),
+# Three different ones are tried with every run of the tests; going through all takes minutes.
+ACTS = [
+    pytest.param(
+        path, act, id=f"{path or 'simulate'}{act.__name__}", marks=[] if often else [pytest.mark.long]
+    )
+    for path, act, often in (
+        ("", _type, True),
+        ("", _key, False),
+        ("", _language, False),
+        ("plan", _kind, False),
+        ("plan", _total, True),
+        ("compare", _keep, False),
+        ("compare", _total, False),
+        ("units", _ready, False),
+        ("units", _total, False),
+        ("baseline", _language, False),
+        ("baseline", _total, False),
+        ("present", _next, True),
+        ("method", _total, False),
+    )
 ]
 
 

@@ -83,8 +83,8 @@ def lever(page: Page, name: str) -> Locator:
 
 
 def slider(page: Page, name: str) -> Locator:
-    """Return the range of a lever, which takes mouse, touch and keys."""
-    return lever(page, name).locator("input[type=range]")
+    """Return the range of a lever, which takes mouse, touch and keys; Streamlit's slider has one too."""
+    return page.locator(f":is([data-lever={name}], .st-key-slider_{name}) input[type=range]")
 
 
 def typed(page: Page, name: str) -> Locator:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from scoring import Outcome
 from scoring.what_if.peers import STILL
-from ui.widgets.metrics import changed_metric
+from ui.widgets.metrics import changed_metric, rank_metric
 from ui.words import numbers, ranks, sentences
 from ui.words.texts import Texts
 
@@ -25,16 +25,7 @@ def show(outcome: Outcome, texts: Texts) -> None:
         if outcome.change
         else None,
     )
-    gained = baseline.rank.median - outcome.rank.median
-    changed_metric(
-        figures,
-        texts("headline.rank", size=outcome.rank.size),
-        sentences.rank_alone(outcome.rank, texts),
-        ranks.places(gained, texts),
-        gained,
-        description=ranks.range_of(outcome.rank, texts),
-        help_text=texts("headline.rank_help"),
-    )
+    rank_metric(figures, outcome, texts)
     if outcome.peers != STILL:
         figures.metric(
             texts("headline.unchanged"),

@@ -10,8 +10,8 @@ from scoring.units.units import units_group
 from ui.platform.containers import Container
 from ui.units.what_if import WhatIf, range_sentence, sentence
 from ui.visit import state
-from ui.widgets.metrics import changed_metric
-from ui.words import numbers, ranks, sentences
+from ui.widgets.metrics import changed_metric, rank_metric
+from ui.words import numbers
 from ui.words.caveats import caveats
 from ui.words.outside_text import as_text
 from ui.words.texts import Texts
@@ -29,16 +29,7 @@ def show(found: WhatIf, texts: Texts) -> None:
         (texts("headline.total"), outcome.total, baseline.total),
     ):
         _points(figures, label, value, before, texts)
-    gained = baseline.rank.median - outcome.rank.median
-    changed_metric(
-        figures,
-        texts("headline.rank", size=outcome.rank.size),
-        sentences.rank_alone(outcome.rank, texts),
-        ranks.places(gained, texts),
-        gained,
-        description=ranks.range_of(outcome.rank, texts),
-        help_text=texts("headline.rank_help"),
-    )
+    rank_metric(figures, outcome, texts)
     notes = [
         note
         for note in (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from scoring import Outcome
 from ui.platform.containers import Container
+from ui.words import ranks, sentences
+from ui.words.texts import Texts
 
 
 def changed_metric(
@@ -27,6 +30,20 @@ def changed_metric(
         delta_arrow=_arrow_of(gained),
         delta_description=description,
         help=help_text,
+    )
+
+
+def rank_metric(place: Container, outcome: Outcome, texts: Texts) -> None:
+    """Show the rank of a result, the places gained and its range."""
+    gained = outcome.case.baseline.rank.median - outcome.rank.median
+    changed_metric(
+        place,
+        texts("headline.rank", size=outcome.rank.size),
+        sentences.rank_alone(outcome.rank, texts),
+        ranks.places(gained, texts),
+        gained,
+        description=ranks.range_of(outcome.rank, texts),
+        help_text=texts("headline.rank_help"),
     )
 
 

@@ -19,6 +19,9 @@ ROLE_SCALE = alt.Scale(domain=list(ROLES), range="category")
 
 LABEL_SIZE = 13
 
+# A row's label and, where it has one, its note: no empty line for it where it has none.
+LABEL_AND_NOTE = "datum.label + (datum.note ? ' · ' + datum.note : '')"
+
 # What the horizontal axis and its title take of a chart's height, in pixels.
 AXIS_HEIGHT = 76
 

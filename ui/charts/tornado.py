@@ -12,7 +12,17 @@ import pandas as pd
 
 from scoring import Case, LeverValue
 from scoring.what_if.changes import FULL_PERCENT
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
+from ui.charts.drawing import (
+    AXIS_HEIGHT,
+    LABEL_AND_NOTE,
+    LABEL_SIZE,
+    Drawing,
+    axis,
+    in_role,
+    role_of,
+    to_design,
+    to_rows,
+)
 from ui.words import names, numbers
 from ui.words.texts import Language, Texts, load_texts
 
@@ -180,11 +190,11 @@ def _rate(rate: Fraction | None, language: Language) -> str:
 @cache
 def _design(language: Language, *, per_effort: bool) -> dict[str, Any]:
     texts = load_texts(language)
-    base = alt.Chart(pd.DataFrame({"x": []})).encode(y=alt.Y("place:O", title=None, axis=None))
+    rows = alt.Chart(pd.DataFrame({"x": []})).transform_calculate(said=LABEL_AND_NOTE)
+    base = rows.encode(y=alt.Y("place:O", title=None, axis=None))
     tooltip = [
         alt.Tooltip("name:N", title=texts("table.lever")),
-        alt.Tooltip("label:N", title=texts("table.points")),
-        alt.Tooltip("note:N", title=texts("table.note")),
+        alt.Tooltip("said:N", title=texts("table.points")),
     ]
     title = texts("worth.per_effort" if per_effort else "worth.all_points")
     room = base.mark_rule(opacity=0).encode(

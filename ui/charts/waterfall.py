@@ -10,7 +10,17 @@ import altair as alt
 import pandas as pd
 
 from scoring import Outcome
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
+from ui.charts.drawing import (
+    AXIS_HEIGHT,
+    LABEL_AND_NOTE,
+    LABEL_SIZE,
+    Drawing,
+    axis,
+    in_role,
+    role_of,
+    to_design,
+    to_rows,
+)
 from ui.words import names, numbers
 from ui.words.texts import Language, Texts, load_texts
 
@@ -142,11 +152,11 @@ def _messages(outcome: Outcome, texts: Texts) -> tuple[str, str]:
 @cache
 def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
-    base = alt.Chart(pd.DataFrame({"x": []})).encode(y=alt.Y("place:O", title=None, axis=None))
+    rows = alt.Chart(pd.DataFrame({"x": []})).transform_calculate(said=LABEL_AND_NOTE)
+    base = rows.encode(y=alt.Y("place:O", title=None, axis=None))
     tooltip = [
         alt.Tooltip("name:N", title=texts("table.cause")),
-        alt.Tooltip("label:N", title=texts("table.points")),
-        alt.Tooltip("note:N", title=texts("table.note")),
+        alt.Tooltip("said:N", title=texts("table.points")),
     ]
     # An invisible extent keeps room for labels; the axis follows the data and need not start at 0,
     # because totals are drawn as marks and only changes as bars.

@@ -73,6 +73,9 @@ def to_design(chart: alt.TopLevelMixin, language: Language) -> dict[str, Any]:
     for layer in design.get("layer", [design]):
         # The chart as a whole has its alt text; marks announced one by one would be nameless.
         layer["mark"] = {**layer["mark"], "aria": False}
+        # Without this, a mark that says nothing of its own shows the names of its columns.
+        if "tooltip" not in layer.get("encoding", {}):
+            layer["mark"]["tooltip"] = None
     if language == "vi":
         locale = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]}
         design.setdefault("config", {})["locale"] = {"number": locale}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qsl, urlsplit
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browser import PATIENCE_MS
@@ -18,6 +19,8 @@ from ui.platform.served_components import OWNER
 # The simulator's result stands in the live component, above its levers.
 HEADLINE = ".st-key-headline, .live"
 FIGURES = ".st-key-headline [data-testid=stMetricValue], .live .figure:not([hidden]) .value"
+
+KEY_DELAY_MS, CELL_TRIES = 30, 3
 
 # Resolves once the tables of some levers are there; without them a held lever shows no result.
 TABLES_CAME = """
@@ -144,17 +147,25 @@ def step(page: Page, *, forward: bool = False) -> None:
         page.evaluate("history.forward()" if forward else "history.back()")
 
 
-def open_next_cell(page: Page, x: float, y: float) -> None:
-    """Open the cell right of a point of an editable table, which is drawn on a canvas.
+def type_in_next_cell(page: Page, x: float, y: float, text: str) -> None:
+    """Type into the cell right of a point of an editable table, which is drawn on a canvas; no Enter yet.
 
     The point is in a read-only cell: a click on a cell that is chosen already would open it. Each key
     is pressed once the one before has been followed; what is typed before the cell's own field is there
-    goes astray, as in any table of this kind.
+    goes astray, as in any table of this kind. Whoever sees the cell without the text opens it again.
     """
-    chosen = page.locator("[data-testid=stDataFrame] canvas td[aria-selected=true]")
-    page.mouse.click(x, y)
-    expect(chosen).to_have_attribute("aria-readonly", "true")
-    page.keyboard.press("ArrowRight")
-    expect(chosen).to_have_attribute("aria-readonly", "false")
-    page.keyboard.press("Enter")
-    expect(page.locator("#portal textarea, #portal input").first).to_be_focused()
+    table = page.get_by_test_id("stDataFrame")
+    chosen = table.locator("canvas td[aria-selected=true]")
+    field = page.locator("#portal textarea, #portal input").first
+    for _ in range(CELL_TRIES):
+        page.mouse.click(x, y)
+        expect(chosen).to_have_attribute("aria-readonly", "true")
+        page.keyboard.press("ArrowRight")
+        expect(chosen).to_have_attribute("aria-readonly", "false")
+        page.keyboard.press("Enter")
+        expect(field).to_be_focused()
+        page.keyboard.type(text, delay=KEY_DELAY_MS)
+        if field.count() == 1 and field.input_value() == text:
+            return
+        page.keyboard.press("Escape")
+    pytest.fail(f"The cell does not take {text!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 # Console errors that Streamlit itself causes in every app, as "text (address)".
 ALLOWED = (
@@ -24,8 +24,14 @@ class Problems:
         self._page = page
         self._found: list[str] = []
         page.on("console", self._on_console)
-        page.on("pageerror", lambda error: self._found.append(f"exception: {error}"))
+        page.on("pageerror", self._on_exception)
         page.on("requestfailed", self._on_failed_request)
+
+    def stop(self) -> None:
+        """Look no longer: the page is used for something else."""
+        self._page.remove_listener("console", self._on_console)
+        self._page.remove_listener("pageerror", self._on_exception)
+        self._page.remove_listener("requestfailed", self._on_failed_request)
 
     def found(self) -> list[str]:
         """Return the problems up to now, with what Streamlit shows as an exception on the page."""
@@ -36,6 +42,9 @@ class Problems:
         text = f"{message.text} ({message.location['url']})"
         if message.type == "error" and not any(allowed.search(text) for allowed in ALLOWED):
             self._found.append(f"console: {text}")
+
+    def _on_exception(self, error: Error) -> None:
+        self._found.append(f"exception: {error}")
 
     def _on_failed_request(self, request: Request) -> None:
         if request.failure == "net::ERR_ABORTED" and SCRIPTS in request.url:

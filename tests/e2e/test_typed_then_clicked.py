@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, expect_figures, open_next_cell, open_page, typed
+from tests.e2e.actions import address, expect_figures, open_page, type_in_next_cell, typed
 from tests.e2e.server import Server
 
 # How long a finger holds a mouse's button.
@@ -33,8 +33,7 @@ def test_a_cell_of_the_units_table_and_another_page(server: Server, page: Page) 
     box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
     assert box is not None
     # The last column of the second row, from the read-only cell before it.
-    open_next_cell(page, box["x"] + box["width"] - 135, box["y"] + 35 * 2.5)
-    page.keyboard.type("9.38", delay=30)
+    type_in_next_cell(page, box["x"] + box["width"] - 135, box["y"] + 35 * 2.5, "9.38")
     page.get_by_test_id("stTopNavLink").filter(has_text="Mô phỏng").click(delay=HOLD_MS)
     expect_figures(page, "60,08", "54", "Trung bình")
     page.get_by_test_id("stTopNavLink").filter(has_text="Đơn vị").click()

@@ -12,22 +12,21 @@ from tests.e2e.actions import (
     expect_figures,
     go_to,
     headline,
-    open_next_cell,
     open_page,
     rerun,
+    type_in_next_cell,
 )
 from tests.e2e.server import Server
 
 ROW_HEIGHT, TARGET_WIDTH = 35, 95
-KEY_DELAY_MS = 30
 
 
 def _type_target(page: Page, row: int, text: str) -> None:
     """Type into the last column of the table, which is drawn on a canvas: cells are only places."""
     box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
     assert box is not None
-    open_next_cell(page, box["x"] + box["width"] - TARGET_WIDTH - 40, box["y"] + ROW_HEIGHT * (row + 1.5))
-    page.keyboard.type(text, delay=KEY_DELAY_MS)
+    left_of_it = box["x"] + box["width"] - TARGET_WIDTH - 40
+    type_in_next_cell(page, left_of_it, box["y"] + ROW_HEIGHT * (row + 1.5), text)
     with rerun(page):
         page.keyboard.press("Enter")
     # The table is drawn again with it, and only then takes the next.

@@ -26,8 +26,16 @@ export default function mount(component) {
   const view = views.get(parentElement) ?? new LiveView(shown);
   views.set(parentElement, view);
   view.update(shown);
-  return () => {
-    view.destroy();
-    views.delete(parentElement);
-  };
+  return () => leave(parentElement);
+}
+
+/**
+ * Let go of what was shown, once it has left the page. Streamlit also calls this at once for a mount that
+ * newer data overtook while it was loading: then the view stays, maybe with a lever held, for that data.
+ * @param {ParentNode} parentElement
+ */
+function leave(parentElement) {
+  if (parentElement.isConnected) return;
+  views.get(parentElement)?.destroy();
+  views.delete(parentElement);
 }

@@ -41,6 +41,9 @@ class Known {
 
 let known = new Known("");
 
+/** @type {(event: StorageEvent) => void} how the last mount hears of other tabs; it is mounted anew at every message */
+let hears = () => undefined;
+
 /** @param {Component} component */
 export default function mount({ data, setTriggerValue }) {
   if (known.session !== data.session) known = new Known(data.session);
@@ -57,7 +60,9 @@ export default function mount({ data, setTriggerValue }) {
   };
   putAddress(data);
   keep(data, report);
-  window.addEventListener("storage", changedElsewhere);
+  window.removeEventListener("storage", hears);
+  hears = changedElsewhere;
+  window.addEventListener("storage", hears);
   return () => window.removeEventListener("storage", changedElsewhere);
 }
 

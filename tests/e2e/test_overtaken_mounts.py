@@ -1,0 +1,98 @@
+"""Streamlit lets go at once of a mount that newer data overtook while its script was loading.
+
+It also calls a component's script again for new data without letting go of the call before. Neither may
+cost the visitor the lever in hand, show anything twice or report anything twice.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+import scoring
+from scoring.what_if.scenario import Scenario
+from tests.e2e.actions import open_page
+from tests.e2e.server import Server
+from ui.live.head import head
+from ui.words.texts import Language, load_texts
+
+COMPONENTS = "/_stcore/bidi-components/chi-so-766"
+
+OVERTAKEN = """
+async ([script, first, second]) => {
+  const { default: mount } = await import(script);
+  const parentElement = document.createElement("div");
+  document.body.append(parentElement);
+  const component = (data) => ({ data, parentElement, setTriggerValue: () => undefined });
+  mount(component(first))();
+  const lever = parentElement.querySelector("[data-lever] input[type=range]");
+  const leave = mount(component(second));
+  const shown = parentElement.querySelectorAll(".live").length;
+  const same = lever === parentElement.querySelector("[data-lever] input[type=range]");
+  const total = parentElement.querySelector(".figure .value").textContent;
+  parentElement.remove();
+  leave();
+  mount(component(second));
+  return { shown, same, total, afterwards: parentElement.querySelectorAll(".live").length };
+}
+"""
+
+HEARD = """
+async ([script]) => {
+  const { default: mount } = await import(script);
+  const heard = [];
+  const data = {
+    session: "s", number: 1, text: "mine", heard: 0, forgotten: 0, most: 100, address: null,
+  };
+  const setTriggerValue = (name, report) => heard.push(report.text);
+  let leave;
+  for (let number = 1; number <= 3; number++) leave = mount({ data: { ...data, number }, setTriggerValue });
+  const change = () => window.dispatchEvent(new StorageEvent("storage", {
+    key: "chi-so-766", newValue: "theirs", storageArea: localStorage,
+  }));
+  change();
+  const once = [...heard];
+  leave();
+  change();
+  return [once, heard];
+}
+"""
+
+
+def _head(language: Language, percent: str) -> dict[str, Any]:
+    case = scoring.load_case()
+    scenario = Scenario(case.id, {"digitization": Decimal(percent)})
+    return head(
+        scoring.simulate(case, scenario.changes),
+        scenario,
+        load_texts(language),
+        detailed=False,
+        alone=False,
+        session="s",
+        taken=0,
+    )
+
+
+@pytest.fixture
+def empty_page(server: Server, page: Page) -> Page:
+    """A page of the app's own address without the app in it."""
+    open_page(page, f"{server.url}/method")
+    page.evaluate("document.body.replaceChildren()")
+    return page
+
+
+def test_the_lever_in_hand_stays_for_the_newer_data(empty_page: Page) -> None:
+    told = empty_page.evaluate(
+        OVERTAKEN, [f"{COMPONENTS}.live/component.js", _head("vi", "30"), _head("en", "45")]
+    )
+    # What was let go of after it left the page does not come back: the new view is beside the old one.
+    assert told == {"shown": 1, "same": True, "total": "64.45", "afterwards": 2}
+
+
+def test_another_tab_is_heard_once(empty_page: Page) -> None:
+    once, at_the_end = empty_page.evaluate(HEARD, [f"{COMPONENTS}.memory/memory.js"])
+    assert once == ["theirs"]
+    assert at_the_end == once

@@ -1,6 +1,8 @@
-"""What the browser shows at a position and what ``simulate`` says there are the same, at every position.
+"""What the browser shows at a position is what the library's tables say there, at every position.
 
-Each lever is moved through all its positions as a hand would, and what the page then shows is read.
+Each lever is moved through all its positions as a hand would, and what the page then shows is read. That
+the tables say what ``simulate`` says, also at every position, ``tests/scoring/what_if/test_positions.py``
+shows.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import scoring
-from scoring.what_if.peers import Peers
-from scoring.what_if.positions import POSITIONS, baseline_position, percent_at
+from scoring.rounding import from_cents
+from scoring.what_if.peers import Field, Peers, field_of
+from scoring.what_if.positions import POSITIONS, LeverTable, lever_tables
 from scoring.what_if.scenario import Scenario
 from tests.e2e.actions import choose, expect_tables, open_page
 from tests.e2e.server import Server
@@ -68,15 +71,12 @@ SCENARIOS: list[tuple[Scenario, Language]] = [
     (Scenario("lam-dong-2025", {"on_time_settlement": Decimal(70)}, peers=Peers.read("shift:2.5")), "vi"),
 ]
 
-# Of the many levers by indicator, positions this far apart are compared.
-STRIDE = 10
-
 IDS = [scenario.case for scenario, _ in SCENARIOS]
 
 
 @pytest.mark.parametrize("detailed", [False, True], ids=["groups", "indicators"])
 @pytest.mark.parametrize(("scenario", "language"), SCENARIOS, ids=IDS)
-def test_at_every_position_of_every_lever_the_browser_shows_what_simulate_says(
+def test_at_every_position_of_every_lever_the_browser_shows_what_the_tables_say(
     server: Server, page: Page, scenario: Scenario, language: Language, detailed: bool
 ) -> None:
     case, texts = scoring.find_case(scenario.case), load_texts(language)
@@ -90,30 +90,25 @@ def test_at_every_position_of_every_lever_the_browser_shows_what_simulate_says(
     expect_tables(page, *levers)
     found = page.evaluate(SWEEP)
     assert list(found) == levers
-    for lever, shown in found.items():
-        assert len(shown) == POSITIONS
-        # The library's own test compares every position; the browser looks all of them up in one way.
-        for position in range(0, POSITIONS, STRIDE if detailed else 1):
-            text = shown[position]
-            place = (lever, position)
-            assert (place, text) == (place, _expected(case, scenario, lever, position, texts))
+    field = field_of(case, scenario.peers)
+    for table in lever_tables(case, scenario.changes, levers, couplings=scenario.couplings):
+        assert found[table.lever] == [
+            _expected(case, field, table, position, texts) for position in range(POSITIONS)
+        ]
 
 
-def _expected(case: scoring.Case, scenario: Scenario, lever: str, position: int, texts: Texts) -> str:
-    """Return what ``simulate`` says of a lever at a position, as the page words it."""
-    is_unset = position == baseline_position(case, lever)
-    there = scenario.with_change(case.rules, lever, None if is_unset else percent_at(position))
-    outcome = scoring.simulate(case, there.changes, couplings=there.couplings, peers=there.peers)
-    rank, language = outcome.rank, texts.language
-    own, maximum = outcome.points[lever], _maximum(case, lever)
+def _expected(case: scoring.Case, field: Field, table: LeverTable, position: int, texts: Texts) -> str:
+    """Return what the tables say of a lever at a position, as the page words it."""
+    total, own = (from_cents(int(cents[position])) for cents in (table.totals, table.gain.own))
+    language = texts.language
     return "|".join(
         (
-            _points(outcome.total, language),
-            _change(outcome.total - case.baseline.total, language),
-            _rank(language, rank.median, rank.low, rank.high, rank.best, rank.worst),
-            texts.pick(outcome.band.name),
-            _missing(case.rules.bands, outcome.total, language),
-            texts("live.own", points=_points(own, language), maximum=numbers.maximum(maximum, language)),
+            _points(total, language),
+            _change(total - case.baseline.total, language),
+            _rank(field, total, language),
+            _band(case.rules.bands, total, texts),
+            _missing(case.rules.bands, total, language),
+            _own(own, _maximum(case, table.lever), language),
         )
     )
 
@@ -134,10 +129,22 @@ def _change(change: Decimal, language: Language) -> str:
 
 
 @cache
-def _rank(language: Language, *figures: int) -> str:
+def _own(points: Decimal, maximum: Decimal, language: Language) -> str:
+    worded = numbers.maximum(maximum, language)
+    return load_texts(language)("live.own", points=_points(points, language), maximum=worded)
+
+
+@cache
+def _rank(field: Field, total: Decimal, language: Language) -> str:
     """Return the rank and how sure it is: median, 80 % range, hard bounds."""
-    rank, texts = scoring.RankEstimate(0, *figures, probabilities=()), load_texts(language)
+    rank, texts = field.at(total), load_texts(language)
     return f"{sentences.rank_alone(rank, texts)}|{ranks.range_of(rank, texts)}"
+
+
+def _band(bands: tuple[scoring.Band, ...], total: Decimal, texts: Texts) -> str:
+    return texts.pick(
+        max((band for band in bands if band.start <= total), key=lambda band: band.start).name
+    )
 
 
 @cache

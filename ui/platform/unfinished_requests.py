@@ -87,4 +87,5 @@ def find_servers() -> list[Any]:
         from uvicorn.server import ServerState  # noqa: PLC0415 - another server may be used
     except ImportError:
         return []
-    return [found for found in gc.get_objects() if isinstance(found, ServerState)]
+    # By type, not by isinstance: that asks a weak proxy for what it stands for, which may be gone.
+    return [found for found in gc.get_objects() if issubclass(type(found), ServerState)]

@@ -37,6 +37,7 @@ def _as_before() -> Iterator[None]:
     logging.setLogRecordFactory(before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", STARTS)
 def test_however_the_server_is_started_its_log_is_silent_about_links(start: str, tmp_path: Path):
     with socket.socket() as free:

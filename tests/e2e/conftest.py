@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from typing import Protocol
 
@@ -19,7 +20,7 @@ class NewPage(Protocol):
     def __call__(self, screen: Screen, color_scheme: Theme = "light") -> Page: ...
 
 
-Tabs = dict[tuple[Screen, Theme], Page]
+Tabs = defaultdict[tuple[Screen, Theme], list[Page]]
 Watched = list[tuple[Page, Problems, Callable[[Page], None]]]
 
 
@@ -49,8 +50,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def tabs() -> Tabs:
-    """The tabs that tests share, by size and theme; they end with the browser."""
-    return {}
+    """The tabs that tests share and no test is using, by size and theme; they end with the browser."""
+    return defaultdict(list)
 
 
 @pytest.fixture
@@ -69,27 +70,28 @@ def watched() -> Iterator[Watched]:
 
 
 @pytest.fixture
-def fresh_page(browser: Browser, watched: Watched) -> NewPage:
-    """A function that opens a page of a given size in a context of its own, as a new visitor's."""
+def cold_page(browser: Browser, watched: Watched) -> NewPage:
+    """A function that opens a page of a given size in a browser that has never been here."""
 
-    def open_fresh(screen: Screen, color_scheme: Theme = "light") -> Page:
+    def open_cold(screen: Screen, color_scheme: Theme = "light") -> Page:
         page = new_page(browser, screen, color_scheme=color_scheme)
         watched.append((page, Problems(page), lambda page: page.context.close()))
         return page
 
-    return open_fresh
+    return open_cold
 
 
 @pytest.fixture
-def known_page(browser: Browser, tabs: Tabs, watched: Watched) -> NewPage:
-    """A function that opens an empty page of a given size in a tab that has been here before.
+def visitor(browser: Browser, tabs: Tabs, watched: Watched) -> NewPage:
+    """A function that opens an empty page of a given size, each time as somebody else.
 
-    Its process has Streamlit's scripts compiled: that saves two thirds of a visit's processor time.
+    Its tab may have been here before, but for somebody of whom nothing is left: its process has
+    Streamlit's scripts compiled, which saves two thirds of a visit's processor time.
     """
 
-    def open_known(screen: Screen, color_scheme: Theme = "light") -> Page:
-        key = (screen, color_scheme)
-        page = tabs.pop(key, None) or new_page(browser, screen, color_scheme=color_scheme)
+    def open_tab(screen: Screen, color_scheme: Theme = "light") -> Page:
+        free = tabs[screen, color_scheme]
+        page = free.pop() if free else new_page(browser, screen, color_scheme=color_scheme)
         problems = Problems(page)
 
         def leave(page: Page) -> None:
@@ -101,24 +103,24 @@ def known_page(browser: Browser, tabs: Tabs, watched: Watched) -> NewPage:
             page.context.clear_cookies()
             page.context.clear_permissions()
             page.mouse.move(0, 0)
-            tabs[key] = page
+            free.append(page)
 
         watched.append((page, problems, leave))
         return page
 
-    return open_known
+    return open_tab
 
 
 @pytest.fixture
-def page(known_page: NewPage) -> Page:
+def page(visitor: NewPage) -> Page:
     """An empty page of a small notebook's size."""
-    return known_page(DESKTOP)
+    return visitor(DESKTOP)
 
 
 @pytest.fixture
-def phone_page(known_page: NewPage) -> Page:
+def phone_page(visitor: NewPage) -> Page:
     """An empty page of a phone's size."""
-    return known_page(PHONE)
+    return visitor(PHONE)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -34,13 +34,13 @@ NEAREST = "element => element.closest('[data-testid]').dataset.testid"
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_grave_finding(
     server: Server,
-    known_page: NewPage,
+    visitor: NewPage,
     name: str,
     language: str,
     theme: Literal["light", "dark"],
     screen: Screen,
 ) -> None:
-    page = known_page(screen, theme)
+    page = visitor(screen, theme)
     path = "" if name == "simulate" else name
     open_page(page, f"{server.url}/{path}?v=1&digitization=45&lang={language}{COMPARED}")
     _expect_nothing_grave(page)
@@ -48,9 +48,9 @@ def test_a_page_has_no_grave_finding(
 
 @pytest.mark.parametrize(("theme", "screen"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
 def test_what_opens_over_the_simulator_has_no_grave_finding(
-    server: Server, known_page: NewPage, theme: Literal["light", "dark"], screen: Screen
+    server: Server, visitor: NewPage, theme: Literal["light", "dark"], screen: Screen
 ) -> None:
-    page = known_page(screen, theme)
+    page = visitor(screen, theme)
     open_page(page, f"{server.url}/?digitization=45")
     for opener in ("case_picker", "peers_button"):
         click(page, opener)

@@ -35,9 +35,9 @@ def _values(page: Page) -> list[str]:
 
 
 def test_two_kept_scenarios_stand_side_by_side_also_in_a_fresh_browser(
-    server: Server, fresh_page: NewPage
+    server: Server, visitor: NewPage
 ) -> None:
-    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    sender, receiver = visitor(DESKTOP), visitor(DESKTOP)
     open_page(sender, server.url)
     type_value(sender, "digitization", "45")
     _keep(sender, "Số hóa trước")

@@ -39,9 +39,9 @@ INLINE_SCRIPT = """() => {
 
 
 def test_a_visit_of_all_pages_asks_only_its_own_server_and_is_refused_nothing(
-    server: Server, fresh_page: NewPage
+    server: Server, cold_page: NewPage
 ) -> None:
-    page = fresh_page(DESKTOP)
+    page = cold_page(DESKTOP)
     page.add_init_script(LISTEN)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

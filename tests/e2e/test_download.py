@@ -43,8 +43,8 @@ def test_one_click_gives_each_document_of_the_scenario_on_screen(server: Server,
     assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(brief)).namelist()
 
 
-def test_a_downloaded_scenario_opens_in_a_fresh_browser(server: Server, fresh_page: NewPage) -> None:
-    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+def test_a_downloaded_scenario_opens_in_a_fresh_browser(server: Server, visitor: NewPage) -> None:
+    sender, receiver = visitor(DESKTOP), visitor(DESKTOP)
     open_page(sender, f"{server.url}/?case=lam-dong-2026&e_result_issued=30&couplings=off&peers=shift:2")
     click(sender, "export")
     name, content = _download(sender, "json")
@@ -62,8 +62,8 @@ def test_a_downloaded_scenario_opens_in_a_fresh_browser(server: Server, fresh_pa
     }
 
 
-def test_on_a_phone_the_downloads_fit_the_screen(server: Server, fresh_page: NewPage) -> None:
-    page = fresh_page(PHONE)
+def test_on_a_phone_the_downloads_fit_the_screen(server: Server, visitor: NewPage) -> None:
+    page = visitor(PHONE)
     open_page(page, f"{server.url}/?digitization=45")
     page.locator(".st-key-export button:visible").click()
     button = page.locator(".st-key-export_docx button")

@@ -18,9 +18,9 @@ OVERFLOW = "element => element.scrollWidth - element.clientWidth"
 @pytest.mark.parametrize("language", HEADINGS)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_phone_shows_heading_and_tools_above_the_page(
-    server: Server, known_page: NewPage, name: str, language: str
+    server: Server, visitor: NewPage, name: str, language: str
 ) -> None:
-    page = known_page(PHONE)
+    page = visitor(PHONE)
     open_page(page, f"{server.url}/{name}?digitization=45&lang={language}")
     heading, tools = page.locator("h1"), page.locator(".st-key-bar_tools")
     expect(heading).to_have_text(HEADINGS[language])
@@ -33,23 +33,23 @@ def test_a_phone_shows_heading_and_tools_above_the_page(
     assert page.get_by_test_id("stMain").evaluate(OVERFLOW) <= 0
 
 
-def test_a_wide_screen_shows_them_in_one_row(server: Server, known_page: NewPage) -> None:
-    page = known_page(DESKTOP)
+def test_a_wide_screen_shows_them_in_one_row(server: Server, visitor: NewPage) -> None:
+    page = visitor(DESKTOP)
     open_page(page, server.url)
     heading, tools = _box(page.locator(".st-key-heading")), _box(page.locator(".st-key-bar_tools"))
     assert heading["x"] + heading["width"] < tools["x"]
     assert abs(heading["y"] + heading["height"] / 2 - tools["y"] - tools["height"] / 2) < 8
 
 
-def test_a_presentation_has_no_other_heading(server: Server, known_page: NewPage) -> None:
-    page = known_page(DESKTOP)
+def test_a_presentation_has_no_other_heading(server: Server, visitor: NewPage) -> None:
+    page = visitor(DESKTOP)
     open_page(page, f"{server.url}/present?digitization=45")
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator(".st-key-bar")).to_have_count(0)
 
 
-def test_the_choice_of_other_provinces_covers_no_figure(server: Server, known_page: NewPage) -> None:
-    page = known_page(DESKTOP)
+def test_the_choice_of_other_provinces_covers_no_figure(server: Server, visitor: NewPage) -> None:
+    page = visitor(DESKTOP)
     open_page(page, server.url)
     click(page, "peers_button")
     choices = page.locator(".st-key-peers_choices")
@@ -60,9 +60,9 @@ def test_the_choice_of_other_provinces_covers_no_figure(server: Server, known_pa
 
 @pytest.mark.parametrize("language", HEADINGS)
 def test_each_row_of_tools_is_one_row_on_a_wide_screen(
-    server: Server, known_page: NewPage, language: str
+    server: Server, visitor: NewPage, language: str
 ) -> None:
-    page = known_page(DESKTOP)
+    page = visitor(DESKTOP)
     open_page(page, f"{server.url}/?digitization=45&peers=pace:2023-2024&lang={language}")
     for row in ("toolbar", "tools"):
         assert _box(page.locator(f".st-key-{row}"))["height"] < 48

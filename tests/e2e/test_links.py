@@ -29,8 +29,8 @@ MARKUP = {
 }
 
 
-def test_a_link_gives_the_same_in_a_fresh_browser(server: Server, fresh_page: NewPage) -> None:
-    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+def test_a_link_gives_the_same_in_a_fresh_browser(server: Server, visitor: NewPage) -> None:
+    sender, receiver = visitor(DESKTOP), visitor(DESKTOP)
     open_page(sender, server.url)
     type_value(sender, "digitization", "45")
     type_value(sender, "online_payment", "60")
@@ -42,9 +42,9 @@ def test_a_link_gives_the_same_in_a_fresh_browser(server: Server, fresh_page: Ne
 
 
 def test_an_indicator_of_another_case_reopens_with_its_lever_in_sight(
-    server: Server, fresh_page: NewPage
+    server: Server, visitor: NewPage
 ) -> None:
-    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    sender, receiver = visitor(DESKTOP), visitor(DESKTOP)
     open_page(sender, f"{server.url}/?case=lam-dong-2026")
     choose(sender, "level", "Theo chỉ số")
     sender.locator("details.section summary").filter(has_text="Số hóa hồ sơ").first.click()

@@ -386,9 +386,9 @@ def _expect_link(page: Page, **levers: str) -> None:
     "link", ["/?digitization=45&lang=en", "/?case=lam-dong-2026&e_result_issued=70&peers=shift:2"]
 )
 def test_the_live_component_has_no_finding_of_axe(
-    server: Server, known_page: NewPage, theme: Theme, screen: Screen, link: str
+    server: Server, visitor: NewPage, theme: Theme, screen: Screen, link: str
 ) -> None:
-    page = known_page(screen, theme)
+    page = visitor(screen, theme)
     open_levers(page, server.url + link)
     name = "digitization" if "lang=en" in link else "dossier_digitised"
     type_value(page, name, "abc")

@@ -39,8 +39,8 @@ def _count(page: Page, count: int) -> None:
     expect(page.get_by_test_id("stTopNavLink").filter(has_text=f"So sánh ({count})")).to_be_visible()
 
 
-def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, fresh_page: NewPage) -> None:
-    page = fresh_page(DESKTOP)
+def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, cold_page: NewPage) -> None:
+    page = cold_page(DESKTOP)
     open_page(page, f"{server.url}/compare?{SCENARIO}")
     click(page, "keep_current")
     _count(page, 1)
@@ -60,9 +60,9 @@ def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, fres
 
 
 def test_hostile_content_is_dropped_with_a_word_and_does_nothing(
-    server: Server, fresh_page: NewPage
+    server: Server, cold_page: NewPage
 ) -> None:
-    page = fresh_page(DESKTOP)
+    page = cold_page(DESKTOP)
     open_page(page, server.url)
     expect_figures(page, "60,08")
     hostile = '{"version":1,"kept":[{"mark":"x","name":"<img src=x onerror=window.injected=1>"}]}'
@@ -74,8 +74,8 @@ def test_hostile_content_is_dropped_with_a_word_and_does_nothing(
     assert _stored(page) == {}
 
 
-def test_one_click_clears_here_and_in_another_tab(server: Server, fresh_page: NewPage) -> None:
-    page = fresh_page(DESKTOP)
+def test_one_click_clears_here_and_in_another_tab(server: Server, cold_page: NewPage) -> None:
+    page = cold_page(DESKTOP)
     open_page(page, f"{server.url}/compare?{SCENARIO}")
     click(page, "keep_current")
     other = page.context.new_page()
@@ -89,8 +89,8 @@ def test_one_click_clears_here_and_in_another_tab(server: Server, fresh_page: Ne
     other.close()
 
 
-def test_what_is_typed_and_not_confirmed_survives_a_reload(server: Server, fresh_page: NewPage) -> None:
-    page = fresh_page(DESKTOP)
+def test_what_is_typed_and_not_confirmed_survives_a_reload(server: Server, cold_page: NewPage) -> None:
+    page = cold_page(DESKTOP)
     open_page(page, f"{server.url}/?{SCENARIO}")
     field = page.locator("[data-lever=online_payment] .typed")
     field.fill("6")

@@ -39,9 +39,9 @@ def test_own_counts_are_used_marked_and_removed(server: Server, page: Page) -> N
 
 
 def test_another_visitor_with_the_link_sees_what_it_needs_and_none_of_the_data(
-    server: Server, fresh_page: NewPage
+    server: Server, visitor: NewPage
 ) -> None:
-    first, second = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    first, second = visitor(DESKTOP), visitor(DESKTOP)
     open_page(first, f"{server.url}/method")
     _upload(first, COUNTS)
     click(first, "own_use")

@@ -15,8 +15,8 @@ ANSWER = ".st-key-plan_answer"
 LAST_COLUMN = 0.93
 
 
-def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, fresh_page: NewPage) -> None:
-    sender, receiver = fresh_page(DESKTOP), fresh_page(DESKTOP)
+def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, visitor: NewPage) -> None:
+    sender, receiver = visitor(DESKTOP), visitor(DESKTOP)
     open_page(sender, f"{server.url}/plan")
     choose(sender, "plan_kind", "Hạng")
     expect(sender.locator(ANSWER)).to_contain_text("hạng 40 với xác suất 80")

@@ -157,9 +157,9 @@ def based_server() -> Iterator[Server]:
 
 
 def test_a_step_s_link_below_a_base_path_opens_alone_as_the_first_request_of_all(
-    based_server: Server, fresh_page: NewPage
+    based_server: Server, visitor: NewPage
 ) -> None:
-    page, opened = fresh_page(DESKTOP), fresh_page(DESKTOP)
+    page, opened = visitor(DESKTOP), visitor(DESKTOP)
     open_page(page, f"{based_server.url}/present?{SCENARIO}&lang=en&step=5")
     _expect_alone(page, "5/9")
     expect(page.locator("h1")).to_have_text("60.08 → 66.96 points, rank 54 → about 41 (39–44)")

@@ -23,9 +23,9 @@ def _copy_first(page: Page) -> str:
 
 
 def test_what_is_copied_and_what_is_scanned_opens_the_same_scenario(
-    server: Server, fresh_page: NewPage
+    server: Server, visitor: NewPage
 ) -> None:
-    sender, receiver = fresh_page(PROJECTOR), fresh_page(DESKTOP)
+    sender, receiver = visitor(PROJECTOR), visitor(DESKTOP)
     open_page(sender, server.url)
     type_value(sender, "digitization", "45")
     click(sender, "share")

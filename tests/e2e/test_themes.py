@@ -28,9 +28,9 @@ VIEWS = ("Vị trí toàn quốc", "So với trung bình")
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_text_in_charts_stands_out(
-    server: Server, known_page: NewPage, theme: Literal["light", "dark"]
+    server: Server, visitor: NewPage, theme: Literal["light", "dark"]
 ) -> None:
-    page = known_page(DESKTOP, theme)
+    page = visitor(DESKTOP, theme)
     open_page(page, f"{server.url}/?v=1&digitization=45&online_payment=60")
     background = luminance(page.get_by_test_id("stApp").evaluate(BACKGROUND))
     assert background > DARKEST_LIGHT if theme == "light" else background < LIGHTEST_DARK

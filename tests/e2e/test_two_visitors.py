@@ -20,8 +20,8 @@ from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
 
 
-def test_scenarios_languages_and_cases_stay_apart(server: Server, fresh_page: NewPage) -> None:
-    first, second = fresh_page(DESKTOP), fresh_page(DESKTOP)
+def test_scenarios_languages_and_cases_stay_apart(server: Server, visitor: NewPage) -> None:
+    first, second = visitor(DESKTOP), visitor(DESKTOP)
     open_page(first, server.url)
     open_page(second, server.url)
     type_value(first, "digitization", "45")
@@ -37,8 +37,8 @@ def test_scenarios_languages_and_cases_stay_apart(server: Server, fresh_page: Ne
     assert address(second)[1].keys() & changed == {"online_payment"}
 
 
-def test_what_one_did_before_is_not_the_other_s_to_see_or_undo(server: Server, fresh_page: NewPage) -> None:
-    first, second = fresh_page(DESKTOP), fresh_page(DESKTOP)
+def test_what_one_did_before_is_not_the_other_s_to_see_or_undo(server: Server, visitor: NewPage) -> None:
+    first, second = visitor(DESKTOP), visitor(DESKTOP)
     open_page(second, server.url)
     open_page(first, f"{server.url}/?v=1&digitization=45&nonsense=first")
     type_value(first, "progress", "95")

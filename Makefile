@@ -6,15 +6,15 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 PYTEST := $(BIN)/python -m pytest --dist worksteal --numprocesses
 
-# Browser tests wait as long as they work: one process more than a small machine has processors.
-WORKERS ?= 3
+# Browsers for the tests that need one: each has a server of its own and keeps it busy.
+BROWSERS ?= 2
 
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run check test lint style types contracts scripts quick-tests tests bench load soak crowd fuzz restarts replicas screenshots licences audit lock clean
+.PHONY: run check test lint style types contracts scripts quick-tests browser-tests other-tests bench load soak crowd fuzz restarts replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -24,7 +24,7 @@ check: $(DEV_STAMP)
 	$(MAKE) --no-print-directory --jobs 2 lint quick-tests
 
 test: $(BROWSER_STAMP) $(OFFICE_STAMP)
-	$(MAKE) --no-print-directory --jobs 2 lint tests
+	$(MAKE) --no-print-directory --jobs 3 --output-sync lint other-tests browser-tests
 
 lint: style types contracts scripts
 
@@ -52,8 +52,11 @@ scripts:
 quick-tests: $(DEV_STAMP)
 	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long"
 
-tests: $(BROWSER_STAMP) $(OFFICE_STAMP)
-	$(PYTEST) $(WORKERS) -m "not long"
+browser-tests: $(BROWSER_STAMP)
+	$(PYTEST) $(BROWSERS) -m "not long" tests/e2e
+
+other-tests: $(OFFICE_STAMP)
+	$(PYTEST) 2 --ignore tests/e2e -m "not long"
 
 # Every act on every page as the first one after a restart of the server; make test tries three of them.
 restarts: $(DEV_STAMP) $(BROWSER_STAMP)

@@ -18,8 +18,12 @@ from tests.e2e.server import Server
 TOTAL_ROW, RECOMPUTED = 11, 3
 
 
+# A document is made in a process of its own, which a busy machine starts in its time.
+DOCUMENT_MS = 60_000
+
+
 def _download(page: Page, kind: str) -> tuple[str, bytes]:
-    with page.expect_download() as waiting:
+    with page.expect_download(timeout=DOCUMENT_MS) as waiting:
         page.locator(f".st-key-export_{kind} button").click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.actions import FIGURES, expect_figures, open_page, press, type_value, typed
@@ -15,17 +14,7 @@ element => [element, ...element.querySelectorAll('*')]
   .some(part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
 """
 FONT_SIZE = "element => parseFloat(getComputedStyle(element).fontSize)"
-OVERFLOW = "element => element.scrollWidth - element.clientWidth"
 READABLE_PX = 16
-
-
-@pytest.mark.parametrize(
-    "link", ["/?v=1&digitization=45&online_payment=60", "/baseline", "/units", "/method?lang=en"]
-)
-def test_no_page_scrolls_sideways(server: Server, phone_page: Page, link: str) -> None:
-    open_page(phone_page, server.url + link)
-    assert phone_page.locator("html").evaluate(OVERFLOW) <= 0
-    assert phone_page.get_by_test_id("stMain").evaluate(OVERFLOW) <= 0
 
 
 def test_the_headline_is_whole_and_readable(server: Server, phone_page: Page) -> None:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.actions import address, expect_figures, open_page, type_in_next_cell, typed
@@ -28,13 +34,29 @@ def test_a_goal_and_its_kind(server: Server, page: Page) -> None:
     expect(page.locator(".st-key-plan_rank")).to_have_count(0)
 
 
-def test_a_cell_of_the_units_table_and_another_page(server: Server, page: Page) -> None:
+@pytest.mark.parametrize("pause", [None, 60, 300], ids=["at once", "slow", "slower"])
+def test_a_cell_of_the_units_table_and_another_page(server: Server, page: Page, pause: int | None) -> None:
     open_page(page, f"{server.url}/units")
     box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
     assert box is not None
     # The last column of the second row, from the read-only cell before it.
     type_in_next_cell(page, box["x"] + box["width"] - 135, box["y"] + 35 * 2.5, "9.38")
-    page.get_by_test_id("stTopNavLink").filter(has_text="Mô phỏng").click(delay=HOLD_MS)
+    with _held_up(server, page, pause):
+        page.get_by_test_id("stTopNavLink").filter(has_text="Mô phỏng").click(delay=HOLD_MS)
     expect_figures(page, "60,08", "54", "Trung bình")
     page.get_by_test_id("stTopNavLink").filter(has_text="Đơn vị").click()
     expect_figures(page, "5,93", "60,48")
+
+
+@contextmanager
+def _held_up(server: Server, page: Page, pause: int | None) -> Iterator[None]:
+    """Have the server do nothing meanwhile and for so many milliseconds more, as a busy machine would."""
+    if pause is None:
+        yield
+        return
+    os.kill(server.process, signal.SIGSTOP)
+    try:
+        yield
+        page.wait_for_timeout(pause)
+    finally:
+        os.kill(server.process, signal.SIGCONT)

@@ -12,6 +12,7 @@ from tests.bad_uploads.costly import marks
 from tests.pages.own_files import COUNTS, upload
 from tests.pages.visit import open_link, open_window, plain
 from ui.queue.line import AT_ONCE, HEAVY, Line, LineFullError, Visitor
+from ui.queue.process import EndedError
 from ui.visit import keys
 from ui.widgets import downloads, heavy
 from ui.words.texts import Language, load_texts
@@ -48,7 +49,10 @@ def test_a_file_that_finds_no_place_is_refused_and_read_when_there_is_one(
 def test_a_file_that_takes_too_long_is_ended_and_told(
     language: Language, words: str, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(heavy, "READ_WITHIN", 0)
+    def ended(*_arguments: object, **_options: object) -> None:
+        raise EndedError
+
+    monkeypatch.setattr(heavy, "call", ended)
     app = _method(language)
     upload(app, COUNTS)
     assert words in _said(app)

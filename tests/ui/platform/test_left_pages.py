@@ -1,0 +1,59 @@
+"""A click on another page stands, whatever the page that is left still says."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+
+from ui.platform import left_pages
+
+
+@pytest.fixture(autouse=True)
+def _as_served(monkeypatch):
+    monkeypatch.setattr(ScriptRequests, "_request_rerun_locked", ScriptRequests._request_rerun_locked)
+    left_pages.leave()
+
+
+def _page_of(*reports: RerunData) -> str:
+    """Return the page of the run for which reports wait."""
+    requests = ScriptRequests()
+    for report in reports:
+        requests.request_rerun(report)
+    return requests.on_scriptrunner_ready().rerun_data.page_script_hash
+
+
+CLICKED = RerunData(page_script_hash="other", query_string="lang=en")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        RerunData(page_script_hash="left", fragment_id="table"),
+        RerunData(page_script_hash="left", fragment_id_queue=["table", "chart"]),
+    ],
+)
+def test_what_a_part_of_a_page_says_does_not_call_the_visitor_back_to_it(later: RerunData):
+    """Of merged reports Streamlit takes the page of the later one.
+
+    If the visitor stays where a click led away from: see ``_request_rerun_locked`` in
+    ``streamlit/runtime/scriptrunner_utils/script_requests.py``, and bring ``ui/platform/left_pages.py``
+    in line. Meanwhile a click on another page can be lost on a slow server, right after a typed value.
+    """
+    assert _page_of(CLICKED, later) == "other"
+
+
+@pytest.mark.parametrize(("own_page", "comes_next"), [("left", "other"), ("before", "left")])
+def test_a_run_that_asks_for_its_own_page_again_does_not_either(
+    own_page: str, comes_next: str, monkeypatch: pytest.MonkeyPatch
+):
+    context = SimpleNamespace(page_script_hash=own_page)
+    monkeypatch.setattr(left_pages, "get_script_run_ctx", lambda **_: context)
+    # In the second case the run leads to another page than its own.
+    assert _page_of(CLICKED, RerunData(page_script_hash="left")) == comes_next
+
+
+def test_the_last_click_says_which_page_comes_next():
+    assert _page_of(CLICKED, RerunData(page_script_hash="third")) == "third"
+    assert _page_of(RerunData(page_script_hash="left", fragment_id="table"), CLICKED) == "other"

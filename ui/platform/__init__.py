@@ -11,6 +11,7 @@ one contract test of its name in ``tests/ui/platform`` that says what to do when
 - ``held_downloads``: a file made on the click is dropped after two runs of anybody; it is held longer.
 - ``history_steps``: whether the browser's back or forward button asked for a run.
 - ``kept_uploads``: all that a session uploads is kept until it ends; the oldest are dropped sooner.
+- ``left_pages``: what a page that is left still says would undo the click on another; it does not.
 - ``listening_socket``: the socket is bound without saying TCP; small packets would wait.
 - ``local_origins``: pages of the visitor's own machine may connect without being named.
 - ``query_limits``: how long a link may be before it is dropped without a word.

@@ -3,21 +3,32 @@
 A value that is typed is reported when its field is left, and the click that leaves it a moment later. Where
 the click opens another page, its report says nothing of the page that is left. Streamlit merges reports
 that wait for the same run, but of the earlier it keeps buttons only. ``runner.fastReruns`` is off in
-``.streamlit/config.toml`` for the same reason: with it, a report that waits is thrown away.
+``.streamlit/config.toml`` for the same reason: with it, a report that waits is thrown away. And a run that
+has taken a report, but not read it, gives way to one that comes just then and asks for another page.
 None of this is public; ``tests/ui/platform/test_unread_reports.py`` holds it.
 """
 
 from __future__ import annotations
 
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils import script_requests
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequest, ScriptRequests
 
 _merge_as_shipped = script_requests._coalesce_widget_states
+_give_way_as_shipped = ScriptRequests.on_scriptrunner_yield
 
 
 def keep() -> None:
     """Have values stay that were reported and not read, unless the later report says what they are."""
     script_requests._coalesce_widget_states = _merged
+    ScriptRequests.on_scriptrunner_yield = _give_way  # type: ignore[method-assign]
+
+
+def _give_way(self: ScriptRequests) -> ScriptRequest | None:
+    context = get_script_run_ctx(suppress_warning=True)
+    is_read = context is None or context.has_script_started
+    return _give_way_as_shipped(self) if is_read else None
 
 
 def _merged(old_states: WidgetStates | None, new_states: WidgetStates | None) -> WidgetStates | None:

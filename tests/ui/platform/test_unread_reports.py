@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from streamlit import config
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
@@ -12,6 +14,7 @@ from ui.platform import unread_reports
 @pytest.fixture(autouse=True)
 def _as_served(monkeypatch):
     monkeypatch.setattr(script_requests, "_coalesce_widget_states", script_requests._coalesce_widget_states)
+    monkeypatch.setattr(ScriptRequests, "on_scriptrunner_yield", ScriptRequests.on_scriptrunner_yield)
     unread_reports.keep()
 
 
@@ -54,6 +57,18 @@ def test_buttons_are_kept_and_pressed_once_as_shipped():
     assert _read(
         RerunData(widget_states=_reported(button=True)), RerunData(widget_states=_reported(cell="1"))
     ) == {"button": True, "cell": "1"}
+
+
+def test_a_run_gives_way_once_it_has_read_its_report(monkeypatch: pytest.MonkeyPatch):
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData(widget_states=_reported(cell="9.38"), fragment_id="table"))
+    requests.on_scriptrunner_ready()
+    requests.request_rerun(RerunData(page_script_hash="other"))
+    run = SimpleNamespace(has_script_started=False)
+    monkeypatch.setattr(unread_reports, "get_script_run_ctx", lambda **_: run)
+    assert requests.on_scriptrunner_yield() is None
+    run.has_script_started = True
+    assert requests.on_scriptrunner_yield().rerun_data.page_script_hash == "other"
 
 
 def test_a_report_that_waits_is_not_thrown_away_for_the_next():

@@ -24,7 +24,8 @@ check: $(DEV_STAMP)
 	$(MAKE) --no-print-directory --jobs 2 lint quick-tests
 
 test: $(BROWSER_STAMP) $(OFFICE_STAMP)
-	$(MAKE) --no-print-directory --jobs 3 --output-sync lint other-tests browser-tests
+	$(MAKE) --no-print-directory --jobs 2 lint other-tests
+	$(MAKE) --no-print-directory browser-tests
 
 lint: style types contracts scripts
 

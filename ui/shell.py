@@ -8,7 +8,7 @@ from ui.frame import case_picker, heading, language_switch, link_notes
 from ui.frame import own_data_banner as own_data
 from ui.memory import component as memory
 from ui.memory import notice
-from ui.platform import reconnection
+from ui.platform import first_run, reconnection
 from ui.visit import address, state
 from ui.visit import kept_scenarios as kept
 from ui.visit.pages import COMPARE, DEFAULT, PAGES, Page, page_at
@@ -62,6 +62,9 @@ link_notes.show(texts)
 own_data.show(texts)
 notice.show_problems(texts)
 reconnection.ask_for_a_whole_run()
-page.run()
+try:
+    page.run()
+finally:
+    first_run.end()
 address.show_link()
 part(memory.PART, memory.show)

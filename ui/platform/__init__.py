@@ -5,7 +5,7 @@ one contract test of its name in ``tests/ui/platform`` that says what to do when
 
 - ``containers``: the type of a part of the page that is handed on.
 - ``ended_visits``: a closed page's uploads and files stay in memory; they are taken away.
-- ``first_address``: the address a new session heard of first, also where its run was overtaken.
+- ``first_run``: what is done before a new session has drawn its page would be lost; it waits.
 - ``front_page``: the front page as shipped: language and head are put right, its inline script allowed.
 - ``garbage_collection``: a full collection after every run is turned off, what stays for good left out.
 - ``held_downloads``: a file made on the click is dropped after two runs of anybody; it is held longer.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from ui.links.model import NO_COMPARISON
 from ui.links.plan_link import NO_WISH
 from ui.links.read import read_link
 from ui.links.write import write_link
-from ui.platform import first_address, history_steps
+from ui.platform import history_steps
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, opened_link, state, wish
 from ui.visit.cases import find_case
@@ -56,7 +56,6 @@ def take_link() -> None:
     """
     parameters = {key: st.query_params.get_all(key) for key in st.query_params}
     if not keys.LINK.is_set():
-        parameters = parameters or parse_qs(first_address.take(), keep_blank_values=True)
         _adopt(parameters)
     reported = _flat(parameters)
     is_news = history_steps.is_step() or reported not in keys.ADDRESSES.get([])

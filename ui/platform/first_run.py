@@ -1,0 +1,66 @@
+"""Having a new session draw its page before anything else that is done on it is read.
+
+After a restart of the server, or on another replica, the browser asks a new session for a whole run with
+the page's address (``reconnection``). What the visitor does before that run has ended would break it off,
+or be about a part of the page that nobody knows yet: it would be lost, and with a click on another page
+the scenario too. So it waits for that end. That is not public; ``tests/ui/platform/test_first_run.py``
+holds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import wraps
+from weakref import WeakSet
+
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+# More than anybody does in that time, and for how many seconds it waits at most.
+MOST_HELD, PATIENCE = 20, 20
+
+
+@dataclass(frozen=True)
+class _First:
+    """A session whose first run has not ended, and what has been reported since it was asked for."""
+
+    session: AppSession
+    reports: list[ClientState] = field(default_factory=list)
+
+
+_known: WeakSet[AppSession] = WeakSet()
+_first: dict[str, _First] = {}
+_request_as_shipped = AppSession.request_rerun
+
+
+def protect() -> None:
+    """Have every session's first run come to its end."""
+    AppSession.request_rerun = _request  # type: ignore[method-assign]
+
+
+def end() -> None:
+    """Say from inside a run that it has drawn its page: what waited for a session's first is read now."""
+    context = get_script_run_ctx(suppress_warning=True)
+    first = None if context is None else _first.get(context.session_id)
+    if first is not None:
+        first.session._event_loop.call_soon_threadsafe(_read_what_waited, first.session.id)
+
+
+@wraps(_request_as_shipped)
+def _request(self: AppSession, client_state: ClientState | None) -> None:
+    if self not in _known:
+        _known.add(self)
+        _first[self.id] = _First(self)
+        self._event_loop.call_later(PATIENCE, _read_what_waited, self.id)
+    elif client_state is not None and (first := _first.get(self.id)) and len(first.reports) < MOST_HELD:
+        first.reports.append(client_state)
+        return
+    _request_as_shipped(self, client_state)
+
+
+def _read_what_waited(session_id: str) -> None:
+    first = _first.pop(session_id, None)
+    if first is not None:
+        for report in first.reports:
+            _request_as_shipped(first.session, report)

@@ -119,11 +119,7 @@ def _export(page: Page) -> None:
     page.locator(".st-key-export button").locator("visible=true").click()
     with page.expect_download() as document:
         page.locator(".st-key-export_json button").click()
-    assert (
-        "digitization-45" in document.value.suggested_filename
-        or "so-hoa" in document.value.suggested_filename
-    )
-    assert '"45"' in document.value.path().read_text("utf-8")
+    assert "online-payment-60-dossier-digitisation-45" in document.value.suggested_filename
 
 
 def _upload(page: Page) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.live import component
+from ui.platform import first_run
 from ui.sharing import forms as sharing
 from ui.simulate import results, toolbar
 from ui.simulate.parts import LEVER_TABLES, LIVE, RESULTS, TABLE, TOOLBAR, TOOLS, draw_after
@@ -29,6 +30,8 @@ part(TOOLBAR, lambda: toolbar.show(outcome(), state.texts()))
 part(LIVE, show_live)
 part(TOOLS, lambda: toolbar.show_tools(outcome(), state.texts()))
 view = results.choose_view(state.texts())
+# The browser loads its library of charts once, for longer than all the rest: the result comes before.
+first_run.wait_for_paint()
 part(RESULTS, lambda: results.show(view, outcome(), state.texts()))
 part(TABLE, lambda: results.show_table(view, outcome(), state.texts()))
 part(LEVER_TABLES, show_tables)

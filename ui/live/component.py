@@ -10,7 +10,7 @@ from scoring import Outcome
 from ui.live.acts import last_number, read_acts, take
 from ui.live.head import head
 from ui.live.tables import sent_tables
-from ui.platform import served_components
+from ui.platform import first_run, served_components
 from ui.visit import address, keys, state
 from ui.visit.cases import find_case
 from ui.words.texts import Texts
@@ -35,6 +35,7 @@ def show(
             alone=address.is_alone(),
             session=keys.LIVE_SESSION.begin(secrets.token_hex(4)),
             taken=keys.LIVE_TAKEN.get(0),
+            awaited=first_run.is_on(),
         ),
         on_act_change=partial(do, _take),
     )

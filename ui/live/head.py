@@ -55,8 +55,12 @@ def head(
     alone: bool,
     session: str,
     taken: int,
+    awaited: bool = False,
 ) -> dict[str, Any]:
-    """Return the head of a scenario's outcome; ``taken`` is the last act of the browser taken over."""
+    """Return the head of a scenario's outcome; ``taken`` is the last act of the browser taken over.
+
+    ``awaited`` asks the browser to say once it is painted: the rest of the page waits for that.
+    """
     case, baseline = outcome.case, outcome.case.baseline
     words = {name: texts.template(key) for name, key in TEMPLATES.items()}
     words |= {
@@ -72,6 +76,7 @@ def head(
         "taken": taken,
         "words": words,
         "alone": alone,
+        "awaited": awaited,
         "size": outcome.rank.size,
         "before": to_cents(baseline.total),
         "rankBefore": _rank(baseline.rank),

@@ -3,14 +3,18 @@
 After a restart of the server, or on another replica, the browser asks a new session for a whole run with
 the page's address (``reconnection``). What the visitor does before that run has ended would break it off,
 or be about a part of the page that nobody knows yet: it would be lost, and with a click on another page
-the scenario too. So it waits for that end. That is not public; ``tests/ui/platform/test_first_run.py``
-holds it.
+the scenario too. So it waits for that end.
+
+The first run itself may wait until the browser has painted what it has sent so far: the library of charts
+takes the browser longer to load than all the rest, which would stand behind it. A component tells by
+reporting anything. None of this is public; ``tests/ui/platform/test_first_run.py`` holds it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import wraps
+from threading import Event
 from weakref import WeakSet
 
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -20,6 +24,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 # More than anybody does in that time, and for how many seconds it waits at most.
 MOST_HELD, PATIENCE = 20, 20
 
+# For how many seconds a component is waited for to report that it is painted.
+PAINTED_WITHIN = 1.0
+
 
 @dataclass(frozen=True)
 class _First:
@@ -27,6 +34,7 @@ class _First:
 
     session: AppSession
     reports: list[ClientState] = field(default_factory=list)
+    painted: Event = field(default_factory=Event)
 
 
 _known: WeakSet[AppSession] = WeakSet()
@@ -39,12 +47,26 @@ def protect() -> None:
     AppSession.request_rerun = _request  # type: ignore[method-assign]
 
 
+def is_on() -> bool:
+    """Return whether the present run is its session's first."""
+    return _present() is not None
+
+
+def wait_for_paint() -> None:
+    """Wait in a session's first run until the browser reports that it has painted, or not much longer."""
+    if (first := _present()) is not None:
+        first.painted.wait(PAINTED_WITHIN)
+
+
 def end() -> None:
     """Say from inside a run that it has drawn its page: what waited for a session's first is read now."""
-    context = get_script_run_ctx(suppress_warning=True)
-    first = None if context is None else _first.get(context.session_id)
-    if first is not None:
+    if (first := _present()) is not None:
         first.session._event_loop.call_soon_threadsafe(_read_what_waited, first.session.id)
+
+
+def _present() -> _First | None:
+    context = get_script_run_ctx(suppress_warning=True)
+    return None if context is None else _first.get(context.session_id)
 
 
 @wraps(_request_as_shipped)
@@ -54,6 +76,8 @@ def _request(self: AppSession, client_state: ClientState | None) -> None:
         _first[self.id] = _First(self)
         self._event_loop.call_later(PATIENCE, _read_what_waited, self.id)
     elif client_state is not None and (first := _first.get(self.id)) and len(first.reports) < MOST_HELD:
+        # Whatever the browser reports, it has painted what it was sent.
+        first.painted.set()
         first.reports.append(client_state)
         return
     _request_as_shipped(self, client_state)

@@ -10,7 +10,7 @@ import { fill, numbersIn } from "./words.js";
 
 /** @typedef {import("./types.js").Head} Head */
 /** @typedef {import("./types.js").Act} Act */
-/** @typedef {{ data: Head, parentElement: ParentNode, setTriggerValue: (name: string, value: Act[]) => void }} Component */
+/** @typedef {{ data: Head, parentElement: ParentNode, setTriggerValue: (name: string, value: Act[] | true) => void }} Component */
 
 // After so many milliseconds without an answer, what was sent is sent again: the line may have been cut.
 const PATIENCE = 4000;
@@ -38,6 +38,8 @@ export class LiveView {
     /** @type {LeverView | null} the lever under the hand, or let go and not confirmed yet */
     this.active = null;
     this.forgetTables = onTables(() => this.repaint());
+    // In the task after the frame: then it is on the screen.
+    if (data.awaited) requestAnimationFrame(() => setTimeout(() => this.send("painted", true)));
   }
 
   /** @param {Component} component */

@@ -43,6 +43,7 @@
  * @property {string} session names the server's session: another one knows nothing of what was sent
  * @property {number} taken the last act that the server has taken over
  * @property {Record<string, string>} words
+ * @property {boolean} awaited whether the server waits until this is painted
  * @property {boolean} alone whether the page stands without a bar above it
  * @property {number} size
  * @property {number} before the baseline's total, in cents

@@ -36,3 +36,15 @@ def test_vietnamese_is_the_default_and_the_address_stays_clean(server: Server, p
     assert WORD_OF_OTHER["vi"] not in headline(page)
     expect(page).to_have_title("Mô phỏng chỉ số 766")
     expect(page).to_have_url(f"{server.url}/")
+
+
+def test_the_scripts_of_the_levers_come_with_the_document_and_once(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    early = page.eval_on_selector_all("link[rel=modulepreload]", "links => links.map(link => link.href)")
+    assert len(early) > 10
+    loaded = page.evaluate(
+        "performance.getEntriesByType('resource').map(entry => entry.name.split('?')[0])"
+    )
+    assert {address: loaded.count(address) for address in early} == dict.fromkeys(early, 1)
+    open_page(page, f"{server.url}/method")
+    expect(page.locator("link[href*=bidi-components]")).to_have_count(0)

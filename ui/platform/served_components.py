@@ -24,6 +24,9 @@ ROOMS = ("live", "memory")
 
 UI = Path(__file__).resolve().parents[1]
 
+# The scripts of Streamlit's own pages.
+STATIC = Path(st.__file__).parent / "static" / "static" / "js"
+
 
 def declare() -> None:
     """Declare the folders, where the present runtime does not know them yet.
@@ -36,6 +39,18 @@ def declare() -> None:
         if manager.get_component_asset_root(f"{OWNER}.{room}") is None:
             declared = ComponentManifest(OWNER, "1", [ComponentConfig(room, ".")])
             manager.register_from_manifest(declared, UI / room / "browser")
+
+
+def scripts(room: str) -> list[str]:
+    """Return the addresses of a component's scripts, seen from a page: a browser may load them early.
+
+    The first is that of Streamlit's own part for components, if it is found.
+    """
+    own = sorted((UI / room / "browser").glob("*.js"))
+    return [
+        *(f"./static/js/{file.name}" for file in STATIC.glob("BidiComponent.*.js")),
+        *(f"./_stcore/bidi-components/{OWNER}.{room}/{file.name}" for file in own),
+    ]
 
 
 def mount(room: str, script: str, style: str | None = None, **options: Any) -> Any:

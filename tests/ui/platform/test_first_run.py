@@ -79,3 +79,25 @@ def test_outside_a_run_nothing_ends(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(first_run, "get_script_run_ctx", lambda **_: None)
     first_run.end()
     assert "one" not in first_run._first
+
+
+def test_a_first_run_waits_until_the_browser_reports_anything(
+    read: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    waited: list[float] = []
+    assert not first_run.is_on()
+    session = Session()
+    first_run._request(session, ClientState(query_string="first"))
+    assert first_run.is_on()
+    painted = first_run._first["one"].painted
+    monkeypatch.setattr(painted, "wait", waited.append)
+    first_run.wait_for_paint()
+    assert waited == [first_run.PAINTED_WITHIN]
+    assert not painted.is_set()
+    first_run._request(session, ClientState(query_string="painted"))
+    assert painted.is_set()
+    first_run.end()
+    first_run.wait_for_paint()
+    assert waited == [first_run.PAINTED_WITHIN]
+    assert read == ["first", "painted"]
+    assert not first_run.is_on()

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 
 from ui.platform import served_components
@@ -19,3 +23,13 @@ def test_the_folders_are_known_to_streamlit_under_their_rooms_names(monkeypatch)
         served_components.declare()
         for room in ROOMS:
             assert manager.get_component_asset_root(f"{OWNER}.{room}") == UI / room / "browser"
+
+
+def test_what_a_browser_may_load_early_are_all_scripts_that_mounting_needs():
+    first, *own = served_components.scripts("live")
+    # Streamlit's part for components, and there is one.
+    assert re.fullmatch(r"\./static/js/BidiComponent\.[\w-]+\.js", first)
+    assert (Path(st.__file__).parent / "static" / first).is_file()
+    assert [address.rpartition("/")[2] for address in own] == sorted(
+        file.name for file in (UI / "live" / "browser").glob("*.js")
+    )

@@ -6,12 +6,14 @@ or be about a part of the page that nobody knows yet: it would be lost, and with
 the scenario too. So it waits for that end.
 
 The first run itself may wait until the browser has painted what it has sent so far: the library of charts
-takes the browser longer to load than all the rest, which would stand behind it. A component tells by
-reporting anything. None of this is public; ``tests/ui/platform/test_first_run.py`` holds it.
+takes the browser longer to load than all the rest, which would stand behind it. A component tells it by
+``PAINTED``, for which nothing is run. None of this is public; ``tests/ui/platform/test_first_run.py``
+holds it.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import wraps
 from threading import Event
@@ -24,8 +26,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 # More than anybody does in that time, and for how many seconds it waits at most.
 MOST_HELD, PATIENCE = 20, 20
 
-# For how many seconds a component is waited for to report that it is painted.
-PAINTED_WITHIN = 1.0
+# What a component reports when it is painted, and for how many seconds that is waited for.
+PAINTED, PAINTED_WITHIN = "painted", 1.0
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,11 @@ def _request(self: AppSession, client_state: ClientState | None) -> None:
         _known.add(self)
         _first[self.id] = _First(self)
         self._event_loop.call_later(PATIENCE, _read_what_waited, self.id)
+    elif client_state is not None and _says_painted(client_state):
+        if first := _first.get(self.id):
+            first.painted.set()
+        return
     elif client_state is not None and (first := _first.get(self.id)) and len(first.reports) < MOST_HELD:
-        # Whatever the browser reports, it has painted what it was sent.
-        first.painted.set()
         first.reports.append(client_state)
         return
     _request_as_shipped(self, client_state)
@@ -88,3 +92,19 @@ def _read_what_waited(session_id: str) -> None:
     if first is not None:
         for report in first.reports:
             _request_as_shipped(first.session, report)
+
+
+def _says_painted(report: ClientState) -> bool:
+    """Return whether a component reports that it is painted, and nothing else was done."""
+    sent = [item.json_trigger_value for item in report.widget_states.widgets if item.json_trigger_value]
+    return len(sent) == 1 and _events(sent[0]) == [PAINTED]
+
+
+def _events(sent: str) -> list[object]:
+    """Return the names of what a component reports at once."""
+    try:
+        told = json.loads(sent)
+    except ValueError:
+        return []
+    triggers = told if isinstance(told, list) else [told]
+    return [trigger.get("event") for trigger in triggers if isinstance(trigger, dict)]

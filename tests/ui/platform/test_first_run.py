@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 from typing import Any
 
@@ -81,7 +82,15 @@ def test_outside_a_run_nothing_ends(monkeypatch: pytest.MonkeyPatch):
     assert "one" not in first_run._first
 
 
-def test_a_first_run_waits_until_the_browser_reports_anything(
+def _told(*events: str) -> ClientState:
+    """Return what a component reports."""
+    state = ClientState(query_string="told")
+    item = state.widget_states.widgets.add()
+    item.json_trigger_value = json.dumps([{"event": event, "value": True} for event in events])
+    return state
+
+
+def test_a_first_run_waits_until_a_component_is_painted_and_nothing_is_run_for_that(
     read: list[str], monkeypatch: pytest.MonkeyPatch
 ):
     waited: list[float] = []
@@ -92,12 +101,21 @@ def test_a_first_run_waits_until_the_browser_reports_anything(
     painted = first_run._first["one"].painted
     monkeypatch.setattr(painted, "wait", waited.append)
     first_run.wait_for_paint()
-    assert waited == [first_run.PAINTED_WITHIN]
+    first_run._request(session, _told("act"))
+    first_run._request(session, _told("painted", "act"))
     assert not painted.is_set()
-    first_run._request(session, ClientState(query_string="painted"))
+    first_run._request(session, _told("painted"))
     assert painted.is_set()
     first_run.end()
-    first_run.wait_for_paint()
-    assert waited == [first_run.PAINTED_WITHIN]
-    assert read == ["first", "painted"]
     assert not first_run.is_on()
+    first_run.wait_for_paint()
+    first_run._request(session, _told("painted"))
+    assert waited == [first_run.PAINTED_WITHIN]
+    assert read == ["first", "told", "told"]
+
+
+@pytest.mark.parametrize("sent", ["", "{", "[1]", '"painted"', '{"event": "act"}'])
+def test_what_says_something_else_or_nothing_is_no_painting(sent: str):
+    state = ClientState()
+    state.widget_states.widgets.add().json_trigger_value = sent
+    assert not first_run._says_painted(state)

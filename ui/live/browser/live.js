@@ -38,8 +38,6 @@ export class LiveView {
     /** @type {LeverView | null} the lever under the hand, or let go and not confirmed yet */
     this.active = null;
     this.forgetTables = onTables(() => this.repaint());
-    // In the task after the frame: then it is on the screen.
-    if (data.awaited) requestAnimationFrame(() => setTimeout(() => this.send("painted", true)));
   }
 
   /** @param {Component} component */
@@ -56,6 +54,8 @@ export class LiveView {
     if (this.active && !this.active.held && !this.waits(this.active)) this.active = null;
     this.repaint();
     if (restarted && this.pending.length) this.sendPending();
+    // In the task after the frame: then it is on the screen.
+    if (data.awaited) requestAnimationFrame(() => setTimeout(() => this.send("painted", true)));
   }
 
   /** @param {Head} head */

@@ -13,7 +13,11 @@ from __future__ import annotations
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils import script_requests
-from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequest, ScriptRequests
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    ScriptRequest,
+    ScriptRequests,
+    ScriptRequestType,
+)
 
 _merge_as_shipped = script_requests._coalesce_widget_states
 _give_way_as_shipped = ScriptRequests.on_scriptrunner_yield
@@ -27,8 +31,11 @@ def keep() -> None:
 
 def _give_way(self: ScriptRequests) -> ScriptRequest | None:
     context = get_script_run_ctx(suppress_warning=True)
-    is_read = context is None or context.has_script_started
-    return _give_way_as_shipped(self) if is_read else None
+    if context is not None and not context.has_script_started and self._state is ScriptRequestType.RERUN:
+        # What asks for the same page once more says all that is known of it.
+        if self._rerun_data.page_script_hash != context.page_script_hash:
+            return None
+    return _give_way_as_shipped(self)
 
 
 def _merged(old_states: WidgetStates | None, new_states: WidgetStates | None) -> WidgetStates | None:

@@ -64,11 +64,21 @@ def test_a_run_gives_way_once_it_has_read_its_report(monkeypatch: pytest.MonkeyP
     requests.request_rerun(RerunData(widget_states=_reported(cell="9.38"), fragment_id="table"))
     requests.on_scriptrunner_ready()
     requests.request_rerun(RerunData(page_script_hash="other"))
-    run = SimpleNamespace(has_script_started=False)
+    run = SimpleNamespace(has_script_started=False, page_script_hash="this")
     monkeypatch.setattr(unread_reports, "get_script_run_ctx", lambda **_: run)
     assert requests.on_scriptrunner_yield() is None
     run.has_script_started = True
     assert requests.on_scriptrunner_yield().rerun_data.page_script_hash == "other"
+
+
+def test_a_run_that_is_asked_for_the_same_page_once_more_gives_way_at_once(monkeypatch: pytest.MonkeyPatch):
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData(page_script_hash="this"))
+    requests.on_scriptrunner_ready()
+    requests.request_rerun(RerunData(page_script_hash="this"))
+    run = SimpleNamespace(has_script_started=False, page_script_hash="this")
+    monkeypatch.setattr(unread_reports, "get_script_run_ctx", lambda **_: run)
+    assert requests.on_scriptrunner_yield().rerun_data.page_script_hash == "this"
 
 
 def test_a_report_that_waits_is_not_thrown_away_for_the_next():

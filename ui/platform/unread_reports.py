@@ -31,11 +31,11 @@ def keep() -> None:
 
 def _give_way(self: ScriptRequests) -> ScriptRequest | None:
     context = get_script_run_ctx(suppress_warning=True)
-    if context is not None and not context.has_script_started and self._state is ScriptRequestType.RERUN:
-        # What asks for the same page once more says all that is known of it.
-        if self._rerun_data.page_script_hash != context.page_script_hash:
-            return None
-    return _give_way_as_shipped(self)
+    is_read = context is None or context.has_script_started
+    # What asks for the same page once more says all that is known of it.
+    page = None if context is None else context.page_script_hash
+    is_for_another = self._state is ScriptRequestType.RERUN and self._rerun_data.page_script_hash != page
+    return None if is_for_another and not is_read else _give_way_as_shipped(self)
 
 
 def _merged(old_states: WidgetStates | None, new_states: WidgetStates | None) -> WidgetStates | None:

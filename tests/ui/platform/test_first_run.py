@@ -9,6 +9,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
 
 from ui.platform import first_run
+from ui.platform.served_components import UI
 
 
 class Session:
@@ -119,3 +120,8 @@ def test_what_says_something_else_or_nothing_is_no_painting(sent: str):
     state = ClientState()
     state.widget_states.widgets.add().json_trigger_value = sent
     assert not first_run._says_painted(state)
+
+
+def test_the_live_part_says_so_in_the_same_word():
+    script = (UI / "live" / "browser" / "live.js").read_text("utf-8")
+    assert f'this.send("{first_run.PAINTED}", true)' in script

@@ -28,7 +28,7 @@ class CoupledModel:
     def drivers(self, indicator: str) -> tuple[str, ...]:
         """Return the changed levers that act on an indicator: itself first, then its sources."""
         if indicator not in self._drivers:
-            sources = [c.source for c in self._acting_on(indicator)]
+            sources = (c.source for c in self._acting_on(indicator))
             self._drivers[indicator] = tuple(key for key in (indicator, *sources) if key in self._changes)
         return self._drivers[indicator]
 
@@ -37,8 +37,8 @@ class CoupledModel:
         if indicator in self._changes:
             return self._changes[indicator] if indicator in moved else self._base(indicator)
         share = self._base(indicator)
-        if share is None:
-            return None
+        if share is None or not self.drivers(indicator):
+            return share
         for coupling in self._acting_on(indicator):
             source = coupling.source
             if source in moved:
@@ -48,7 +48,8 @@ class CoupledModel:
     def points(self, indicator: str, moved: Collection[str]) -> Decimal:
         """Return an indicator's points when only the levers in ``moved`` act; no score is 0."""
         baseline = self._case.baseline.indicators[indicator]
-        if not any(driver in moved for driver in self.drivers(indicator)):
+        drivers = self.drivers(indicator)
+        if not drivers or not any(driver in moved for driver in drivers):
             return baseline.counted
         share = self.share(indicator, moved)
         if share is None:
@@ -65,9 +66,9 @@ class CoupledModel:
         return factor
 
     def _acting_on(self, indicator: str) -> list[Coupling]:
-        if not self._couplings:
+        if not self._couplings or indicator not in self._on:
             return []
-        return [c for c in self._on.get(indicator, ()) if c.acts_under(self._changes)]
+        return [c for c in self._on[indicator] if c.acts_under(self._changes)]
 
     def _base(self, indicator: str) -> Fraction | None:
         return self._case.baseline.indicators[indicator].share

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.e2e.browser import PATIENCE_MS
 from ui.live.component import NAME
@@ -72,6 +72,13 @@ def expect_figures(page: Page, *shown: str) -> None:
     values = page.locator(FIGURES)
     for position, text in enumerate(shown):
         expect(values.nth(position)).to_have_text(text)
+
+
+def place_of(element: Locator) -> FloatRect:
+    """Return where an element that is shown stands on the page."""
+    found = element.bounding_box()
+    assert found is not None
+    return found
 
 
 def address(page: Page) -> tuple[str, dict[str, str]]:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from tests.e2e.actions import address, click, open_page, type_value
+from tests.e2e.actions import address, click, open_page, place_of, type_value
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -72,7 +72,6 @@ def test_on_a_phone_the_downloads_fit_the_screen(server: Server, visitor: NewPag
     page.locator(".st-key-export button:visible").click()
     button = page.locator(".st-key-export_docx button")
     button.scroll_into_view_if_needed()
-    box = button.bounding_box()
-    assert box is not None
+    box = place_of(button)
     assert 0 <= box["x"] <= box["x"] + box["width"] <= PHONE.width
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE.width

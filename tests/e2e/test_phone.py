@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import FIGURES, expect_figures, open_page, press, type_value, typed
+from tests.e2e.actions import FIGURES, expect_figures, open_page, place_of, press, type_value, typed
 from tests.e2e.browser import PHONE
 from tests.e2e.server import Server
 
@@ -24,12 +24,10 @@ def test_the_headline_is_whole_and_readable(server: Server, phone_page: Page) ->
     for value in values.all():
         assert value.evaluate(FONT_SIZE) >= READABLE_PX
         assert not value.evaluate(CUT_OFF), value.inner_text()
-        box = value.bounding_box()
-        assert box is not None
+        box = place_of(value)
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= PHONE.width
-    box = values.first.bounding_box()
-    assert box is not None
+    box = place_of(values.first)
     assert box["y"] + box["height"] <= PHONE.height
 
 
@@ -40,6 +38,5 @@ def test_levers_can_be_typed_and_moved(server: Server, phone_page: Page) -> None
     expect_figures(phone_page, "66,96", "khoảng 41")
     press(phone_page, "digitization", "ArrowRight")
     expect_figures(phone_page, "66,98")
-    field = typed(phone_page, "digitization").bounding_box()
-    assert field is not None
+    field = place_of(typed(phone_page, "digitization"))
     assert field["x"] + field["width"] <= PHONE.width

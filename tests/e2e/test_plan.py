@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, choose, click, expect_figures, open_page, rerun
+from tests.e2e.actions import address, choose, click, expect_figures, open_page, place_of, rerun
 from tests.e2e.browser import DESKTOP
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -42,8 +42,7 @@ def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: P
     table = limits.get_by_test_id("stDataFrame")
     # The section slides open: Playwright's own click waits until the table stands still.
     table.hover()
-    box = table.bounding_box()
-    assert box is not None
+    box = place_of(table)
     # Seven rows with the head, the sixth is digitisation; the boxes to tick stand in the last column.
     with rerun(page):
         table.click(position={"x": box["width"] * LAST_COLUMN, "y": box["height"] * 5.5 / 7})

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.actions import address, click, expect_figures, go_to, open_page, rerun, settle, step
+from tests.e2e.actions import (
+    address,
+    click,
+    expect_figures,
+    go_to,
+    open_page,
+    place_of,
+    rerun,
+    settle,
+    step,
+)
 from tests.e2e.browser import DESKTOP, PHONE, new_page
 from tests.e2e.cable import cable_to
 from tests.e2e.conftest import NewPage
@@ -98,8 +108,7 @@ def test_no_step_scrolls_sideways_on_a_phone(server: Server, phone_page: Page) -
     open_page(phone_page, f"{server.url}/present?{SCENARIO}{COMPARED}")
     for _ in range(9):
         assert phone_page.get_by_test_id("stMain").evaluate(TO_SCROLL)[1] <= 0
-        last_line = phone_page.locator(".st-key-present_bar").bounding_box()
-        assert last_line is not None
+        last_line = place_of(phone_page.locator(".st-key-present_bar"))
         assert last_line["x"] + last_line["width"] <= PHONE.width
         click(phone_page, "present_next_right")
 

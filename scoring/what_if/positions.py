@@ -20,8 +20,9 @@ from scoring.frozen import FrozenMap
 from scoring.rank.estimate import RankEstimate
 from scoring.rounding import CENTS_PER_POINT, from_cents, to_cents
 from scoring.what_if.changes import FULL_PERCENT, lever_ids, read_changes
-from scoring.what_if.many import points_many, score_many
+from scoring.what_if.many import points_many
 from scoring.what_if.peers import Field
+from scoring.what_if.simulate import Outcome, simulate
 
 Cents = NDArray[np.int64]
 
@@ -92,19 +93,41 @@ def lever_tables(
         LeverConflictError: a group is changed together with one of its own indicators.
 
     """
-    read_changes(case.rules, changes)
-    for lever in levers:
-        read_changes(case.rules, {lever: 0})
-    without = [_without(case, changes, lever) for lever in levers]
-    totals = _to_cents(score_many(case, _rows(case, without), couplings=couplings))
-    gains = [
-        lever_gain(case, lever, FrozenMap(_acting_with(case, lever, others)), couplings=couplings)
-        for lever, others in zip(levers, without, strict=True)
-    ]
+    outcome = simulate(case, changes, couplings=couplings)
     return tuple(
-        LeverTable(lever, gain, int(total) - gain.unset_part)
-        for lever, gain, total in zip(levers, gains, totals, strict=True)
+        LeverTable(lever, gain_on_top(case, changes, lever, couplings=couplings), rest_of(outcome, lever))
+        for lever in levers
     )
+
+
+def gain_on_top(
+    case: Case, changes: Mapping[str, Decimal], lever: str, *, couplings: bool = True
+) -> LeverGain:
+    """Return what a lever's position decides on top of a scenario's ``changes``.
+
+    Raises:
+        UnknownLeverError: the lever is neither a group nor an indicator.
+
+    """
+    return lever_gain(case, lever, changes_acting_with(case, changes, lever), couplings=couplings)
+
+
+def rest_of(outcome: Outcome, lever: str) -> int:
+    """Return what a lever cannot move of an outcome's total, in cents, whatever it is itself set to.
+
+    Raises:
+        UnknownLeverError: the lever is neither a group nor an indicator.
+
+    """
+    case, changes = outcome.case, outcome.changes
+    without = _without(case, changes, lever)
+    moved = set(_groups_acted_on(case, lever))
+    for rival in changes.keys() - without.keys() - {lever}:
+        if not moved.issuperset(_groups_acted_on(case, rival)):
+            # Whoever sets the lever drops this one, which also moves what the lever does not.
+            outcome = simulate(case, without, couplings=outcome.couplings)
+            break
+    return to_cents(outcome.total) - sum(to_cents(outcome.points[group]) for group in moved)
 
 
 @lru_cache(maxsize=1024)
@@ -130,6 +153,26 @@ def lever_gain(
     if place is not None:
         part[place], own[place] = unset_part, unset_own
     return LeverGain(part, own, unset_part, unset_own, place)
+
+
+def changes_acting_with(case: Case, changes: Mapping[str, Decimal], lever: str) -> FrozenMap[str, Decimal]:
+    """Return those of a scenario's changes that what a lever's position decides depends on.
+
+    They act on a group on which the lever acts as well, and stay when it is set.
+
+    Raises:
+        UnknownLeverError: the lever is neither a group nor an indicator.
+
+    """
+    read_changes(case.rules, {lever: 0})
+    groups = set(_groups_acted_on(case, lever))
+    return FrozenMap(
+        {
+            key: percent
+            for key, percent in _without(case, changes, lever).items()
+            if groups.intersection(_groups_acted_on(case, key))
+        }
+    )
 
 
 def baseline_position(case: Case, lever: str) -> int | None:
@@ -187,14 +230,6 @@ def _without(case: Case, changes: Mapping[str, Decimal], lever: str) -> dict[str
     group = case.rules.groups.get(lever)
     rivals = (case.rules.indicator(lever).group,) if group is None else group.indicators
     return {key: percent for key, percent in changes.items() if key not in (lever, *rivals)}
-
-
-def _acting_with(case: Case, lever: str, changes: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """Return the changes that act on a group on which the lever acts as well."""
-    groups = set(_groups_acted_on(case, lever))
-    return {
-        key: percent for key, percent in changes.items() if groups.intersection(_groups_acted_on(case, key))
-    }
 
 
 def _groups_acted_on(case: Case, lever: str) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 
-from scoring import Outcome
+from scoring import Case, Outcome
+from scoring.what_if.scenario import Scenario
 from ui.live.acts import last_number, read_acts, take
 from ui.live.head import head
-from ui.live.tables import sent_tables
+from ui.live.tables import sent_tables, version_of
 from ui.platform import first_run, served_components
 from ui.visit import address, keys, state
 from ui.visit.cases import find_case
@@ -43,9 +44,19 @@ def show(
 
 def show_tables(outcome: Outcome, *, detailed: bool) -> None:
     """Bring the tables of the levers: they come after all that is seen."""
-    rules = outcome.case.rules
-    levers = list(rules.indicators if detailed else rules.groups)
+    levers = _levers(outcome.case, detailed=detailed)
     _mount(key=keys.LIVE_TABLES.name, data=sent_tables(outcome.case, state.scenario(), levers))
+
+
+def have_other_tables(before: Scenario, now: Scenario, *, detailed: bool) -> bool:
+    """Return whether the levers of two scenarios of one case have different tables."""
+    case = find_case(now.case)
+    levers = _levers(case, detailed=detailed)
+    return version_of(case, before, levers) != version_of(case, now, levers)
+
+
+def _levers(case: Case, *, detailed: bool) -> list[str]:
+    return list(case.rules.indicators if detailed else case.rules.groups)
 
 
 def _mount(**options: object) -> None:

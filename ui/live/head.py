@@ -9,10 +9,10 @@ from typing import Any
 from scoring import Outcome, RankEstimate
 from scoring.rounding import to_cents
 from scoring.what_if.peers import STILL
-from scoring.what_if.positions import POSITION
+from scoring.what_if.positions import POSITION, rest_of
 from scoring.what_if.scenario import Scenario
 from ui.live.levers import ShownLever, shown_sections
-from ui.live.tables import basis_of, field_key, other_provinces
+from ui.live.tables import field_key, gain_key, other_provinces
 from ui.words import numbers, ranks, sentences
 from ui.words.caveats import caveats
 from ui.words.texts import Texts
@@ -125,7 +125,8 @@ def _lever(lever: ShownLever, outcome: Outcome, scenario: Scenario, texts: Texts
         "averageShown": _percent(lever.average, texts),
         "maximum": to_cents(named.maximum),
         "own": None if own is None else to_cents(own),
-        "basis": basis_of(case, scenario, lever.id),
+        "gain": gain_key(case, scenario, lever.id),
+        "rest": rest_of(outcome, lever.id),
         "note": lever.note,
         "help": lever.help,
         "error": lever.error,

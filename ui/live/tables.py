@@ -12,7 +12,7 @@ from typing import Any
 from scoring import Case, Peers, field_of
 from scoring.rounding import to_cents
 from scoring.rules import TOTAL_POINTS
-from scoring.what_if.positions import Cents, LeverGain, lever_tables, rank_steps
+from scoring.what_if.positions import Cents, LeverGain, changes_acting_with, gain_on_top, rank_steps
 from scoring.what_if.scenario import Scenario
 
 KEY_LENGTH = 12
@@ -20,28 +20,26 @@ KEY_LENGTH = 12
 
 def sent_tables(case: Case, scenario: Scenario, levers: Sequence[str]) -> dict[str, Any]:
     """Return the tables of some levers on top of a scenario, ready to be sent."""
-    tables = lever_tables(case, scenario.changes, levers, couplings=scenario.couplings)
-    found = {
-        table.lever: {
-            "basis": basis_of(case, scenario, table.lever),
-            **_gain(table.gain),
-            "rest": table.rest,
-            "unset": [table.unset_total, table.gain.unset_own],
-        }
-        for table in tables
-    }
-    field = field_key(case, scenario.peers)
     return {
-        "version": _key(field, *(f"{lever} {table['basis']}" for lever, table in found.items())),
-        "levers": found,
-        "field": {"key": field, **_field(case, scenario.peers)},
+        "version": version_of(case, scenario, levers),
+        "levers": {
+            lever: {"gain": gain_key(case, scenario, lever), **_gain(_gain_of(case, scenario, lever))}
+            for lever in levers
+        },
+        "field": {"key": field_key(case, scenario.peers), **_field(case, scenario.peers)},
     }
 
 
-def basis_of(case: Case, scenario: Scenario, lever: str) -> str:
-    """Return what names all that a lever's table depends on: not where the lever itself stands."""
-    others = scenario.with_change(case.rules, lever, None)
-    return _key(lever, case.id, others.couplings, *others.changes.items())
+def version_of(case: Case, scenario: Scenario, levers: Sequence[str]) -> str:
+    """Return what names the tables of some levers: while it is the same, they need not be sent again."""
+    gains = (f"{lever} {gain_key(case, scenario, lever)}" for lever in levers)
+    return _key(field_key(case, scenario.peers), *gains)
+
+
+def gain_key(case: Case, scenario: Scenario, lever: str) -> str:
+    """Return what names all that a lever's table depends on: most other levers are not among it."""
+    acting = changes_acting_with(case, scenario.changes, lever)
+    return _key(lever, case.id, scenario.couplings, *acting.items())
 
 
 def field_key(case: Case, peers: Peers) -> str:
@@ -55,10 +53,18 @@ def other_provinces(case: Case, peers: Peers) -> list[list[Any]]:
     return [[to_cents(total), name] for name, total in sorted(totals.items(), key=lambda item: item[1])]
 
 
+def _gain_of(case: Case, scenario: Scenario, lever: str) -> LeverGain:
+    return gain_on_top(case, scenario.changes, lever, couplings=scenario.couplings)
+
+
 @lru_cache(maxsize=1024)
-def _gain(gain: LeverGain) -> dict[str, str]:
-    """Return what a lever's position decides, packed: most moves leave it as it is for the others."""
-    return {"part": _packed(gain.part), "own": _packed(gain.own)}
+def _gain(gain: LeverGain) -> dict[str, Any]:
+    """Return what a lever's position decides, packed, and the same with the lever not set."""
+    return {
+        "part": _packed(gain.part),
+        "own": _packed(gain.own),
+        "unset": [gain.unset_part, gain.unset_own],
+    }
 
 
 @lru_cache(maxsize=64)

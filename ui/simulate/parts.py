@@ -10,9 +10,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from ui.live import component
 from ui.memory import component as memory
 from ui.platform import rerun as redraw
 from ui.visit import keys, mistyped, opened_link, state
+from ui.visit.lever_level import is_detailed
 
 LIVE, TOOLBAR, TOOLS, RESULTS, TABLE, LEVER_TABLES = (
     f"part_{name}" for name in ("live", "toolbar", "tools", "results", "table", "lever_tables")
@@ -36,7 +38,8 @@ def draw_after(take: Callable[[], None]) -> None:
         if keys.TABLE_OPEN.get():
             # What is not shown need not be drawn again.
             drawn.append(TABLE)
-        drawn.append(LEVER_TABLES)
+        if component.have_other_tables(before, now, detailed=is_detailed()):
+            drawn.append(LEVER_TABLES)
     if mistyped_before != mistyped.entries():
         drawn.append(memory.PART)
     redraw.parts(drawn)

@@ -20,6 +20,7 @@ from scoring.what_if.positions import (
     lever_tables,
     percent_at,
     rank_steps,
+    rest_of,
 )
 from scoring.what_if.scenario import Scenario
 from tests.scoring.what_if.scenarios import OWN_COUNTS, UNSCORED, case_named
@@ -114,6 +115,23 @@ def test_a_lever_without_a_score_has_no_place_at_the_baseline() -> None:
     assert baseline_position(case_named(UNSCORED), "dossier_digitised") is None
     (table,) = lever_tables(case_named(UNSCORED), NOTHING, ["dossier_digitised"])
     assert table.gain.baseline is None
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_rest_is_what_no_position_of_the_lever_moves(name: str) -> None:
+    # Groups set beside indicators of other groups: whoever sets a lever drops those it excludes.
+    case = case_named(name)
+    for changes in (
+        NOTHING,
+        OTHERS,
+        ON_TIME,
+        {"online_service": Decimal(50), "on_time_settlement": Decimal(95)},
+    ):
+        outcome = scoring.simulate(case, changes)
+        for lever in _levers(case):
+            there = Scenario(case.id, changes).with_change(case.rules, lever, Decimal("33.3"))
+            moved = scoring.simulate(case, there.changes)
+            assert rest_of(moved, lever) == rest_of(outcome, lever)
 
 
 @pytest.mark.parametrize("name", CASES)

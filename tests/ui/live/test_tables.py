@@ -14,7 +14,7 @@ from scoring.rounding import from_cents, to_cents
 from scoring.what_if.peers import Peers, field_of
 from scoring.what_if.positions import POSITIONS, lever_tables
 from scoring.what_if.scenario import Scenario
-from ui.live.tables import basis_of, field_key, other_provinces, sent_tables
+from ui.live.tables import field_key, gain_key, other_provinces, sent_tables, version_of
 
 CASE = scoring.load_case()
 RULES = CASE.rules
@@ -30,9 +30,9 @@ def test_packed_tables_are_the_library_s_own() -> None:
         part, own = (
             struct.unpack(f"<{POSITIONS}H", base64.b64decode(packed[name])) for name in ("part", "own")
         )
-        assert [cents + packed["rest"] for cents in part] == table.totals.tolist()
+        assert list(part) == table.gain.part.tolist()
         assert list(own) == table.gain.own.tolist()
-        assert packed["unset"] == [table.unset_total, table.gain.unset_own]
+        assert packed["unset"] == [table.gain.unset_part, table.gain.unset_own]
 
 
 @pytest.mark.parametrize("peers", ["still", "shift:2.5", "pace:2023-2024"])
@@ -56,39 +56,48 @@ def test_the_size_of_what_is_sent_is_bounded() -> None:
 
 # What happens to a scenario, and whether the table of digitisation's lever is another one then.
 CHANGES = {
-    "another lever": (replace(OTHERS, changes={"online_payment": Decimal(61)}), True),
-    "another lever back": (replace(OTHERS, changes={}), True),
+    "another lever": (replace(OTHERS, changes={"online_payment": Decimal(61)}), False),
+    "another lever back": (replace(OTHERS, changes={}), False),
     "the lever itself": (OTHERS.with_change(RULES, "digitization", Decimal(45)), False),
-    "an indicator of its own": (OTHERS.with_change(RULES, "e_result_issued", Decimal(45)), False),
-    "another indicator": (OTHERS.with_change(RULES, "petition_on_time", Decimal(45)), True),
+    "an indicator of its own": (OTHERS.with_change(RULES, "dossier_digitised", Decimal(45)), False),
+    "what acts on its group": (OTHERS.with_change(RULES, "e_result_issued", Decimal(45)), False),
     "couplings": (replace(OTHERS, couplings=False), True),
     "the other provinces": (replace(OTHERS, peers=Peers.read("shift:2")), False),
 }
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_table_is_another_one_exactly_when_what_it_depends_on_is(name: str) -> None:
+@pytest.mark.parametrize("lever", ["digitization", "online_service", "dossier_digitised", "online_filing"])
+def test_a_table_of_one_name_is_one_table(name: str, lever: str) -> None:
+    after, _ = CHANGES[name]
+    (was,) = lever_tables(CASE, OTHERS.changes, [lever])
+    (now,) = lever_tables(CASE, after.changes, [lever], couplings=after.couplings)
+    is_named_alike = gain_key(CASE, after, lever) == gain_key(CASE, OTHERS, lever)
+    is_one = was.gain.part.tolist() == now.gain.part.tolist()
+    assert is_one or not is_named_alike
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_group_s_table_is_another_one_only_where_couplings_are(name: str) -> None:
     after, is_another = CHANGES[name]
-    assert (basis_of(CASE, after, "digitization") != basis_of(CASE, OTHERS, "digitization")) is is_another
-    (was,) = lever_tables(CASE, OTHERS.changes, ["digitization"])
-    (now,) = lever_tables(CASE, after.changes, ["digitization"], couplings=after.couplings)
-    differs = was.totals.tolist() != now.totals.tolist()
-    # Without a lever that couplings start from, their absence changes nothing yet.
-    assert differs is is_another or name == "couplings"
+    assert (gain_key(CASE, after, "digitization") != gain_key(CASE, OTHERS, "digitization")) is is_another
 
 
 def test_levers_and_cases_have_tables_of_their_own() -> None:
-    assert basis_of(CASE, OTHERS, "digitization") != basis_of(CASE, OTHERS, "progress")
+    assert gain_key(CASE, OTHERS, "digitization") != gain_key(CASE, OTHERS, "progress")
     other = scoring.find_case("lam-dong-2026")
-    assert basis_of(other, replace(OTHERS, case=other.id), "digitization") != basis_of(
+    assert gain_key(other, replace(OTHERS, case=other.id), "digitization") != gain_key(
         CASE, OTHERS, "digitization"
     )
 
 
-def test_an_indicator_s_table_does_not_depend_on_its_group_s_lever() -> None:
+def test_an_indicator_s_table_depends_on_what_acts_where_it_acts() -> None:
     by_group = Scenario(CASE.id, {"digitization": Decimal(45)})
-    assert basis_of(CASE, by_group, "e_result_issued") == basis_of(CASE, Scenario(), "e_result_issued")
-    assert basis_of(CASE, by_group, "online_filing") != basis_of(CASE, Scenario(), "online_filing")
+    assert gain_key(CASE, by_group, "e_result_issued") == gain_key(CASE, Scenario(), "e_result_issued")
+    coupled = Scenario(CASE.id, {"e_result_issued": Decimal(45)})
+    assert gain_key(CASE, coupled, "online_filing") != gain_key(CASE, Scenario(), "online_filing")
+    elsewhere = Scenario(CASE.id, {"petition_on_time": Decimal(45)})
+    assert gain_key(CASE, elsewhere, "online_filing") == gain_key(CASE, Scenario(), "online_filing")
 
 
 def test_the_order_in_which_levers_were_set_does_not_matter() -> None:
@@ -102,21 +111,22 @@ def test_the_order_in_which_levers_were_set_does_not_matter() -> None:
         .with_change(RULES, "satisfaction", Decimal(50))
         .with_change(RULES, "progress", Decimal(95))
     )
-    assert basis_of(CASE, one, "digitization") == basis_of(CASE, two, "digitization")
+    assert gain_key(CASE, one, "digitization") == gain_key(CASE, two, "digitization")
 
 
-def test_the_version_changes_with_any_table_and_with_the_field() -> None:
-    levers = list(RULES.groups)
-    version = sent_tables(CASE, OTHERS, levers)["version"]
-    assert sent_tables(CASE, OTHERS, levers)["version"] == version
+def test_the_version_is_another_one_only_where_tables_or_the_field_are() -> None:
+    groups, indicators = list(RULES.groups), list(RULES.indicators)
+    version = version_of(CASE, OTHERS, groups)
+    assert sent_tables(CASE, OTHERS, groups)["version"] == version
+    for same in ("another lever", "another lever back", "the lever itself"):
+        assert version_of(CASE, CHANGES[same][0], groups) == version
     others = [
-        sent_tables(CASE, replace(OTHERS, peers=Peers.read("shift:2")), levers),
-        sent_tables(CASE, CHANGES["another lever"][0], levers),
-        sent_tables(CASE, CHANGES["the lever itself"][0], levers),
-        sent_tables(CASE, OTHERS, list(RULES.indicators)),
+        version_of(CASE, replace(OTHERS, peers=Peers.read("shift:2")), groups),
+        version_of(CASE, replace(OTHERS, couplings=False), groups),
+        version_of(CASE, OTHERS, indicators),
+        version_of(CASE, CHANGES["what acts on its group"][0], indicators),
     ]
-    versions = {version, *(sent["version"] for sent in others)}
-    assert len(versions) == 1 + len(others)
+    assert len({version, *others}) == 1 + len(others)
 
 
 def test_fields_are_named_by_case_and_assumption() -> None:

@@ -142,7 +142,7 @@ export class LiveView {
   repaint() {
     const { head, numbers, active } = this;
     const known = tables();
-    const table = active && known ? known.of(active.lever.id, active.lever.basis, head.field) : null;
+    const table = active && known ? known.of(active.lever.id, active.lever.gain, head.field) : null;
     this.result.root.classList.toggle("waiting", Boolean(active?.held && !table));
     if (!active || !known || !table) {
       this.result.paint(head, numbers, head.result, active?.held ? this.moving(active) : undefined);
@@ -150,10 +150,10 @@ export class LiveView {
       return;
     }
     const position = active.position;
-    const total = table.totals[position];
+    const total = table.part[position] + active.lever.rest;
     const own = table.own[position];
     const gained = own - table.unset[1];
-    const along = total - table.unset[0] - gained;
+    const along = table.part[position] - table.unset[0] - gained;
     const rank = known.rank(total);
     active.paint(head, numbers, own, gained, along, total);
     this.result.paint(head, numbers, { total, rank }, this.moving(active, gained, along));

@@ -6,10 +6,10 @@
  */
 
 /**
- * A lever's table as sent: `basis` names what the other levers are at. `part` (what the position decides)
- * and `own` (the lever's own points) hold cents at each of the 1,001 positions, as little-endian 16-bit
- * numbers in base64; `rest` is what it cannot move, `unset` total and own points with the lever not set.
- * @typedef {{ basis: string, part: string, own: string, rest: number, unset: [number, number] }} SentTable
+ * A lever's table as sent: `gain` names it by all it depends on. `part` (what the position decides of the
+ * total) and `own` (the lever's own points) hold cents at each of the 1,001 positions, as little-endian
+ * 16-bit numbers in base64; `unset` is the same with the lever not set.
+ * @typedef {{ gain: string, part: string, own: string, unset: [number, number] }} SentTable
  */
 
 /**
@@ -19,7 +19,7 @@
 
 /** @typedef {{ levers: Record<string, SentTable>, field: SentField }} SentTables */
 
-/** @typedef {{ basis: string, totals: Uint16Array, own: Uint16Array, unset: [number, number] }} Table */
+/** @typedef {{ gain: string, part: Uint16Array, own: Uint16Array, unset: [number, number] }} Table */
 
 /**
  * Return the numbers packed in base64.
@@ -57,9 +57,8 @@ export class Tables {
   constructor(sent) {
     /** @type {Map<string, Table>} */
     this.levers = new Map();
-    for (const [lever, { basis, part, own, rest, unset }] of Object.entries(sent.levers)) {
-      const totals = unpack(part).map((cents) => cents + rest);
-      this.levers.set(lever, { basis, totals, own: unpack(own), unset });
+    for (const [lever, { gain, part, own, unset }] of Object.entries(sent.levers)) {
+      this.levers.set(lever, { gain, part: unpack(part), own: unpack(own), unset });
     }
     this.field = sent.field;
   }
@@ -67,13 +66,13 @@ export class Tables {
   /**
    * Return a lever's table where it fits what the other levers are at, and the field.
    * @param {string} lever
-   * @param {string} basis
+   * @param {string} gain
    * @param {string} field
    * @returns {Table | null}
    */
-  of(lever, basis, field) {
+  of(lever, gain, field) {
     const table = this.levers.get(lever);
-    return table && table.basis === basis && this.field.key === field ? table : null;
+    return table && table.gain === gain && this.field.key === field ? table : null;
   }
 
   /**

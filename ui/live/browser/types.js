@@ -3,7 +3,8 @@
 /**
  * A lever as it stands. Positions are tenths of a percent; `position` null means no score, `shown` the
  * percentage as it is typed. `maximum` and `own` are cents: its points at most and now, null where
- * they are not determined. `basis` names what the other levers are at, as the tables name it.
+ * they are not determined. `gain` names the table of what the lever moves, `rest` is what it cannot move
+ * of the total, in cents.
  * @typedef {object} Lever
  * @property {string} id
  * @property {string} name
@@ -16,7 +17,8 @@
  * @property {string} averageShown
  * @property {number} maximum
  * @property {number | null} own
- * @property {string} basis
+ * @property {string} gain
+ * @property {number} rest
  * @property {string} note
  * @property {string} help
  * @property {string} error

@@ -79,7 +79,8 @@ async def _open(
 async def _moves(visitor: Visitor, place: int, every: float, end: float, observed: Observed) -> None:
     chance = random.Random(SEED + place)
     await asyncio.sleep(chance.uniform(0, every))
-    for lever in itertools.cycle(LEVERS):
+    # Nobody in a hall moves what the neighbour moves.
+    for lever in itertools.islice(itertools.cycle(LEVERS), place % len(LEVERS), None):
         started = time.monotonic()
         if started >= end:
             return

@@ -114,7 +114,7 @@ class Visitor:
         if kind == "exception":
             raise RunFailedError(element.exception.message)
         if kind == "bidi_component" and element.bidi_component.id.endswith(LIVE):
-            given = json.loads(element.bidi_component.json)
+            given = json.loads(element.bidi_component.bytes)
             self._live, self._fragment = element.bidi_component.id, message.delta.fragment_id
             self._taken = given["taken"]
             self.totals.append(given["result"]["total"])

@@ -80,7 +80,7 @@ def see_whole(app: AppTest) -> None:
 
 def live(app: AppTest) -> dict[str, Any]:
     """Return what the live component was given last: the result, and the levers as they stand."""
-    return cast("dict[str, Any]", json.loads(_live(app).json))
+    return cast("dict[str, Any]", json.loads(_live(app).bytes))
 
 
 def _live(app: AppTest) -> BidiComponent:

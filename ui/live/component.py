@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from scoring import Case, Outcome
 from scoring.what_if.scenario import Scenario
@@ -59,8 +61,9 @@ def _levers(case: Case, *, detailed: bool) -> list[str]:
     return list(case.rules.indicators if detailed else case.rules.groups)
 
 
-def _mount(**options: object) -> None:
-    served_components.mount(NAME, SCRIPT, STYLE, **options)
+def _mount(data: dict[str, Any], **options: object) -> None:
+    """Mount the component; ``data`` are put into words once, where Streamlit would do so twice."""
+    served_components.mount(NAME, SCRIPT, STYLE, data=json.dumps(data).encode(), **options)
 
 
 def _take() -> None:

@@ -5,6 +5,7 @@ import { Tables } from "./lookup.js";
 import { putTables } from "./store.js";
 
 /** @typedef {import("./live.js").Component} Component */
+/** @typedef {import("./types.js").Head} Head */
 /** @typedef {import("./lookup.js").SentTables & { version: string }} Brought */
 
 /** @type {WeakMap<ParentNode, LiveView>} */
@@ -13,15 +14,16 @@ const views = new WeakMap();
 /** @type {string} */
 let brought = "";
 
-/** @param {Component | { data: Brought }} component */
+/** @param {Omit<Component, "data"> & { data: Uint8Array }} component what is sent comes as JSON, in bytes */
 export default function mount(component) {
-  const { data } = component;
+  /** @type {Head | Brought} */
+  const data = JSON.parse(new TextDecoder().decode(component.data));
   if ("version" in data) {
     if (data.version !== brought) putTables(new Tables(data));
     brought = data.version;
     return undefined;
   }
-  const shown = /** @type {Component} */ (component);
+  const shown = { ...component, data };
   const { parentElement } = shown;
   const view = views.get(parentElement) ?? new LiveView(shown);
   views.set(parentElement, view);

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scoring import find_case, simulate
-from tests.pages.visit import address, choose, headline, open_link, type_value
+from tests.pages.visit import address, choose, headline, open_link, type_value, words
 from tests.ui.links.bad_links import BadLink, load_gallery, opened
 from ui.links.write import write_link
 from ui.words import numbers
@@ -64,3 +64,35 @@ def test_the_message_goes_once_the_reader_changes_something():
     assert app.warning
     type_value(app, "online_payment", "60")
     assert not app.warning
+
+
+@pytest.mark.parametrize(
+    ("query", "page", "key", "value"),
+    [
+        ("v=1&digitization=45,5%&fbclid=IwAR0abc", "simulate", "digitization", "45.5"),
+        ("goal=total:70,5&utm_source=zalo).", "plan", "goal", "total:70.5"),
+        (
+            "s1=digitization%3D45,5%3Bname%3DA&against=s1)&gclid=x",
+            "compare",
+            "s1",
+            "digitization=45.5;name=A",
+        ),
+    ],
+)
+def test_a_mangled_link_is_opened_without_a_word_and_written_clean(query, page, key, value):
+    app = open_link(query, page)
+    assert not app.exception
+    assert not app.warning
+    choose(app, "language_switch", "en")
+    written = address(app)
+    assert {"fbclid", "utm_source", "zarsrc", "gclid"}.isdisjoint(written)
+    assert written[key] == value
+
+
+def test_a_mangled_step_is_the_step_that_was_sent():
+    app, meant = (
+        open_link("digitization=45&zarsrc=30&step=2).", "present"),
+        open_link("digitization=45&step=2", "present"),
+    )
+    assert not app.warning
+    assert words(app) == words(meant)

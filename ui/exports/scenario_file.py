@@ -23,7 +23,8 @@ from ui.exports.model import Report
 from ui.links import grammar
 from ui.links.grammar import clean_name
 from ui.links.model import LinkProblem
-from ui.links.read import FindCase, read_link
+from ui.links.read import LINK_KEYS, FindCase, read_link
+from ui.links.trackers import is_tracker
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
 VERSION = 1
@@ -31,20 +32,7 @@ MAX_BYTES = 20_000
 SHOWN_LENGTH = 40
 
 # What a link says of itself, not of a lever; in a file's changes these are as unknown as any other word.
-NOT_LEVERS = frozenset(
-    {
-        grammar.VERSION_KEY,
-        grammar.DATA_KEY,
-        grammar.CASE_KEY,
-        grammar.LANGUAGE_KEY,
-        grammar.OWN_KEY,
-        grammar.COUPLINGS_KEY,
-        grammar.PEERS_KEY,
-        grammar.AGAINST_KEY,
-        *grammar.COMPARED_KEYS,
-        *grammar.PLATFORM_KEYS,
-    }
-)
+NOT_LEVERS = LINK_KEYS | grammar.PLATFORM_KEYS
 
 
 class ScenarioFileError(ValueError):
@@ -128,7 +116,7 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
     }
     levers: dict[str, list[str]] = {}
     for key, value in file.changes:
-        if key in NOT_LEVERS:
+        if key in NOT_LEVERS or is_tracker(key):
             problems.append(LinkProblem("unknown", key, _shown(value)))
         else:
             levers.setdefault(key, []).append(_shown(value))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+
+from ui.words.typed_values import read_percent
 
 LINK_VERSION = "1"
 
@@ -24,10 +27,16 @@ NAME_LENGTH = 60
 # The step of a presentation, from 1.
 STEP_KEY = "step"
 
+# The parts of a long link, packed (ui/links/packing.py); a link stays readable up to this many characters.
+PACKED_KEY = "packed"
+MOST_READABLE = 1_000
+
 # Streamlit's own keys, left to Streamlit.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
 
+# How a lever's percentage is written; one with a decimal comma or a percent sign is understood too.
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
+DECIMAL_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 STEP_PATTERN = re.compile(r"[1-9][0-9]?")
 DATA_PATTERN = re.compile(r"[0-9a-f]{8}")
 MAX_PARTS = 60
@@ -38,3 +47,17 @@ def clean_name(text: str) -> str:
     """Return a name given from outside as one line of printable text of bounded length."""
     printable = "".join(ch if ch.isprintable() else " " for ch in text[: 10 * NAME_LENGTH])
     return " ".join(printable.split())[:NAME_LENGTH].strip()
+
+
+def read_lever_percent(text: str) -> Decimal | None:
+    """Return a lever's percentage (0 to 100, two decimals at most); None where it is none.
+
+    ``45.5``, ``45,5``, ``45,5 %`` are. What begins with a space came with a plus sign, which may have
+    meant so many percent more.
+    """
+    return None if text[:1].isspace() else read_percent(text)
+
+
+def decimals_with_point(text: str) -> str:
+    """Return a value of a link with a decimal point wherever it has a decimal comma."""
+    return DECIMAL_COMMA.sub(".", text)

@@ -12,6 +12,7 @@ from scoring import Case, Goal, lever_ids, load_profiles
 from scoring.errors import GoalError
 from scoring.plan.effort import LEAST_EFFORT, MOST_EFFORT
 from scoring.what_if.changes import FULL_PERCENT
+from ui.links.grammar import decimals_with_point
 
 Level = Literal["indicator", "group"]
 
@@ -25,6 +26,9 @@ PLAN_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KE
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 WEIGHT_PATTERN = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
 MOST_ITEMS = 60
+
+# A comma that ends an item; one before nothing but digits is a decimal comma, since no lever is a number.
+ITEM_END = re.compile(r",(?![0-9]{1,2} ?%?(?:,|$))")
 
 # Names a part of a link that cannot be used: code, key, value.
 Report = Callable[[str, str, str], None]
@@ -99,7 +103,7 @@ def _goal(case: Case, parts: Mapping[str, str], report: Report) -> Goal | None:
     if GOAL_KEY not in parts:
         return None
     try:
-        goal = Goal.read(parts[GOAL_KEY])
+        goal = Goal.read(decimals_with_point(parts[GOAL_KEY]).removesuffix("%"))
     except GoalError:
         report("goal", GOAL_KEY, parts[GOAL_KEY])
         return None
@@ -125,7 +129,10 @@ def _numbers(case: Case, parts: Mapping[str, str], key: str, report: Report) -> 
         lever, _, text = item.partition(":")
         if not _is_lever(case, lever, key, report):
             continue
-        value = read_weight(text) if key == WEIGHT_KEY else read_percent(text)
+        plain = decimals_with_point(text)
+        value = (
+            read_weight(plain) if key == WEIGHT_KEY else read_percent(plain.removesuffix("%").rstrip(" "))
+        )
         if value is not None:
             found[lever] = value
         elif key == WEIGHT_KEY:
@@ -150,7 +157,7 @@ def read_weight(text: str) -> Decimal | None:
 
 
 def _items(parts: Mapping[str, str], key: str, report: Report) -> list[str]:
-    items = [item for item in parts.get(key, "").split(",") if item]
+    items = [item for item in ITEM_END.split(parts.get(key, "")) if item]
     if len(items) > MOST_ITEMS:
         report("too_many", "", str(len(items)))
     return items[:MOST_ITEMS]

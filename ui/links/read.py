@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 
 from scoring import Case, Peers, ScoringError, lever_ids
 from scoring.errors import PeersCaseError, PeersError, UnknownCaseError
 from scoring.own_data import is_published, own_case_id, own_fingerprint, published_id
-from scoring.what_if.changes import FULL_PERCENT
 from scoring.what_if.peers import STILL, field_of
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
+from ui.links.arriving import as_sent
 from ui.links.grammar import (
     AGAINST_KEY,
     CASE_KEY,
@@ -25,29 +23,28 @@ from ui.links.grammar import (
     MAX_PARTS,
     NAME_PART,
     OWN_KEY,
+    PACKED_KEY,
     PART_END,
     PEERS_KEY,
-    PERCENT_PATTERN,
     PLATFORM_KEYS,
     SHOWN_LENGTH,
     STEP_KEY,
     STEP_PATTERN,
     VERSION_KEY,
     clean_name,
+    decimals_with_point,
+    read_lever_percent,
 )
 from ui.links.model import NO_COMPARISON, Comparison, Link, LinkProblem, NamedScenario
+from ui.links.packing import unpack
 from ui.links.plan_link import NO_WISH, PLAN_KEYS, read_plan
 from ui.words.texts import DEFAULT_LANGUAGE, read_language
-
-# What an ampersand of an address leaves before the next key where it was written for HTML, also twice.
-ESCAPED = "amp;"
-ESCAPES = re.compile(r"^(?:amp;)+")
 
 # Keys of a link that are no levers, wherever they stand in it.
 LINK_KEYS = frozenset(
     {
         *(VERSION_KEY, DATA_KEY, CASE_KEY, OWN_KEY, LANGUAGE_KEY, COUPLINGS_KEY, PEERS_KEY, STEP_KEY),
-        *(*COMPARED_KEYS, AGAINST_KEY, *PLAN_KEYS),
+        *(*COMPARED_KEYS, AGAINST_KEY, *PLAN_KEYS, PACKED_KEY),
     }
 )
 
@@ -62,9 +59,9 @@ def read_link(parameters: Mapping[str, Sequence[str]], find_case: FindCase) -> L
     Nothing raises: what is unknown, malformed or out of range is left out and named in
     ``problems``.
     """
-    problems: list[LinkProblem] = []
     single: dict[str, str] = {}
-    parameters = unescaped_keys(parameters)
+    parameters, unreadable = unpack(as_sent(parameters))
+    problems = [_problem("packed", PACKED_KEY, text) for text in unreadable[:MAX_PARTS]]
     # What the levers depend on is read first: a lever without its case, its own data or its couplings
     # would be applied to something else than was meant, and nobody would be told.
     parts = sorted(parameters.items(), key=lambda part: part[0] not in LINK_KEYS)
@@ -131,20 +128,6 @@ def read_link(parameters: Mapping[str, Sequence[str]], find_case: FindCase) -> L
     )
 
 
-def unescaped_keys(parameters: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
-    """Return parameters of a link as it was before ``&`` became ``&amp;`` on its way here.
-
-    Chats and mail programs do that to addresses; nothing is lost by it, so nothing is said. A key that
-    stands there both ways keeps all its values.
-    """
-    if not any(key.startswith(ESCAPED) for key in parameters):
-        return parameters
-    plain: dict[str, list[str]] = {}
-    for key, values in parameters.items():
-        plain.setdefault(ESCAPES.sub("", key), []).extend(values)
-    return plain
-
-
 def _on_own_data(
     case: str, own: str | None, find_case: FindCase, problems: list[LinkProblem]
 ) -> tuple[str, bool]:
@@ -208,12 +191,12 @@ def _with_changes(
     for key, value in single.items():
         if key not in levers:
             problems.append(_problem("unknown", key, value))
-        elif not PERCENT_PATTERN.fullmatch(value) or Decimal(value) > FULL_PERCENT:
+        elif (percent := read_lever_percent(value)) is None:
             problems.append(_problem("value", key, value))
         elif any(rival in scenario.changes for rival in scenario.rivals(rules, key)):
             problems.append(_problem("conflict", key, value))
         else:
-            scenario = scenario.with_change(rules, key, Decimal(value))
+            scenario = scenario.with_change(rules, key, percent)
     return scenario
 
 
@@ -226,7 +209,7 @@ def _read_couplings(single: dict[str, str], problems: list[LinkProblem]) -> bool
 
 def _read_peers(case: Case, text: str, problems: list[LinkProblem]) -> Peers:
     try:
-        peers = Peers.read(text)
+        peers = Peers.read(decimals_with_point(text))
         field_of(case, peers)
     except PeersError:
         problems.append(_problem("peers", PEERS_KEY, text))

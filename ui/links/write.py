@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from scoring import data_version
 from scoring.own_data import own_fingerprint, published_id
 from scoring.what_if.peers import STILL
@@ -15,6 +17,7 @@ from ui.links.grammar import (
     DATA_KEY,
     LANGUAGE_KEY,
     LINK_VERSION,
+    MOST_READABLE,
     NAME_PART,
     OWN_KEY,
     PART_END,
@@ -23,6 +26,7 @@ from ui.links.grammar import (
     VERSION_KEY,
 )
 from ui.links.model import NO_COMPARISON, Comparison
+from ui.links.packing import pack
 from ui.links.plan_link import NO_WISH, PlanWish, write_plan
 from ui.words.texts import DEFAULT_LANGUAGE, Language
 
@@ -50,13 +54,14 @@ def write_whole_link(
 ) -> dict[str, str]:
     """Return the query parameters of a scenario with its data version, also of the default view.
 
-    What is shared must say which figures it was made with; the bare address means today's.
+    What is shared must say which figures it was made with; the bare address means today's. A link that
+    would be long is packed. The language stands last: what clings to the end of a pasted link must not
+    become part of a name.
     """
     parameters = {
         VERSION_KEY: LINK_VERSION,
         DATA_KEY: data_version(),
         CASE_KEY: published_id(scenario.case),
-        LANGUAGE_KEY: language,
     }
     if (own := own_fingerprint(scenario.case)) is not None:
         parameters[OWN_KEY] = own
@@ -67,7 +72,10 @@ def write_whole_link(
     if comparison.against is not None:
         parameters[AGAINST_KEY] = COMPARED_KEYS[comparison.against]
     parameters |= write_plan(plan)
-    return parameters | ({STEP_KEY: str(step)} if step > 1 else {})
+    if step > 1:
+        parameters[STEP_KEY] = str(step)
+    parameters[LANGUAGE_KEY] = language
+    return parameters if len(urlencode(parameters)) <= MOST_READABLE else pack(parameters)
 
 
 def _written(scenario: Scenario) -> dict[str, str]:

@@ -44,6 +44,7 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "limits",
         "weight",
         "step",
+        "packed",
     }
 
 

@@ -10,6 +10,7 @@ from scoring import Peers, data_version, find_case, lever_ids, list_cases, peer_
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.links.model import Link
 from ui.links.read import read_link
+from ui.links.trackers import is_tracker
 from ui.links.write import write_link, write_whole_link
 from ui.words.texts import LANGUAGES, Language
 
@@ -120,6 +121,6 @@ def test_no_link_raises_and_what_comes_of_it_can_be_shared(parameters: dict[str,
 def test_every_part_of_a_link_that_is_no_scenario_is_named(parameters: dict[str, list[str]]):
     parameters.pop("v", None)
     read = read_link(parameters, find_case)
-    named = {problem.key for problem in read.problems}
+    named = {problem.key for problem in read.problems} | set(filter(is_tracker, parameters))
     known = {"lang", "case", "couplings", "data", "embed"}
     assert {key for key in parameters if key not in named} <= set(read.scenario.changes) | known

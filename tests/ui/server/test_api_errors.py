@@ -30,15 +30,15 @@ def problems(query: str) -> list[tuple[str, str, str]]:
 
 
 def test_every_problem_is_named_at_once_with_what_is_expected():
-    reply = ask("/api/v1/simulate?lang=en&digitization=45,5&progres=90&peers=hold")
+    reply = ask("/api/v1/simulate?lang=en&digitization=45,5,5&progres=90&peers=hold")
     assert reply.status == 422
     found = {item["key"]: item for item in reply.json["error"]["problems"]}
     assert found.keys() == {"digitization", "progres", "peers"}
     assert found["digitization"] == {
         "code": "value",
         "key": "digitization",
-        "value": "45,5",
-        "expected": "a number from 0 to 100, at most two decimals, with a point",
+        "value": "45,5,5",
+        "expected": "a number from 0 to 100, at most two decimals, with a decimal point or comma",
     }
     assert "/api/v1/cases" in found["progres"]["expected"]
 
@@ -72,6 +72,7 @@ def test_what_a_page_would_forgive_is_an_error_here(link: BadLink, language: Lan
         ("digitization", ("value", "digitization", "")),
         ("=5", ("unknown", "", "5")),
         ("digitization=%FF", ("value", "digitization", "\ufffd")),
+        ("packed=1.AAAAAAAAAAAA", ("packed", "packed", "1.AAAAAAAAAAAA")),
         ("case=ha-noi", ("case", "case", "ha-noi")),
     ],
 )

@@ -1,6 +1,7 @@
 """``/api/v1/simulate``: the library's own result, exact, with everything it rests on."""
 
 from decimal import Decimal
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from scoring import data_version, find_case, lever_ids, list_cases, simulate
 from scoring.what_if.scenario import Scenario
+from tests.ui.links.mangled_links import MangledLink, load_mangled
 from tests.ui.links.test_link_round_trip import scenarios
 from tests.ui.server.asking import application, ask
+from ui.links.packing import pack
 from ui.links.write import write_link
 from ui.server import Settings
 from ui.words.texts import LANGUAGES, Language
@@ -99,3 +102,28 @@ def test_the_cases_name_everything_that_can_be_asked_for():
 @pytest.mark.parametrize("path", ["/api/v1/simulate?progress=90", "/api/v1/cases", "/api/v1/openapi.json"])
 def test_head_is_answered_without_a_body(path: str):
     assert ask(path, method="HEAD").status == 200
+
+
+@pytest.mark.parametrize(
+    "link", [link for link in load_mangled() if not link.page_only], ids=lambda link: link.name
+)
+def test_a_mangled_query_is_answered_as_it_was_sent(link: MangledLink):
+    asked, meant = (
+        ask(f"/api/v1/simulate?{quote(query, safe='=&%+')}") for query in (link.query, link.means)
+    )
+    assert (asked.status, asked.json) == (200, meant.json)
+
+
+def test_a_packed_scenario_is_read_and_a_packed_comparison_refused():
+    packed = pack({"digitization": "45", "online_payment": "60"})["packed"]
+    assert (
+        ask(f"/api/v1/simulate?packed={packed}").json
+        == ask("/api/v1/simulate?digitization=45&online_payment=60").json
+    )
+    compared = ask(f"/api/v1/simulate?packed={pack({'s1': 'digitization=45;name=A'})['packed']}")
+    assert compared.status == 422
+    assert [item["key"] for item in compared.json["error"]["problems"]] == ["s1"]
+    assert (
+        ask(f"/api/v1/cases?packed={packed}&lang=en&fbclid=x").json["error"]["problems"][0]["key"]
+        == "packed"
+    )

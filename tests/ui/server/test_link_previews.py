@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -11,6 +12,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from scoring import data_version
+from tests.ui.links.mangled_links import MangledLink, load_mangled
 from tests.ui.links.test_hostile_links import CORPUS
 from tests.ui.server.asking import ask
 from ui import server
@@ -90,8 +92,8 @@ def test_every_page_says_its_name_and_the_scenario_s_own_sentence(page, language
     assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
     assert HEADLINES[language] in found["og:image:alt"]
     assert found["og:image"] == (
-        f"http://example.vn/preview.png?v=1&data={data_version()}&case=binh-thuan-2023&lang={language}"
-        "&online_payment=60&digitization=45"
+        f"http://example.vn/preview.png?v=1&data={data_version()}&case=binh-thuan-2023"
+        f"&online_payment=60&digitization=45&lang={language}"
     )
 
 
@@ -240,3 +242,11 @@ def test_a_failing_sentence_never_breaks_the_page(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("ui.server.link_previews.head.outcome_of", fail)
     reply = ask(f"/?{SCENARIO}", APP)
     assert reply.body == FRONT_PAGE.read_bytes()
+
+
+@pytest.mark.parametrize("link", load_mangled(), ids=lambda link: link.name)
+def test_a_mangled_link_shows_what_was_sent(link: MangledLink):
+    asked, meant = (tags(f"/compare?{quote(query, safe='=&%+')}") for query in (link.query, link.means))
+    assert "fbclid" not in asked["og:url"]
+    assert "utm" not in asked["og:url"]
+    assert {**asked, "og:url": ""} == {**meant, "og:url": ""}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs
 
 from scoring import find_case
+from ui.links.arriving import as_sent
 from ui.links.grammar import (
     AGAINST_KEY,
     COMPARED_KEYS,
@@ -15,8 +16,9 @@ from ui.links.grammar import (
     STEP_KEY,
 )
 from ui.links.model import Link, LinkProblem
+from ui.links.packing import unpack
 from ui.links.plan_link import PLAN_KEYS
-from ui.links.read import read_link, unescaped_keys
+from ui.links.read import read_link
 from ui.server.api.errors import QueryError
 
 # Longer than any scenario: every lever of a case at two decimals stays below 1 000 characters.
@@ -36,8 +38,9 @@ def read_query(query: str, *, levers: bool = True) -> Link:
     """
     if len(query) > MAX_QUERY:
         raise QueryError("query_too_long")
-    parameters = unescaped_keys(parse_qs(query, keep_blank_values=True, errors="replace"))
-    link = read_link(parameters, find_case)
+    asked = as_sent(parse_qs(query, keep_blank_values=True, errors="replace"))
+    link = read_link(asked, find_case)
+    parameters, _ = unpack(asked)
     problems = list(link.problems)
     if levers:
         refused = [key for key in PAGE_KEYS if key in parameters]
@@ -46,8 +49,8 @@ def read_query(query: str, *, levers: bool = True) -> Link:
     else:
         allowed = {LANGUAGE_KEY, *PLATFORM_KEYS}
         problems = [problem for problem in problems if problem.key == LANGUAGE_KEY]
-        refused = [key for key in parameters if key not in allowed]
-        problems += [_problem("not_here", key, parameters[key][-1]) for key in refused]
+        refused = [key for key in asked if key not in allowed]
+        problems += [_problem("not_here", key, asked[key][-1]) for key in refused]
     if problems:
         raise QueryError("query", link.language, problems)
     return link

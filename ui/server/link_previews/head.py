@@ -13,8 +13,8 @@ from starlette.types import Scope
 
 from scoring import Outcome
 from ui.exports.link_picture import HEIGHT, WIDTH
+from ui.links.arriving import as_sent
 from ui.links.model import NO_COMPARISON, Comparison, Link
-from ui.links.read import unescaped_keys
 from ui.links.write import write_whole_link
 from ui.platform import served_components
 from ui.platform.front_page import HTML, DocumentHead, HeadOf
@@ -157,5 +157,5 @@ def _query(scope: Scope) -> str:
     query: bytes = scope["query_string"]
     if not query or len(query) > MOST_CHARACTERS:
         return ""
-    parameters = unescaped_keys(parse_qs(query.decode(errors="replace"), keep_blank_values=True))
+    parameters = as_sent(parse_qs(query.decode(errors="replace"), keep_blank_values=True))
     return f"?{urlencode(parameters, doseq=True)}"

@@ -14,8 +14,8 @@ from ui.words.texts import LANGUAGES, Language
 def _expect_explained(app: AppTest, link: BadLink, language: Language) -> None:
     assert not app.exception
     (warning,) = app.warning
-    for words in link.words_in(language):
-        assert words in warning.value
+    for said in link.words_in(language):
+        assert said in warning.value
     assert len(warning.value.splitlines()) == 1 + sum(link.problems.values())
     total = simulate(find_case(link.case), link.scenario.changes).total
     assert headline(app)[0] == numbers.points(total, language)

@@ -3,6 +3,7 @@
 import { isConnected } from "./connection.js";
 import { make, say } from "./dom.js";
 import { draftOf, keepDraft } from "./drafts.js";
+import { Finger } from "./finger.js";
 import { fill } from "./words.js";
 
 /** @typedef {import("./types.js").Lever} Lever */
@@ -73,14 +74,16 @@ export class LeverView {
   }
 
   listen() {
-    this.range.oninput = () => {
-      this.held = true;
-      this.listener.moved(this);
-    };
-    this.range.onchange = () => {
-      this.held = false;
-      this.listener.released(this);
-    };
+    const finger = new Finger(this.range, {
+      tapped: () => {
+        this.hold();
+        this.letGo();
+      },
+      lifted: () => this.letGo(),
+      taken: () => this.giveBack(),
+    });
+    this.range.oninput = () => finger.holdsBack() || this.hold();
+    this.range.onchange = () => this.letGo();
     this.field.oninput = () => {
       this.draft = this.field.value;
       keepDraft(this.named, this.draft);
@@ -96,6 +99,26 @@ export class LeverView {
       this.forget();
       this.listener.reset(this);
     };
+  }
+
+  hold() {
+    this.held = true;
+    this.listener.moved(this);
+  }
+
+  letGo() {
+    if (!this.held) return;
+    this.held = false;
+    this.listener.released(this);
+  }
+
+  /** Stand as before the hand came, whose finger turned out to scroll the page. */
+  giveBack() {
+    if (!this.held) return;
+    this.held = false;
+    this.place(this.position);
+    if (this.draft === null) this.field.value = this.lever.shown;
+    this.listener.moved(this);
   }
 
   /** Send what is typed, where it differs from what is shown. */

@@ -68,7 +68,7 @@ def test_a_link_too_long_for_a_code_is_said(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(qr, "FINEST_VERSION", 1)
     app = _share("digitization=45")
     length = len(app.code[0].value)
-    assert f"Liên kết dài {length} ký tự" in app.warning[0].value
+    assert f"Liên kết dài {length} ký tự" in "".join(warning.value for warning in app.warning)
 
 
 def test_embedded_the_simulator_lists_what_differs_and_has_no_bar():
@@ -79,3 +79,24 @@ def test_embedded_the_simulator_lists_what_differs_and_has_no_bar():
     assert "Khác với số liệu chính thức" in "".join(text.value for text in app.markdown)
     assert not app.segmented_control(key="level").disabled
     assert [control.key for control in app.segmented_control if control.key == "language_switch"] == []
+
+
+@pytest.mark.parametrize("frames", ["", "self", "none"])
+def test_where_no_other_site_may_embed_it_the_tab_says_what_the_host_must_set(
+    monkeypatch: pytest.MonkeyPatch, frames: str
+):
+    monkeypatch.setenv("CHISO766_FRAME_ANCESTORS", frames)
+    (warning,) = _share("lang=en").warning
+    assert "does not let other sites embed it" in warning.value
+    assert "`CHISO766_FRAME_ANCESTORS=self,https://portal.example.vn`" in warning.value
+    (warning,) = _share("").warning
+    assert "không cho trang web khác nhúng" in warning.value
+
+
+def test_where_other_sites_may_embed_it_the_tab_names_them(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CHISO766_FRAME_ANCESTORS", "self,https://portal.binhthuan.gov.vn,https://*.gov.vn")
+    app = _share("lang=en")
+    assert not app.warning
+    (told,) = [info.value for info in app.info]
+    assert "`https://portal.binhthuan.gov.vn`, `https://*.gov.vn`" in told
+    assert "self" not in told

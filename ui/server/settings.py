@@ -49,6 +49,11 @@ class Settings:
     link_pictures: bool = True
     metrics: bool = False
 
+    @property
+    def other_sites(self) -> tuple[str, ...]:
+        """Return the other sites whose pages may hold the app in a frame."""
+        return tuple(site for site in self.frame_ancestors if site not in FRAME_WORDS.values())
+
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Return the settings from environment variables (comma-separated) and Streamlit's options.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from html import escape
 from urllib.parse import quote, urlencode
@@ -10,6 +11,7 @@ import streamlit as st
 
 from scoring import Outcome
 from ui.links.write import write_whole_link
+from ui.server.settings import FRAMES_VARIABLE, read_settings
 from ui.sharing import qr
 from ui.visit import address, state
 from ui.widgets.windows import window
@@ -82,7 +84,19 @@ def _forms(outcome: Outcome, texts: Texts) -> None:
     with as_code:
         show_qr(link, texts)
     with embedded:
+        _show_where_it_may_stand(texts)
         in_frame = scenario_link(embedded=True)
         st.code(in_frame, language=None, wrap_lines=True)
         st.code(frame(in_frame, sentences.summary(outcome, texts)), language="html", wrap_lines=True)
         st.caption(texts("share.embed_note"))
+
+
+def _show_where_it_may_stand(texts: Texts) -> None:
+    """Say which sites may hold the app in a frame, and what whoever hosts it must set for another."""
+    settings = read_settings(os.environ)
+    facts = {"variable": FRAMES_VARIABLE, "example": f"{FRAMES_VARIABLE}=self,https://portal.example.vn"}
+    if settings.other_sites:
+        sites = ", ".join(f"`{site}`" for site in settings.other_sites)
+        st.info(texts("share.embed_allowed", sites=sites, **facts), icon=":material/web:")
+    else:
+        st.warning(texts("share.embed_refused", **facts), icon=":material/web_asset_off:")

@@ -82,3 +82,36 @@ def test_back_leaves_a_link_that_was_opened(server: Server, page: Page) -> None:
     page.go_back(wait_until="commit")
     settle(page)
     expect_figures(page, "60,08")
+
+
+def test_one_step_back_after_a_change_of_page_is_the_page_before_as_it_was(
+    server: Server, page: Page
+) -> None:
+    open_page(page, f"{server.url}/?lang=en")
+    type_value(page, "digitization", "45")
+    visited = [(page.url, page.get_by_test_id("stMain").inner_text())]
+    length = page.evaluate("history.length")
+    for number, name in enumerate(["Baseline", "Plan", "Compare"], 1):
+        go_to(page, name)
+        assert "digitization=45" in page.url
+        assert page.evaluate("history.length") == length + number
+        visited.append((page.url, page.get_by_test_id("stMain").inner_text()))
+    for url, shown in reversed(visited[:-1]):
+        step(page)
+        expect(page).to_have_url(url)
+        assert page.get_by_test_id("stMain").inner_text().split() == shown.split()
+
+
+def test_a_page_opened_by_a_button_is_one_step(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/plan?lang=en&goal=total:70&digitization=30")
+    before, length = page.url, page.evaluate("history.length")
+    click(page, "plan_use_1")
+    assert address(page)[0] == "/"
+    assert "goal" not in address(page)[1]
+    opened = figures(page)
+    assert opened[0] == "70.00"
+    assert page.evaluate("history.length") == length + 1
+    step(page)
+    expect(page).to_have_url(before)
+    step(page, forward=True)
+    expect_figures(page, *opened)

@@ -40,7 +40,7 @@ def show() -> None:
             "heard": keys.MEMORY_HEARD.get(0),
             "forgotten": keys.MEMORY_FORGOTTEN.get(0),
             "most": MOST_STORED,
-            "address": None if put is None else [put.number, put.page, put.query],
+            "address": None if put is None else [put.number, put.page, put.query, put.left],
         },
         on_found_change=_hear,
     )

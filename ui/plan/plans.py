@@ -9,7 +9,7 @@ from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
 from scoring.what_if.scenario import Scenario
 from ui.plan.answer import PLANS
-from ui.visit import keys, state, wish
+from ui.visit import address, keys, state, wish
 from ui.visit.pages import SIMULATE
 from ui.widgets.metrics import changed_metric
 from ui.widgets.sections import section
@@ -143,4 +143,4 @@ def _use(plan: Plan) -> None:
     """Make a plan the current scenario and go where it can be changed further."""
     outcome = plan.outcome
     state.open_scenario(Scenario(outcome.case.id, plan.changes, outcome.couplings, outcome.peers))
-    st.switch_page(SIMULATE.file)
+    address.open_page(SIMULATE)

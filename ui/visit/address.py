@@ -11,7 +11,7 @@ from ui.links.model import NO_COMPARISON
 from ui.links.plan_link import NO_WISH
 from ui.links.read import read_link
 from ui.links.write import write_link
-from ui.platform import history_steps
+from ui.platform import history_steps, page_switch
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, opened_link, state, wish
 from ui.visit.cases import find_case
@@ -45,6 +45,15 @@ def step() -> int:
 def go_to_step(number: int) -> None:
     """Go to a step of the presentation."""
     keys.STEP.set(number)
+
+
+def open_page(wanted: Page) -> None:
+    """Open another page as the navigation does, from a button; the scenario goes along.
+
+    The browser carries the query of the page that is left over to the other page's address.
+    """
+    keys.LEFT_QUERY.set({key: st.query_params.get_all(key) for key in st.query_params})
+    page_switch.switch(wanted.file)
 
 
 def take_link() -> None:
@@ -83,6 +92,9 @@ def settle_page(opened: Page) -> bool:
     if before == PRESENT != opened:
         # The next presentation starts at its first step.
         go_to_step(1)
+    if before == opened:
+        # What another page was to be opened with came to nothing.
+        keys.LEFT_QUERY.pop()
     _take_page_parts(opened)
     bare_pages = keys.BARE_PAGES.begin(set())
     keys.OPENED_BARE.set(False)
@@ -94,7 +106,7 @@ def settle_page(opened: Page) -> bool:
         bare_pages.add(opened)
         keys.OPENED_BARE.set(True)
         keys.SHOWN.set(None)
-        keys.LINK.set({})
+        keys.LINK.set(_flat(keys.LEFT_QUERY.get({})))
     return before != opened
 
 
@@ -157,7 +169,8 @@ def _write(wanted: dict[str, str]) -> None:
         return
     before = keys.REPLACEMENT.get()
     number = 1 if before is None else before.number + 1
-    keys.REPLACEMENT.set(Replacement(number, page().address, urlencode(wanted)))
+    left = urlencode(keys.LEFT_QUERY.pop() or {}, doseq=True)
+    keys.REPLACEMENT.set(Replacement(number, page().address, urlencode(wanted), left))
 
 
 def _remember(parameters: dict[str, str]) -> None:

@@ -78,13 +78,15 @@ MISTYPED = Key[dict[str, str]]("typed_errors")
 TYPED_UNITS = Key[dict[str, TypedUnits]]("typed_units")
 
 # The address bar: the link and the view last shown, the page, whether it was just opened without a link,
-# addresses written and reported, and what waits for the page to be known.
+# addresses written and reported, the query that another page's address was opened with, and what waits for
+# the page to be known.
 LINK = Key[dict[str, str]]("link")
 SHOWN = Key[object]("shown")
 PAGE = Key[Page]("page")
 BARE_PAGES = Key[set[Page]]("bare_pages")
 OPENED_BARE = Key[bool]("opened_bare")
 ADDRESSES = Key[list[dict[str, str]]]("addresses")
+LEFT_QUERY = Key[dict[str, list[str]]]("left_query")
 REPLACEMENT = Key[Replacement]("replacement")
 STEP = Key[int]("step")
 OPENED_COMPARISON = Key[Comparison]("opened_comparison")

@@ -52,11 +52,15 @@ class Guess:
 
 @dataclass(frozen=True)
 class Replacement:
-    """A query to stand in place of the bare address of a page; each has a number of its own."""
+    """A query to stand in place of the bare address of a page; each has a number of its own.
+
+    ``left`` is the query of the page before where a button opened the page: it stands there then.
+    """
 
     number: int
     page: str
     query: str
+    left: str
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@
 /**
  * What the server sends. `number` grows where the visitor changed something, `heard` is the last report
  * taken over, `forgotten` how often everything was cleared in this session, `address` a query to stand in
- * place of the bare address of a page just opened: its number, the page's part of the address, the query.
+ * place of the one a page was just opened with: its number, the page's part of the address, the query, and
+ * what a page opened by a button has taken over from the page before.
  * @typedef {object} Sent
  * @property {string} session
  * @property {number} number
@@ -12,7 +13,7 @@
  * @property {number} heard
  * @property {number} forgotten
  * @property {number} most
- * @property {[number, string, string] | null} address
+ * @property {[number, string, string, string] | null} address
  */
 
 /** @typedef {{ number: number, base: number, text: string | null }} Report */
@@ -103,13 +104,25 @@ function bounded(text, most) {
 }
 
 /**
- * Put the page's query in place of the bare address that opening the page has left in the history.
+ * Put the page's query in place of the address that opening the page has left in the history: a bare one, or
+ * one with the query of the page before.
  * @param {Sent} data
  */
 function putAddress({ address }) {
   if (!address || address[0] <= known.address) return;
-  const [number, page, query] = address;
+  const [number, page, query, left] = address;
   known.address = number;
   const here = location.pathname.endsWith(`/${page}`);
-  if (here && !location.search) history.replaceState(history.state, "", `${location.pathname}?${query}${location.hash}`);
+  const isLeft = !location.search || isSame(location.search, left);
+  const search = query && `?${query}`;
+  if (here && isLeft) history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+}
+
+/**
+ * Return whether two queries say the same, however they are written.
+ * @param {string} one
+ * @param {string} other
+ */
+function isSame(one, other) {
+  return new URLSearchParams(one).toString() === new URLSearchParams(other).toString();
 }

@@ -1,10 +1,11 @@
 """The address is the scenario: what it says is shown, and what is shown it says."""
 
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import pytest
 
-from scoring import data_version
+from scoring import data_version, find_case
 from scoring.what_if.scenario import Scenario
 from tests.pages.test_every_page import SAYS
 from tests.pages.visit import (
@@ -21,7 +22,8 @@ from tests.pages.visit import (
     type_value,
     words,
 )
-from ui.links.write import write_link
+from ui.links.model import Comparison, NamedScenario
+from ui.links.write import write_link, write_whole_link
 
 TWO_LEVERS = {"digitization": Decimal(45), "online_payment": Decimal(60)}
 
@@ -139,3 +141,26 @@ def test_returning_to_the_bare_address_the_navigation_left_keeps_the_scenario():
     follow_navigation(app, "simulate")
     assert headline(app)[0] == "64.45"
     assert address(app) == kept
+
+
+def test_a_long_comparison_has_a_short_address_that_opens_to_the_same():
+    levers = list(find_case("binh-thuan-2023").rules.indicators)
+    kept = tuple(
+        NamedScenario(
+            name,
+            Scenario(changes={lever: Decimal(f"{start + place}.25") for place, lever in enumerate(levers)}),
+        )
+        for start, name in enumerate(["Số hóa trước", "Thanh toán trước", "Cả hai việc", "Chỉ giữ hạn"], 40)
+    )
+    app = open_link(urlencode(write_whole_link(kept[0].scenario, "vi", Comparison(kept, 1))), "compare")
+    assert not app.warning
+    shown = words(app)
+    assert all(named.name in shown for named in kept)
+    choose(app, "language_switch", "en")
+    assert set(address(app)) == {"v", "data", "case", "lang", "packed"}
+    assert len(urlencode(address(app))) < 1_500
+    again = open_link(urlencode(address(app)), "compare")
+    assert words(again) == words(app)
+    follow_navigation(again, "simulate")
+    assert "packed" not in address(again)
+    assert address(again)[levers[0]] == "40.25"

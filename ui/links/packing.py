@@ -36,7 +36,7 @@ PART_END = "\n"
 
 
 def pack(parameters: Mapping[str, str]) -> dict[str, str]:
-    """Return the same parameters with all that may be packed under one key."""
+    """Return the parameters of an open link with all that may be packed under one key."""
     lines = [f"{key}={value}" for key, value in parameters.items() if key not in OPEN_KEYS]
     packed = zlib.compress(PART_END.join(lines).encode(), 9)
     text = urlsafe_b64encode(packed).decode().rstrip("=")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.applications import Starlette
@@ -16,6 +16,7 @@ from tests.ui.links.mangled_links import MangledLink, load_mangled
 from tests.ui.links.test_hostile_links import CORPUS
 from tests.ui.server.asking import ask
 from ui import server
+from ui.links.packing import pack
 from ui.platform.front_page import FRONT_PAGE
 from ui.server import Settings
 from ui.visit.pages import PAGES
@@ -250,3 +251,11 @@ def test_a_mangled_link_shows_what_was_sent(link: MangledLink):
     assert "fbclid" not in asked["og:url"]
     assert "utm" not in asked["og:url"]
     assert {**asked, "og:url": ""} == {**meant, "og:url": ""}
+
+
+def test_a_packed_link_shows_what_the_open_one_does():
+    parts = {"digitization": "45", "s1": "digitization=45;name=Số hóa trước", "s2": "couplings=off;name=B"}
+    packed, in_the_open = (tags(f"/compare?lang=en&{urlencode(query)}") for query in (pack(parts), parts))
+    assert "packed=1." in packed["og:url"]
+    assert "Số hóa trước: 64.45" in packed["description"]
+    assert {**packed, "og:url": ""} == {**in_the_open, "og:url": ""}

@@ -9,15 +9,16 @@ from typing import Any
 
 from scoring.case.case import load_case
 from scoring.case.opening import openings
-from scoring.errors import DataFileError, ScoringError
+from scoring.errors import DataFileError, FormerProvinceError, ScoringError
 from scoring.league import league_years
 from scoring.own_data.case import case_in_league, case_with_counts
 from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
-from scoring.own_data.provinces import official_name
+from scoring.provinces.reading import read_province
+from scoring.provinces.register import register
 from scoring.tables.columns import OwnKind, headings, plain
 from scoring.tables.figures import DecimalSign
-from scoring.tables.problem import Question, Reading
+from scoring.tables.problem import Question, Reading, shown
 from scoring.tables.sizes import MAX_BYTES
 from scoring.tables.table import read_grid
 from scoring.units.table import read_units
@@ -49,15 +50,15 @@ def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
             return _check_units(options.file.name, content, options.decimal)
         kind = options.kind or kind_of(content)
         facts = LeagueFacts.of_year(options.year, options.size)
-        province = options.province or openings().opening.province
+        province, told = _province(options.province, facts)
         reading: Reading[Any] = (
             read_own_league(content, facts, options.decimal)
             if kind == "league"
-            else read_own_counts(content, load_rules(facts.vintage), province, options.decimal)
+            else read_own_counts(content, load_rules(facts.vintage), province, options.decimal, facts.year)
         )
-        lines = list(_lines(options.file.name, reading))
+        lines = [*told, *_lines(options.file.name, reading)]
         if reading.value is not None:
-            lines += _use(reading.value, options, facts)
+            lines += _use(reading.value, options, province, facts)
     except ScoringError as error:
         return [f"{options.file.name}: error: {error}"], False
     return lines, reading.value is not None
@@ -115,18 +116,40 @@ def _asked(name: str, question: Question) -> Iterator[str]:
         )
 
 
-def _use(own: OwnLeague | OwnCounts, options: argparse.Namespace, facts: LeagueFacts) -> Iterator[str]:
+def _province(text: str | None, facts: LeagueFacts) -> tuple[str, list[str]]:
+    """Return the province of the year that a text names, and what it was taken for where that differs.
+
+    Without a text it is the one that opens first, or what became of it by then.
+
+    Raises:
+        FormerProvinceError: it names what is a part of another province in that year.
+
+    """
+    if text is None:
+        return register().standing(openings().opening.province, facts.day).province, []
+    name = read_province(text, facts.day)
+    if name.is_part and name.change is not None:
+        raise FormerProvinceError(name=name.change.old, into=name.change.new, day=name.change.day)
+    if name.named is None:
+        close = f"; perhaps {name.meant} is meant" if name.meant else ""
+        return name.text, [f"province: '{shown(name.text)}' is the name of no known province{close}"]
+    found = name.province or name.text
+    return found, [f"province: '{shown(name.text)}' is read as {found}"] if found != name.text else []
+
+
+def _use(
+    own: OwnLeague | OwnCounts, options: argparse.Namespace, province: str, facts: LeagueFacts
+) -> Iterator[str]:
     """Try the data on the province asked for, and say what was read."""
     if isinstance(own, OwnLeague):
         league = own.league
         known = f"{league.known_totals} of {league.size} totals"
         yield f"league of {league.year}: {known}, rules {league.vintage}"
         if options.province:
-            case = case_in_league(own, official_name(options.province))
+            case = case_in_league(own, province)
             yield f"{case.province}: {case.baseline.total} points, rank {case.baseline.rank.median}"
     else:
         yield f"counts of {len(own.counts)} indicators, rules {facts.vintage}"
         if facts.year in league_years():
-            province = official_name(options.province or openings().opening.province)
             case_with_counts(load_case(facts.year, province), own)
     yield f"fingerprint {own.fingerprint}"

@@ -22,7 +22,7 @@ SHIPPED = Path(__file__).resolve().parent.parent / "data"
 DATA_VARIABLE = "SCORING_DATA"
 
 # What a scenario's or a plan's result depends on: folders with all their files, and single files.
-# Texts and presets may change without changing any result.
+# Texts, presets and names of provinces may change without changing any result.
 VERSIONED = ("rules", "leagues", "counts", "cases", "cases.toml", "units", "divisions", "effort")
 
 MAX_FILE_BYTES = 2_000_000

@@ -93,6 +93,13 @@ class UnknownCaseError(ScoringError):
     template = "There is no case '{key}'. Close matches: {matches}."
 
 
+class FormerProvinceError(ScoringError):
+    """A province that has become part of another. Facts: ``name``, ``into``, ``day``."""
+
+    code = "former_province"
+    template = "{name} became part of {into} on {day} and is no province of its own in that year."
+
+
 class UnknownLeagueError(ScoringError):
     """No league of that year. Facts: ``key``, ``known``."""
 

@@ -11,6 +11,9 @@ import unicodedata
 # In characters: longer than any name of a province, an indicator or a column.
 LONGEST = 400
 
+# The letter đ, and those of other languages that look like it and are typed for it; none comes apart.
+STROKED = str.maketrans("đĐðÐɖƉ", "dDdDdD")
+
 
 def without_accents(text: str) -> str:
     """Return text without accents, ``đ`` as ``d``, capitals kept: ``Số hóa`` becomes ``So hoa``.
@@ -18,7 +21,7 @@ def without_accents(text: str) -> str:
     What stands beyond the first ``LONGEST`` characters stays as it is.
     """
     head, tail = text[:LONGEST], text[LONGEST:]
-    letters = unicodedata.normalize("NFD", head.replace("đ", "d").replace("Đ", "D"))
+    letters = unicodedata.normalize("NFD", head.translate(STROKED))
     return "".join(ch for ch in letters if not unicodedata.combining(ch)) + tail
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
 from typing import Literal
@@ -17,10 +16,11 @@ from scoring.case.baseline import (
     complete_indicators,
     with_offset,
 )
+from scoring.case.called import close_cases, read_case
 from scoring.case.counts import CountRow, load_counts
 from scoring.case.groups import announced_groups, groups_of
 from scoring.case.offered import CaseRef, Detail, list_cases
-from scoring.case.opening import case_id, openings
+from scoring.case.opening import openings
 from scoring.errors import UnknownCaseError
 from scoring.league import League, load_league
 from scoring.rank.estimate import RankEstimate, RankEstimator
@@ -121,6 +121,9 @@ class Case:
 def load_case(year: int | None = None, province: str | None = None) -> Case:
     """Return the case of a province in a year; what is left out is that of the case that opens first.
 
+    The province may be written in any way that names it (``scoring.provinces``), also by a name it had
+    or has in other years; one that is only a part of the year's province has no case.
+
     Raises:
         UnknownCaseError: no published groups for that year and province; close matches are named.
         DataFileError: a data file is wrong.
@@ -128,12 +131,8 @@ def load_case(year: int | None = None, province: str | None = None) -> Case:
 
     """
     opening = openings().opening
-    return find_case(
-        case_id(
-            opening.year if year is None else year,
-            opening.province if province is None else province,
-        )
-    )
+    called = f"{opening.province if province is None else province} {opening.year if year is None else year}"
+    return find_case(read_case(called).id or called)
 
 
 @cache
@@ -146,7 +145,7 @@ def find_case(name: str) -> Case:
     """
     refs = {ref.id: ref for ref in list_cases()}
     if name not in refs:
-        matches = get_close_matches(str(name)[:60], refs) or ["-"]
+        matches = close_cases(str(name)) or ["-"]
         raise UnknownCaseError(key=str(name)[:60], matches=", ".join(matches))
     return _load(refs[name])
 

@@ -1,13 +1,9 @@
-"""Which case opens first, which stands beside it, and what became of provinces, from ``data``."""
+"""Which case opens first, and which stands beside it, from ``data``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
-
-from pydantic import Field
 
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
 from scoring.folding import without_accents
@@ -28,25 +24,11 @@ class Beside(Schema):
     note: Words
 
 
-class _Merged(Schema):
-    province: str
-    into: str
-    since: date
-
-
-class _Renamed(Schema):
-    province: str
-    to: str
-    since: date
-
-
 class Openings(Schema):
-    """The case that opens first, perhaps another beside it, and what became of provinces."""
+    """The case that opens first, and perhaps another beside it."""
 
     opening: Opening
     beside: Beside | None = None
-    merged: list[_Merged] = Field(default_factory=list)
-    renamed: list[_Renamed] = Field(default_factory=list)
 
     @property
     def opening_id(self) -> str:
@@ -57,18 +39,6 @@ class Openings(Schema):
     def beside_id(self) -> str | None:
         """Return the id of the case beside it, None where there is none."""
         return case_id(self.beside.year, self.beside.province) if self.beside else None
-
-    @property
-    def successors(self) -> Mapping[str, str]:
-        """Return under which name a province is found in another year.
-
-        One that became part of another is found there, but not the other way round; one under a new
-        name is found both ways.
-        """
-        found = {one.province: one.into for one in self.merged}
-        for one in self.renamed:
-            found |= {one.province: one.to, one.to: one.province}
-        return found
 
 
 def case_id(year: int, province: str) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from scoring.errors import UnknownZeroRuleError
 from scoring.own_data.fingerprint import fingerprint_of_counts
-from scoring.own_data.provinces import bare_name
+from scoring.own_data.province_column import changed, read_provinces, report_readings
+from scoring.provinces.reading import read_province
+from scoring.provinces.register import register
 from scoring.rules import Rules
 from scoring.tables.columns import plain
 from scoring.tables.figures import DecimalSign, Span
@@ -30,13 +33,17 @@ class OwnCounts:
 
 
 def read_own_counts(
-    content: bytes, rules: Rules, province: str | None = None, decimal: DecimalSign | None = None
+    content: bytes,
+    rules: Rules,
+    province: str | None = None,
+    decimal: DecimalSign | None = None,
+    year: int | None = None,
 ) -> Reading[OwnCounts]:
     """Return the counts a file (CSV or XLSX) holds, or everything that is wrong with it.
 
     Indicators are named by id or official name. A row without both counts is left out: nothing is
-    known there. Where the file names provinces, only the rows of ``province`` are read. Nothing of
-    the file raises: every problem is in the reading.
+    known there. Where the file names provinces, only the rows of ``province`` are read, by whatever
+    name they call it in ``year``. Nothing of the file raises: every problem is in the reading.
     """
     spans = dict.fromkeys(COUNT_COLUMNS, Span(Decimal(0), MOST_COUNTED, whole=True))
     try:
@@ -49,7 +56,7 @@ def read_own_counts(
     meant = MeantNames(names)
     counts: dict[str, tuple[int, int]] = {}
     first: dict[str, int] = {}
-    rows = _of_province(table, province)
+    rows = _of_province(table, province, None if year is None else register().day_of(year))
     for row in rows:
         indicator = _indicator(table, row, names, meant)
         if indicator is None or not any(row.has(column) for column in COUNT_COLUMNS):
@@ -77,32 +84,33 @@ def _names(rules: Rules) -> Mapping[str, str]:
     }
 
 
-def _of_province(table: Table, province: str | None) -> list[Row]:
+def _of_province(table: Table, province: str | None, day: date | None) -> list[Row]:
     """Return the rows of the province; those of others are reported once and left out."""
-    named = [row for row in table.rows if "province" in row.texts]
+    names = read_provinces(table, day)
     if province is None:
-        found = {bare_name(row.texts["province"]) for row in named}
-        if len(found) > 1:
-            table.report("provinces_mixed", named[0], "province", value=len(found))
+        report_readings(table, names)
+        if len(found := {name.key for name in names.values()}) > 1:
+            first = next(row for row in table.rows if row.number in names)
+            table.report("provinces_mixed", first, "province", value=len(found))
         return table.rows
-    others = [row for row in named if bare_name(row.texts["province"]) != bare_name(province)]
-    if others and len(others) == len(table.rows):
-        table.report(
-            "province_missing", others[0], "province", others[0].texts["province"], province=province
-        )
-        return []
+    own = read_province(province, day)
+    others = {number: name for number, name in names.items() if name.key != own.key}
+    parts = {number: name for number, name in names.items() if number not in others and name.is_part}
+    left_out = others | parts
+    report_readings(
+        table, {number: name for number, name in names.items() if number not in left_out or not name.named}
+    )
+    rows = {row.number: row for row in table.rows}
+    if parts:
+        number, name = next(iter(parts.items()))
+        told = changed(name.change) if name.change else {}
+        table.report("province_part", rows[number], "province", name.text, **told)
     if others:
-        first = others[0]
-        table.report(
-            "other_province",
-            first,
-            "province",
-            first.texts["province"],
-            province=province,
-            count=len(others),
-        )
-    skipped = {row.number for row in others}
-    return [row for row in table.rows if row.number not in skipped]
+        number, name = next(iter(others.items()))
+        code = "province_missing" if len(others) == len(rows) else "other_province"
+        told = {"province": own.province or own.text, "count": len(others)}
+        table.report(code, rows[number], "province", name.text, **told)
+    return [row for row in table.rows if row.number not in left_out]
 
 
 def _label(row: Row) -> str:

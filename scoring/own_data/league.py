@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,13 +12,14 @@ from scoring.datafiles import Words
 from scoring.errors import UnknownRulesError
 from scoring.league import League, LeagueRow, league_years, load_league, parts_of_total
 from scoring.own_data.fingerprint import fingerprint_of
-from scoring.own_data.provinces import MeantProvinces, bare_name, official_name
+from scoring.own_data.province_column import read_provinces, report_once_each, report_readings
 from scoring.own_data.ranks import usable_ranks
+from scoring.provinces.reading import ProvinceName
+from scoring.provinces.register import register
 from scoring.rounding import round_half_up
 from scoring.rules import TOTAL_COLUMN, Rules
 from scoring.tables.columns import columns
 from scoring.tables.figures import DecimalSign, Span
-from scoring.tables.names import read_name
 from scoring.tables.problem import OwnDataError, Problem, Reading, sort_out
 from scoring.tables.table import Row, Table, read_table
 from scoring.vintages import load_rules, vintages
@@ -57,6 +59,11 @@ class LeagueFacts:
             raise OwnDataError(Problem("size", value=str(self.size), facts={"limit": MOST_PROVINCES}))
         if self.vintage not in vintages():
             raise UnknownRulesError(key=self.vintage[:40], known=", ".join(vintages()))
+
+    @property
+    def day(self) -> date:
+        """Return the day whose provinces the table's are, by the year and how many there were."""
+        return register().day_of(self.year, self.size)
 
     @staticmethod
     def of_year(year: int, size: int | None = None, vintage: str | None = None) -> LeagueFacts:
@@ -102,13 +109,14 @@ def read_own_league(
         if columns("league")[name].holds == "points" and name not in spans:
             # A group of another vintage, whose points say nothing under these rules.
             table.report("column_unknown", column=name, value=heading)
-    rows: list[LeagueRow] = []
-    first: dict[str, int] = {}
-    meant = MeantProvinces()
+    names = read_provinces(table, facts.day)
+    report_readings(table, names)
+    refused = report_once_each(table, names)
+    rows: dict[int, LeagueRow] = {}
     for row in table.rows:
-        if _is_usable(table, row, first, meant):
-            rows.append(_league_row(table, row, rules))
-    _check_size(table, rows, facts)
+        if _is_usable(table, row, names) and row.number not in refused:
+            rows[row.number] = _league_row(table, row, names[row.number], rules)
+    _check_size(table, [*rows.values()], facts)
     _check_ranks(table, rows, facts.size)
     errors, warnings = sort_out(table.problems, [*table.headings.values()])
     if errors or table.question:
@@ -121,35 +129,25 @@ def read_own_league(
         end=date(facts.year, 12, 31),
         note=facts.note,
         national=None,
-        rows=tuple(rows),
+        rows=tuple(rows.values()),
         anchors=(),
     )
     return Reading(OwnLeague(league, fingerprint_of(league)), (), warnings)
 
 
-def _is_usable(table: Table, row: Row, first: dict[str, int], meant: MeantProvinces) -> bool:
-    """Return whether a row is a province of the league; report why not."""
+def _is_usable(table: Table, row: Row, names: Mapping[int, ProvinceName]) -> bool:
+    """Return whether a row has a name and a figure; report what is missing."""
     if not row.has("province"):
         table.report("value_missing", row, "province")
-        return False
-    if "province" in row.broken:
-        return False
-    province = read_name(table, row, "province", "province_name")
-    if province is None:
-        return False
-    known = first.setdefault(bare_name(province), row.number)
-    if known != row.number:
-        table.report("repeated", row, "province", province, first=known)
+    if row.number not in names:
         return False
     if not row.has("total") and not row.has("rank"):
         table.report("value_missing", row, "total")
         return False
-    if known_name := meant.of(province):
-        table.report("province_close", row, "province", province, meant=known_name)
     return True
 
 
-def _league_row(table: Table, row: Row, rules: Rules) -> LeagueRow:
+def _league_row(table: Table, row: Row, named: ProvinceName, rules: Rules) -> LeagueRow:
     points: dict[str, Decimal] = {}
     for name in (*rules.point_maxima, "tolerance"):
         if (number := row.numbers.get(name)) is not None:
@@ -159,7 +157,7 @@ def _league_row(table: Table, row: Row, rules: Rules) -> LeagueRow:
     total, rank = points.get(TOTAL_COLUMN), row.numbers.get("rank")
     found = LeagueRow(
         code=None,
-        province=official_name(row.texts["province"]),
+        province=named.province or named.text,
         rank=None if rank is None else int(rank),
         basis="rank_only" if total is None else "own",
         trust="unchecked",
@@ -183,9 +181,10 @@ def _check_size(table: Table, rows: list[LeagueRow], facts: LeagueFacts) -> None
         table.report("league_partial", value=len(rows), size=facts.size)
 
 
-def _check_ranks(table: Table, rows: list[LeagueRow], size: int) -> None:
+def _check_ranks(table: Table, found: Mapping[int, LeagueRow], size: int) -> None:
     """Say where a rank contradicts the totals or other ranks; such a rank is not used."""
-    numbers = {official_name(row.texts["province"]): row for row in table.rows if "province" in row.texts}
+    numbers = {found[row.number].province: row for row in table.rows if row.number in found}
+    rows = [*found.values()]
     both = [row for row in rows if row.total is not None and row.rank is not None]
     both.sort(key=lambda row: (-(row.total or 0), row.rank or 0))
     said = set()

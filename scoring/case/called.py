@@ -46,14 +46,15 @@ def read_case(text: str) -> CalledCase:
 
 
 def close_cases(text: str) -> tuple[str, ...]:
-    """Return the ids of cases that may be meant by a text that calls none: the successor's or the same
-    province's, or that of a province one slip away.
+    """Return the ids of cases that may be meant by a text that calls none, the likeliest first.
+
+    Those of the province in other years, of the one it became part of, or of one that is a slip away.
     """
     called = read_case(text)
     province = called.name.province or called.name.meant
     if province is None:
         return ()
-    names = {province, called.name.named or province}
-    refs = [ref for ref in list_cases() if ref.province in names]
-    of_year = tuple(ref.id for ref in refs if ref.year == called.year)
-    return of_year or tuple(ref.id for ref in sorted(refs, key=lambda ref: -ref.year))[:MOST_PROPOSED]
+    named = called.name.named or province
+    refs = [ref for ref in list_cases() if ref.province in {province, named}]
+    refs.sort(key=lambda ref: (ref.year != called.year, ref.province != named, -ref.year))
+    return tuple(ref.id for ref in refs[:MOST_PROPOSED])

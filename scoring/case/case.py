@@ -20,7 +20,7 @@ from scoring.case.called import close_cases, read_case
 from scoring.case.counts import CountRow, load_counts
 from scoring.case.groups import announced_groups, groups_of
 from scoring.case.offered import CaseRef, Detail, list_cases
-from scoring.case.opening import openings
+from scoring.case.opening import case_id, openings
 from scoring.errors import UnknownCaseError
 from scoring.league import League, load_league
 from scoring.rank.estimate import RankEstimate, RankEstimator
@@ -131,8 +131,9 @@ def load_case(year: int | None = None, province: str | None = None) -> Case:
 
     """
     opening = openings().opening
-    called = f"{opening.province if province is None else province} {opening.year if year is None else year}"
-    return find_case(read_case(called).id or called)
+    year = opening.year if year is None else year
+    province = opening.province if province is None else province
+    return find_case(read_case(f"{province} {year}").id or case_id(year, province))
 
 
 @cache

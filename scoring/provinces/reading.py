@@ -17,6 +17,9 @@ from scoring.provinces.spelling import joined, spelt_alike, words_of
 # Shorter names are one slip away from too much.
 SHORTEST_MEANT = 4
 
+# Two letters that changed places.
+PAIR = 2
+
 
 @dataclass(frozen=True)
 class ProvinceName:
@@ -66,11 +69,11 @@ def read_province(text: str, day: date | None = None) -> ProvinceName:
 
 def _named(words: Sequence[str], known: Register) -> str | None:
     """Return the province that the words name; of several readings the one that leaves out least."""
-    return next((known.spellings[name] for name in _bare(words, known) if name in known.spellings), None)
+    return next((known.spellings[name] for name in bare_names(words) if name in known.spellings), None)
 
 
 def _meant(words: Sequence[str], known: Register) -> str | None:
-    names = [name for name in _bare(words, known) if len(name) >= SHORTEST_MEANT]
+    names = [name for name in bare_names(words) if len(name) >= SHORTEST_MEANT]
     found = {
         province
         for spelling, province in known.spellings.items()
@@ -79,11 +82,12 @@ def _meant(words: Sequence[str], known: Register) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _bare(words: Sequence[str], known: Register) -> Iterator[str]:
+def bare_names(words: Sequence[str]) -> Iterator[str]:
     """Yield the joined words as they are, and without what may stand around a name: the longest first.
 
     Abbreviations come apart in many ways (``T.P.``, ``U.B.N.D``), so words are compared joined.
     """
+    known = register()
     starts = {0}
     for start in range(len(words)):
         if start in starts:
@@ -104,4 +108,5 @@ def is_one_slip(one: str, other: str) -> bool:
     one, other = one[start:], other[start:]
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
-    return max(len(one), len(other)) == 1 or (len(one) == len(other) == 2 and one == other[::-1])
+    one_letter = max(len(one), len(other)) == 1
+    return one_letter or (len(one) == PAIR and one == other[::-1])

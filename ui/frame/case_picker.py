@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from scoring import Case, CaseRef, list_cases
 from scoring.case.offered import case_years
 from scoring.case.opening import openings
+from scoring.provinces.register import register
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.own_data import picker as own_picker
 from ui.visit import keys, state
 from ui.visit.cases import find_case
+from ui.widgets import province_choice
 from ui.words import names, numbers, sentences
 from ui.words.texts import Texts
 
@@ -73,12 +77,12 @@ def _published(current: Case, texts: Texts) -> None:
     )
     refs = [ref for ref in list_cases() if ref.year == current.year]
     keys.CASE_PROVINCE.set(current.province)
-    st.selectbox(
-        texts("case.province"),
-        sorted(ref.province for ref in refs),
-        key=keys.CASE_PROVINCE.name,
-        on_change=_open_province,
-        args=(current.year,),
+    province_choice.show(
+        keys.CASE_PROVINCE,
+        [ref.province for ref in refs],
+        register().day_of(current.year),
+        partial(_open_province, current.year),
+        texts,
     )
 
 
@@ -117,6 +121,7 @@ def _open_province(year: int) -> None:
 
 
 def _nearest(refs: list[CaseRef], province: str) -> CaseRef:
-    """Return the province's own case, else that of the province it became part of, else the first."""
+    """Return the case of the province as it was in that year, or of what it was part of; else the first."""
     by_province = {ref.province: ref for ref in refs}
-    return by_province.get(province) or by_province.get(openings().successors.get(province, "")) or refs[0]
+    there = register().standing(province, register().day_of(refs[0].year)).province
+    return by_province.get(there) or refs[0]

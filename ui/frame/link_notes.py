@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scoring import data_version, load_case
+from scoring import data_version, find_case, load_case
+from scoring.case.called import close_cases, read_case
 from ui.links.data_history import changes_since, data_history
 from ui.links.model import LinkProblem
 from ui.visit import opened_link
-from ui.words import names
+from ui.words import names, numbers
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
@@ -24,12 +25,26 @@ def show(texts: Texts) -> None:
 
 
 def _line(problem: LinkProblem, texts: Texts) -> str:
-    return texts(
+    line = texts(
         f"link.problem.{problem.code}",
         key=as_code(problem.key),
         value=as_code(problem.value),
         opening=names.case_as_text(load_case()),
     )
+    return f"{line}{_perhaps(problem.value, texts)}" if problem.code == "case" else line
+
+
+def _perhaps(text: str, texts: Texts) -> str:
+    """Return what became of a province that has no case, and which cases may be meant; empty for none."""
+    change, close = read_case(text).name.change, close_cases(text)
+    said = []
+    if change is not None:
+        day = numbers.date(change.day, texts.language)
+        said.append(texts(f"case.{change.kind}", old=change.old, new=change.new, day=day))
+    if close:
+        cases = ", ".join(names.case_as_text(find_case(name)) for name in close)
+        said.append(texts("link.perhaps", cases=cases))
+    return "".join(f" {sentence}" for sentence in said)
 
 
 def _since(version: str, texts: Texts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from scoring import Case, Peers, ScoringError, lever_ids
+from scoring.case.called import read_case
 from scoring.errors import PeersCaseError, PeersError, UnknownCaseError
 from scoring.own_data import is_published, own_case_id, own_fingerprint, published_id
 from scoring.what_if.peers import STILL, field_of
@@ -95,8 +96,10 @@ def read_link(parameters: Mapping[str, Sequence[str]], find_case: FindCase) -> L
     compared = {key: single.pop(key) for key in COMPARED_KEYS if key in single}
     against = single.pop(AGAINST_KEY, None)
     planned = {key: single.pop(key) for key in PLAN_KEYS if key in single}
-    name = single.pop(CASE_KEY, DEFAULT_CASE)
-    name, missing = _on_own_data(name, single.pop(OWN_KEY, None), find_case, problems)
+    called = single.pop(CASE_KEY, DEFAULT_CASE)
+    name, missing = _on_own_data(
+        read_case(called).id or called, single.pop(OWN_KEY, None), find_case, problems
+    )
     if missing:
         # On other figures the changes would mislead: nothing of the link is used.
         fallback = Scenario(published_id(name)) if is_published(name) else Scenario()

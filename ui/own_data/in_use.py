@@ -34,8 +34,7 @@ def open_again() -> None:
     data = own_data.held()
     if data is not None:
         # The province that was looked at meanwhile, where the data has it.
-        province = find_case(state.scenario().case).province
-        chosen = province if province in data.provinces else data.provinces[0]
+        chosen = data.province_of(find_case(state.scenario().case))
         state.change_scenario(Scenario(case=data.case_id(chosen)))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from scoring import Case
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.visit import keys, own_data, state
+from ui.widgets import province_choice
 from ui.words.texts import Texts
 
 
@@ -19,11 +20,9 @@ def is_league() -> bool:
 def show(current: Case, texts: Texts) -> None:
     """Show the choice among the provinces of the own league, and the way back to published figures."""
     data = own_data.held()
-    provinces = data.provinces if data is not None else ()
-    keys.OWN_CASE_PROVINCE.set(current.province)
-    st.selectbox(
-        texts("case.province"), sorted(provinces), key=keys.OWN_CASE_PROVINCE.name, on_change=_open_province
-    )
+    if data is not None:
+        keys.OWN_CASE_PROVINCE.set(current.province)
+        province_choice.show(keys.OWN_CASE_PROVINCE, data.provinces, data.day, _open_province, texts)
     st.button(
         texts("own.published"),
         key="own_published",

@@ -19,7 +19,7 @@ from ui.visit import keys, opened_link, state
 from ui.visit.cases import find_case
 from ui.visit.model import OwnData
 from ui.visit.pages import SIMULATE
-from ui.widgets import problems
+from ui.widgets import problems, province_choice
 from ui.widgets.downloads import download_button
 from ui.words import names
 from ui.words.outside_text import as_code
@@ -147,10 +147,9 @@ def _offer(data: OwnData, texts: Texts) -> None:
         return
     province = provinces[0]
     if data.kind == "league":
-        current = find_case(state.scenario().case).province
         if keys.OWN_PROVINCE.get() not in provinces:
-            keys.OWN_PROVINCE.set(current if current in provinces else province)
-        province = st.selectbox(texts("own.province"), sorted(provinces), key=keys.OWN_PROVINCE.name)
+            keys.OWN_PROVINCE.set(data.province_of(find_case(state.scenario().case)))
+        province = province_choice.show(keys.OWN_PROVINCE, provinces, data.day, st.rerun, texts)
     try:
         case = data.case(province)
     except OwnDataError as error:

@@ -50,7 +50,7 @@ class UploadedFile:
                 heavy.read(texts, read_own_league, self.content, facts, self.decimal)
                 if facts is not None
                 else heavy.read(
-                    texts, _read_counts, self.content, base.rules.id, base.province, self.decimal
+                    texts, _read_counts, self.content, base.rules.id, base.province, self.decimal, base.year
                 )
             )
         return self.reading
@@ -65,9 +65,9 @@ def _was_busy(reading: OwnReading) -> bool:
 
 
 def _read_counts(
-    content: bytes, vintage: str, province: str, decimal: DecimalSign | None
+    content: bytes, vintage: str, province: str, decimal: DecimalSign | None, year: int
 ) -> Reading[OwnCounts]:
-    return read_own_counts(content, load_rules(vintage), province, decimal)
+    return read_own_counts(content, load_rules(vintage), province, decimal, year)
 
 
 def draft() -> UploadedFile | None:

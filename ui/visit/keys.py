@@ -223,6 +223,16 @@ def units_upload(case: str, taken: int) -> Key[Any]:
     return Key(f"units_upload_{case}_{taken}")
 
 
+def province_search(choice: Key[str]) -> Key[str]:
+    """Return the key of what is typed to search a province for a choice."""
+    return Key(f"{choice.name}_search")
+
+
+def province_found(choice: Key[str]) -> Key[str | None]:
+    """Return the key of the province picked among those found for a choice."""
+    return Key(f"{choice.name}_found")
+
+
 def own_upload(version: int) -> Key[Any]:
     """Return the key of the upload of own data: another one, hence empty, once its file is used."""
     return Key(f"own_upload_{version}")

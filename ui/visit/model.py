@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from secrets import token_hex
@@ -18,6 +19,7 @@ from scoring.own_data import (
     own_case_id,
     provinces_of,
 )
+from scoring.provinces.register import register
 from scoring.tables.columns import OwnKind
 from scoring.what_if.scenario import Scenario
 from ui.words.texts import Language
@@ -122,6 +124,18 @@ class OwnData:
         """Return the id of the case of a province."""
         base = case_id(self.own.league.year, province) if isinstance(self.own, OwnLeague) else self.base
         return own_case_id(base, self.fingerprint)
+
+    @property
+    def day(self) -> date:
+        """Return the day whose provinces the data's are."""
+        if isinstance(self.own, OwnLeague):
+            return register().day_of(self.own.league.year, self.own.league.size)
+        return register().day_of(find_case(self.base).year)
+
+    def province_of(self, case: Case) -> str:
+        """Return the province that can be opened and is the case's, or was or became it; else the first."""
+        there = register().standing(case.province, self.day).province
+        return there if there in self.provinces else self.provinces[0]
 
     @cached_property
     def ids(self) -> dict[str, str]:

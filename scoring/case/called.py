@@ -12,7 +12,7 @@ from scoring.provinces.register import register
 from scoring.provinces.spelling import LONGEST_NAME
 
 # A name, then a year: ``lam-dong-2026``, ``UBND tỉnh Lâm Đồng 2026``.
-CALLED = re.compile(r"(?P<name>.*?)[\W_]*(?P<year>20\d\d)\W*", re.DOTALL)
+CALLED = re.compile(r"(?P<name>.*?)[\W_]*(?P<year>[12][0-9]{3})\W*", re.DOTALL)
 
 # How many cases are proposed where a name fits several years.
 MOST_PROPOSED = 3
@@ -34,7 +34,7 @@ class CalledCase:
 def read_case(text: str) -> CalledCase:
     """Return which case a text calls: by its id, or by a province in any spelling and a year."""
     ids = {ref.id for ref in list_cases()}
-    parts = CALLED.fullmatch(text) if len(text) <= LONGEST_NAME else None
+    parts = CALLED.fullmatch(text) if len(text) <= LONGEST_NAME and text.isprintable() else None
     if parts is None:
         return CalledCase(None, read_province(text), text if text in ids else None)
     year = int(parts["year"])

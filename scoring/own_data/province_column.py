@@ -1,4 +1,4 @@
-"""The column of provinces in a file of own data: what names were taken for, and what is to be said of it."""
+"""The column of provinces in a file of own data: what its names stand for, and what is said of that."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from datetime import date
 from scoring.provinces.alphabet import in_alphabet
 from scoring.provinces.reading import ProvinceName, bare_names, read_province
 from scoring.provinces.register import Change, Standing, register
-from scoring.provinces.spelling import words_of
+from scoring.provinces.spelling import joined, words_of
 
 
 @dataclass(frozen=True)
@@ -26,35 +26,38 @@ class FoundProvinces:
 
 
 def search_provinces(text: str, offered: Sequence[str], day: date) -> FoundProvinces:
-    """Return the provinces on offer that a text may be the beginning of: of a name or a word in it.
+    """Return the provinces on offer that a text may be the beginning of.
 
-    Where a text names a province on the whole, it is that province alone.
+    Where a text names a province on the whole, it is that province alone. Else names that begin with it
+    are enough; without any, former names that do and names with such a word in them are found.
     """
     name = read_province(text, day)
     if name.province is not None and name.province in offered:
         return FoundProvinces((name.province,), (name.change,) if name.change else (), name)
-    typed = frozenset(bare_names(words_of(text)))
-    own: set[str] = set()
-    former: dict[Change, str] = {}
-    for spelling, standing in _names(offered, day):
-        if standing.province in offered and any(_begins(spelling, bare) for bare in typed):
-            if standing.change is None:
-                own.add(standing.province)
-            else:
-                former[standing.change] = standing.province
-    changes = tuple(change for change, province in former.items() if province not in own)
-    return FoundProvinces(tuple(in_alphabet({*own, *former.values()})), changes, name)
+    typed = tuple(bare_names(words_of(text)))
+    names = [*_names(offered, day)]
+    own = {
+        standing.province
+        for spelling, standing in names
+        if standing.change is None and joined(spelling).startswith(typed)
+    }
+    if own or not typed:
+        return FoundProvinces(tuple(in_alphabet(own)), (), name)
+    by_word = {one for one in offered if any(word.startswith(typed) for word in words_of(one))}
+    former = {
+        standing.change: standing.province
+        for spelling, standing in names
+        if standing.change is not None and joined(spelling).startswith(typed)
+    }
+    changes = tuple(change for change, province in former.items() if province not in by_word)
+    return FoundProvinces(tuple(in_alphabet({*by_word, *former.values()})), changes, name)
 
 
 def _names(offered: Sequence[str], day: date) -> Iterator[tuple[str, Standing]]:
-    """Yield every name a province can be found by, with what it stands for on the day."""
+    """Yield every name of a province on offer, with what it stands for on the day."""
     for name, spelling in register().names():
-        yield spelling, register().standing(name, day)
+        standing = register().standing(name, day)
+        if standing.province in offered:
+            yield spelling, standing
     for name in offered:
         yield name, Standing(name)
-
-
-def _begins(spelling: str, typed: str) -> bool:
-    """Return whether a name, or the rest of it from one of its words on, begins with what was typed."""
-    words = words_of(spelling)
-    return any("".join(words[start:]).startswith(typed) for start in range(len(words)))

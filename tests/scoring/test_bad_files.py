@@ -14,6 +14,7 @@ from scoring.case.opening import read_openings
 from scoring.case.reconciliation import reconcile
 from scoring.errors import DataFileError
 from scoring.league import read_league
+from scoring.provinces.register import read_register
 from scoring.vintages import read_rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +36,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "announcement": _reconciled_announcement,
     "units": read_units,
     "openings": read_openings,
+    "provinces": read_register,
 }
 SHIPPED = {
     "rules": "rules/portal_2026.toml",
@@ -45,6 +47,7 @@ SHIPPED = {
     "announcement": "cases/binh_thuan_2023.toml",
     "units": "units/binh_thuan_2023.toml",
     "openings": "cases.toml",
+    "provinces": "provinces.toml",
 }
 
 every_reader = pytest.mark.parametrize("reader", READERS)

@@ -15,6 +15,7 @@ from ui.own_data import picker as own_picker
 from ui.visit import keys, state
 from ui.visit.cases import find_case
 from ui.widgets import province_choice
+from ui.widgets.province_choice import Choice
 from ui.words import names, numbers, sentences
 from ui.words.texts import Texts
 
@@ -77,13 +78,9 @@ def _published(current: Case, texts: Texts) -> None:
     )
     refs = [ref for ref in list_cases() if ref.year == current.year]
     keys.CASE_PROVINCE.set(current.province)
-    province_choice.show(
-        keys.CASE_PROVINCE,
-        [ref.province for ref in refs],
-        register().day_of(current.year),
-        partial(_open_province, current.year),
-        texts,
-    )
+    provinces = [ref.province for ref in refs]
+    choice = Choice(keys.CASE_PROVINCE, provinces, register().day_of(current.year))
+    province_choice.show(choice, partial(_open_province, current.year), texts)
 
 
 def _standing(current: Case, texts: Texts) -> None:

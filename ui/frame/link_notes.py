@@ -9,7 +9,7 @@ from scoring.case.called import close_cases, read_case
 from ui.links.data_history import changes_since, data_history
 from ui.links.model import LinkProblem
 from ui.visit import opened_link
-from ui.words import names, numbers
+from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
@@ -39,8 +39,7 @@ def _perhaps(text: str, texts: Texts) -> str:
     change, close = read_case(text).name.change, close_cases(text)
     said = []
     if change is not None:
-        day = numbers.date(change.day, texts.language)
-        said.append(texts(f"case.{change.kind}", old=change.old, new=change.new, day=day))
+        said.append(names.province_change(change, texts))
     if close:
         cases = ", ".join(names.case_as_text(find_case(name)) for name in close)
         said.append(texts("link.perhaps", cases=cases))

@@ -8,6 +8,7 @@ from scoring import Case
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.visit import keys, own_data, state
 from ui.widgets import province_choice
+from ui.widgets.province_choice import Choice
 from ui.words.texts import Texts
 
 
@@ -22,7 +23,8 @@ def show(current: Case, texts: Texts) -> None:
     data = own_data.held()
     if data is not None:
         keys.OWN_CASE_PROVINCE.set(current.province)
-        province_choice.show(keys.OWN_CASE_PROVINCE, data.provinces, data.day, _open_province, texts)
+        choice = Choice(keys.OWN_CASE_PROVINCE, data.provinces, data.day)
+        province_choice.show(choice, _open_province, texts)
     st.button(
         texts("own.published"),
         key="own_published",

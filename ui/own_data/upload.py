@@ -21,6 +21,7 @@ from ui.visit.model import OwnData
 from ui.visit.pages import SIMULATE
 from ui.widgets import problems, province_choice
 from ui.widgets.downloads import download_button
+from ui.widgets.province_choice import Choice
 from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
@@ -149,7 +150,8 @@ def _offer(data: OwnData, texts: Texts) -> None:
     if data.kind == "league":
         if keys.OWN_PROVINCE.get() not in provinces:
             keys.OWN_PROVINCE.set(data.province_of(find_case(state.scenario().case)))
-        province = province_choice.show(keys.OWN_PROVINCE, provinces, data.day, st.rerun, texts)
+        choice = Choice(keys.OWN_PROVINCE, provinces, data.day)
+        province = province_choice.show(choice, st.rerun, texts, label=texts("own.province"))
     try:
         case = data.case(province)
     except OwnDataError as error:

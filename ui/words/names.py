@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring import Case, CaseRef, Peers, Rules, pace_of
+from scoring.provinces.register import Change
 from ui.words import numbers
 from ui.words.outside_text import as_text
 from ui.words.texts import Texts
@@ -72,3 +73,9 @@ def peers_in_short(assumed: Peers, case: Case, texts: Texts) -> str:
         return moved
     start, end = assumed.years
     return texts("peers.short_pace", moved=moved, start=start, end=end)
+
+
+def province_change(change: Change, texts: Texts) -> str:
+    """Return what became of a province, in a sentence."""
+    day = numbers.date(change.day, texts.language)
+    return texts(f"case.became.{change.kind}", old=change.old, new=change.new, day=day)

@@ -118,7 +118,7 @@ def test_a_total_that_is_not_that_of_the_published_groups_is_refused() -> None:
 
 
 def test_a_province_without_groups_is_no_case() -> None:
-    own = _league("Tỉnh;Tổng điểm\nBình Thuận;61\nHuế;50\n".encode(), 2030)
+    own = _league("Tỉnh;Tổng điểm\nLâm Đồng;61\nHuế;50\n".encode(), 2030)
     assert provinces_of(own) == ()
     with pytest.raises(OwnDataError) as caught:
         case_in_league(own, "Huế")

@@ -14,6 +14,7 @@ from scoring import GroupBaseline, IndicatorBaseline, LeagueRow, load_rules, vin
 from scoring.backtest.backtest import Method, Setting
 from scoring.case.case import Average, Detail
 from scoring.coupling import CouplingKind
+from scoring.provinces.register import ChangeKind
 from scoring.rules import ZeroRule
 from scoring.units.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check
@@ -112,6 +113,7 @@ def _put_together() -> set[str]:
         "backtest.methods.": set(get_args(Method)),
         "backtest.settings.": set(get_args(Setting)),
         "basis.": basis,
+        "case.became.": set(get_args(ChangeKind)),
         "case.detail.": set(get_args(Detail)),
         "chart.kind.": set(ROLES) - {"scenario", "text"},
         "confidence.": {i.confidence.split("(")[0] for r in rules for i in r.indicators.values()},

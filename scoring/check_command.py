@@ -44,6 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
     """Return what is to be said of the file, line by line, and whether it can be used."""
+    lines: list[str] = []
     try:
         content = _content(options.file)
         if options.kind == "units":
@@ -51,16 +52,17 @@ def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
         kind = options.kind or kind_of(content)
         facts = LeagueFacts.of_year(options.year, options.size)
         province, told = _province(options.province, facts)
+        lines += told
         reading: Reading[Any] = (
             read_own_league(content, facts, options.decimal)
             if kind == "league"
             else read_own_counts(content, load_rules(facts.vintage), province, options.decimal, facts.year)
         )
-        lines = [*told, *_lines(options.file.name, reading)]
+        lines += _lines(options.file.name, reading)
         if reading.value is not None:
             lines += _use(reading.value, options, province, facts)
     except ScoringError as error:
-        return [f"{options.file.name}: error: {error}"], False
+        return [*lines, f"{options.file.name}: error: {error}"], False
     return lines, reading.value is not None
 
 

@@ -102,6 +102,17 @@ def test_a_column_of_another_vintage_is_not_read_in_silence() -> None:
     assert [(problem.code, problem.column) for problem in refused.errors] == [("column_unknown", "Beauty")]
 
 
+def test_what_became_of_provinces_is_the_file_s() -> None:
+    content = "Province,Total\nXứ DX-1,60\nBến Bạc,50\n{}".encode()
+    reading = read_own_league(content.replace(b"{}", b""), LeagueFacts.of_year(2032))
+    assert reading.value is not None
+    assert [row.province for row in reading.value.league.rows] == ["Đồi Xanh", "Bến Vàng"]
+    part = content.replace(b"{}", b"SUOI TRONG,40\n")
+    refused = read_own_league(part, LeagueFacts.of_year(2032))
+    assert [problem.code for problem in refused.errors] == ["province_merged_beside"]
+    assert read_own_league(part, LeagueFacts.of_year(2030)).value is not None
+
+
 def test_the_rules_hold_on_the_published_figures() -> None:
     # No official counts and no complete league: nothing to check, and nothing fails.
     assert validate() == ()

@@ -1,7 +1,12 @@
 """Choosing another year or province, and the one-press way to the province of today."""
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scoring.provinces.alphabet import in_alphabet
 from tests.pages.visit import (
     address,
+    choose,
     choose_case,
     headline,
     open_link,
@@ -90,3 +95,60 @@ def test_the_case_can_be_changed_from_another_page():
     press(app, "case_other")
     assert headline(app)[0] == "63,24"
     assert address(app)["case"] == "lam-dong-2026"
+
+
+def _search(text: str, query: str = "case=lam-dong-2026") -> AppTest:
+    app = open_link(query)
+    open_section(app, "case_picker")
+    return app.text_input(key="case_province_search").set_value(text).run()
+
+
+def _found(app: AppTest) -> list[str]:
+    return [
+        option for pills in app.button_group if "found" in (pills.key or "") for option in pills.options
+    ]
+
+
+def test_a_province_is_found_without_accents_and_opened():
+    app = _search("can tho")
+    assert _found(app) == ["Cần Thơ"]
+    choose(app, "case_province_found", "Cần Thơ")
+    assert address(app)["case"] == "can-tho-2026"
+    assert headline(app) == ["61,80", "22", "Trung bình"]
+    assert app.text_input(key="case_province_search").value == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "query", "found", "says"),
+    [
+        ("ha", "case=lam-dong-2026", ["Hà Nội", "Hà Tĩnh", "Hải Phòng"], ""),
+        ("TP.HCM", "case=lam-dong-2026", ["Hồ Chí Minh"], ""),
+        (
+            "binh thuan",
+            "case=lam-dong-2026",
+            ["Lâm Đồng"],
+            "Bình Thuận đã nhập vào Lâm Đồng từ ngày 01/07/2025.",
+        ),
+        ("hue", "lang=en", ["Thừa Thiên Huế"], "Thừa Thiên Huế has been called Huế since 1 January 2025."),
+        ("ha noii", "case=lam-dong-2026", ["Hà Nội"], "Không có tỉnh, thành phố nào tên “ha noii”."),
+        ("soc trang", "", [], "Sóc Trăng: chưa công bố điểm các nhóm năm 2023."),
+        ("[x](http://y)", "", [], "tên “\\[x\\](http:"),
+    ],
+)
+def test_the_search_reads_names_as_every_other_place_does(
+    typed: str, query: str, found: list[str], says: str
+):
+    app = _search(typed, query)
+    assert not app.exception
+    assert _found(app) == found
+    assert says in "\n".join(caption.value for caption in app.caption)
+
+
+def test_provinces_stand_in_the_order_of_the_alphabet():
+    app = open_link("case=lam-dong-2026")
+    open_section(app, "case_picker")
+    offered = list(app.selectbox(key="case_province").options)
+    assert offered == in_alphabet(offered)
+    assert offered[:5] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng", "Cần Thơ"]
+    assert offered.index("Hưng Yên") < offered.index("Khánh Hòa") < offered.index("Lai Châu")
+    assert offered[-1] == "Vĩnh Long"

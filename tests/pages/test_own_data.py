@@ -1,6 +1,7 @@
 """Own data on the pages: checked, used for the visit, marked everywhere, removed without a trace."""
 
 import re
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -23,6 +24,8 @@ from tests.pages.visit import (
 from ui.words.texts import Language
 
 MARK = {"vi": "Số liệu riêng, không phải số đã công bố", "en": "Your own data, not published figures"}
+
+OFFICE_NAMES = Path(__file__).parents[1] / "scoring" / "own_data" / "files" / "ubnd_groups.csv"
 
 
 def _method(query: str = "") -> AppTest:
@@ -262,3 +265,30 @@ def test_templates_of_both_kinds_are_offered():
         choose(app, "own_kind", kind)
         labels = [button.label for button in app.get("download_button")]
         assert labels[:2] == ["XLSX template", "CSV template"]
+
+
+def test_names_with_the_office_before_them_keep_the_province_that_is_open():
+    app = open_link("case=lam-dong-2026", "method")
+    upload(app, OFFICE_NAMES.read_bytes(), kind="league")
+    assert not app.exception
+    assert app.selectbox(key="own_province").value == "Lâm Đồng"
+    offered = list(app.selectbox(key="own_province").options)
+    assert offered[:4] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng"]
+    assert "Tên được đọc theo tên chính thức (34): “UBND tỉnh Đồng Tháp” → Đồng Tháp" in words(app)
+    press(app, "own_use")
+    follow_navigation(app, "simulate")
+    assert headline(app) == ["63,24", "16", "Trung bình"]
+    open_section(app, "case_picker")
+    app.text_input(key="own_case_province_search").set_value("da nang").run()
+    choose(app, "own_case_province_found", "Đà Nẵng")
+    assert headline(app)[0] == "61,00"
+
+
+def test_a_province_that_is_open_is_found_in_own_data_by_what_became_of_it():
+    app = open_link("case=binh-thuan-2023", "method")
+    choose(app, "own_kind", "league")
+    app.number_input(key="own_year").set_value(2026).run()
+    app.number_input(key="own_size").set_value(34).run()
+    choose(app, "own_vintage", "portal_2026")
+    upload(app, OFFICE_NAMES.read_bytes(), kind="league")
+    assert app.selectbox(key="own_province").value == "Lâm Đồng"

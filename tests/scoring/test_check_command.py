@@ -81,3 +81,31 @@ def test_a_table_of_units_is_checked_with_every_problem(
     file.write_text(table.format("", "30"), encoding="utf-8")
     assert main(["check", str(file), "--kind", "units"]) == 1
     assert capsys.readouterr().out.count("own.csv: error: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("province", "status", "says"),
+    [
+        ("UBND tỉnh Lâm Đồng", 0, ["province: 'UBND tỉnh Lâm Đồng' is read as Lâm Đồng", "rank 16"]),
+        ("lam dong", 0, ["'lam dong' is read as Lâm Đồng", "Lâm Đồng: 63.24 points, rank 16"]),
+        ("TT-Huế", 0, ["'TT-Huế' is read as Huế", "Huế: 64.09 points, rank 10"]),
+        ("Bình Thuận", 1, ["Bình Thuận became part of Lâm Đồng on 2025-07-01"]),
+        ("Lâm Đồngg", 1, ["'Lâm Đồngg' is the name of no known province; perhaps Lâm Đồng is meant"]),
+    ],
+)
+def test_the_province_asked_for_may_be_written_in_any_way(
+    province: str, status: int, says: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(__file__).parent / "own_data" / "files" / "ubnd_groups.csv"
+    assert main(["check", str(file), "--year", "2026", "--province", province]) == status
+    said = capsys.readouterr().out
+    for words in says:
+        assert words in said
+
+
+def test_counts_without_a_province_asked_for_are_those_of_what_opens_first_by_then(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text("indicator;numerator;denominator\npublish_content_complete;49;49\n", encoding="utf-8")
+    assert main(["check", str(file), "--year", "2026"]) == 0
+    assert "counts of 1 indicators, rules portal_2026" in capsys.readouterr().out

@@ -23,6 +23,7 @@ from scoring.case.opening import openings
 from scoring.datafiles import DATA
 from scoring.errors import DataFileError
 from scoring.league import league_years
+from scoring.provinces.register import register
 from scoring.tables.columns import Kind, headings
 from scoring.tables.problem import wordings
 from scoring.units.units import load_division
@@ -63,6 +64,7 @@ def check_data() -> None:
     wordings()
     data_history()
     openings()
+    _check_changes()
     for vintage in vintages():
         load_rules(vintage)
     for year in league_years():
@@ -83,11 +85,25 @@ def check_data() -> None:
         load_case(year, next(ref.province for ref in list_cases() if ref.year == year))
 
 
+def _check_changes() -> None:
+    """Refuse what became of a province from a source that is not listed."""
+    for change in register().changes:
+        if change.source not in load_sources():
+            problem = f"unknown source '{change.source}'"
+            raise DataFileError(file="provinces.toml", place=change.kind, problem=problem)
+
+
 def _check_league(year: int) -> None:
-    """Refuse rows of a league from a source that is not listed."""
-    for row in load_league(year).rows:
+    """Refuse rows of a league from a source that is not listed, or of a province that was none then."""
+    league = load_league(year)
+    provinces = register().on(register().day_of(year, league.size))
+    for row in league.rows:
+        problem = ""
         if row.source not in load_sources():
             problem = f"unknown source '{row.source}'"
+        elif row.province not in provinces:
+            problem = f"is no province of {year} in provinces.toml"
+        if problem:
             raise DataFileError(file=f"{year}.csv", place=row.province, problem=problem)
 
 

@@ -104,9 +104,8 @@ def _search(text: str, query: str = "case=lam-dong-2026") -> AppTest:
 
 
 def _found(app: AppTest) -> list[str]:
-    return [
-        option for pills in app.button_group if "found" in (pills.key or "") for option in pills.options
-    ]
+    found = (pills for pills in app.button_group if pills.key == "case_province_found")
+    return [option for pills in found for option in pills.options]
 
 
 def test_a_province_is_found_without_accents_and_opened():

@@ -274,7 +274,7 @@ def test_names_with_the_office_before_them_keep_the_province_that_is_open():
     assert app.selectbox(key="own_province").value == "Lâm Đồng"
     offered = list(app.selectbox(key="own_province").options)
     assert offered[:4] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng"]
-    assert "Tên được đọc theo tên chính thức (34): “UBND tỉnh Đồng Tháp” → Đồng Tháp" in words(app)
+    assert "Tên được đọc theo tên chính thức (34): `“UBND tỉnh Đồng Tháp” → Đồng Tháp" in words(app)
     press(app, "own_use")
     follow_navigation(app, "simulate")
     assert headline(app) == ["63,24", "16", "Trung bình"]

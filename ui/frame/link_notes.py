@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scoring import data_version, find_case, load_case
+from scoring import data_version, load_case
 from scoring.case.called import close_cases, read_case
 from ui.links.data_history import changes_since, data_history
 from ui.links.model import LinkProblem
 from ui.visit import opened_link
+from ui.visit.cases import find_case
 from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoring import find_case
+from scoring import find_case, list_cases
 from scoring.case.called import close_cases, read_case
 from ui.links.read import read_link
 
@@ -55,6 +55,4 @@ def test_what_is_no_case_is_never_taken_for_one(text: str, close: tuple[str, ...
 
 
 def test_every_case_is_called_by_its_id():
-    from scoring import list_cases
-
     assert [read_case(ref.id).id for ref in list_cases()] == [ref.id for ref in list_cases()]

@@ -130,7 +130,7 @@ def test_a_province_is_found_without_accents_and_opened():
         ),
         ("hue", "lang=en", ["Thừa Thiên Huế"], "Thừa Thiên Huế has been called Huế since 1 January 2025."),
         ("ha noii", "case=lam-dong-2026", ["Hà Nội"], "Không có tỉnh, thành phố nào tên “ha noii”."),
-        ("soc trang", "", [], "Sóc Trăng: chưa công bố điểm các nhóm năm 2023."),
+        ("soc trang", "", [], "Sóc Trăng: không có điểm các nhóm năm 2023."),
         ("[x](http://y)", "", [], "tên “\\[x\\](http:"),
     ],
 )

@@ -16,6 +16,8 @@ HOSTILE = "a" + "\u0301\u0323" * 200_000
         ("Số hóa hồ sơ", "So hoa ho so"),
         ("Đồng Tháp", "Dong Thap"),
         ("đường bộ", "duong bo"),
+        # The letter of Iceland, typed for the Vietnamese one.
+        ("Ðà Nẵng", "Da Nang"),
         ("BÌNH THUẬN", "BINH THUAN"),
         ("plain, 45 %", "plain, 45 %"),
         ("", ""),

@@ -32,11 +32,12 @@ def _line(problem: LinkProblem, texts: Texts) -> str:
         value=as_code(problem.value),
         opening=names.case_as_text(load_case()),
     )
-    return f"{line}{_perhaps(problem.value, texts)}" if problem.code == "case" else line
+    said = _perhaps(problem.value, texts) if problem.code == "case" else []
+    return f"{line}. {' '.join(said)}" if said else line
 
 
-def _perhaps(text: str, texts: Texts) -> str:
-    """Return what became of a province that has no case, and which cases may be meant; empty for none."""
+def _perhaps(text: str, texts: Texts) -> list[str]:
+    """Return what became of a province that has no case, and which cases may be meant, a sentence each."""
     change, close = read_case(text).name.change, close_cases(text)
     said = []
     if change is not None:
@@ -44,7 +45,7 @@ def _perhaps(text: str, texts: Texts) -> str:
     if close:
         cases = ", ".join(names.case_as_text(find_case(name)) for name in close)
         said.append(texts("link.perhaps", cases=cases))
-    return "".join(f" {sentence}" for sentence in said)
+    return said
 
 
 def _since(version: str, texts: Texts) -> str:

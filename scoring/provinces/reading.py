@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from scoring.provinces.register import Change, Register, register
 from scoring.provinces.spelling import joined, spelt_alike, words_of
@@ -57,27 +58,23 @@ def read_province(text: str, day: date | None = None) -> ProvinceName:
     """Return which province a text names: on a day, or at any time."""
     line = " ".join(text.split())
     known = register()
-    words = words_of(text)
-    named = _named(words, known)
+    # Of several readings the one that leaves out least.
+    bare = tuple(bare_names(words_of(text)))
+    named = next((known.spellings[name] for name in bare if name in known.spellings), None)
     if named is None:
-        return ProvinceName(line, None, None, meant=_meant(words, known))
+        return ProvinceName(line, None, None, meant=_meant(bare, known))
     if day is None:
         return ProvinceName(line, named, named)
     standing = known.standing(named, day)
     return ProvinceName(line, named, standing.province, standing.change)
 
 
-def _named(words: Sequence[str], known: Register) -> str | None:
-    """Return the province that the words name; of several readings the one that leaves out least."""
-    return next((known.spellings[name] for name in bare_names(words) if name in known.spellings), None)
-
-
-def _meant(words: Sequence[str], known: Register) -> str | None:
-    names = [name for name in bare_names(words) if len(name) >= SHORTEST_MEANT]
+def _meant(names: Sequence[str], known: Register) -> str | None:
     found = {
         province
         for spelling, province in known.spellings.items()
-        if len(spelling) >= SHORTEST_MEANT and any(is_one_slip(name, spelling) for name in names)
+        if len(spelling) >= SHORTEST_MEANT
+        and any(len(name) >= SHORTEST_MEANT and is_one_slip(name, spelling) for name in names)
     }
     return found.pop() if len(found) == 1 else None
 
@@ -91,8 +88,8 @@ def bare_names(words: Sequence[str]) -> Iterator[str]:
     starts = {0}
     for start in range(len(words)):
         if start in starts:
-            ends = range(start + 1, len(words))
-            starts.update(end for end in ends if "".join(words[start:end]) in known.starts)
+            around = accumulate(words[start:-1])
+            starts.update(end for end, word in enumerate(around, start + 1) if word in known.starts)
             yield "".join(words[start:])
             if len(words) > start + 1 and words[-1] in known.ends:
                 yield "".join(words[start:-1])

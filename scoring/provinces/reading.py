@@ -29,7 +29,7 @@ class ProvinceName:
     ``named`` is the official name it stands for, None where it names no province. ``province`` is the
     one it stands for on the day asked for, else ``named``; ``change`` is what became of ``named`` or
     what it was before, where the two differ. ``meant`` is the province an unknown name is one slip
-    away from, if that is a single one.
+    away from, if that is a single one, or the one of which it names what was there before a merger.
     """
 
     text: str
@@ -58,11 +58,12 @@ def read_province(text: str, day: date | None = None) -> ProvinceName:
     """Return which province a text names: on a day, or at any time."""
     line = " ".join(text.split())
     known = register()
+    former = known.former_words.intersection(words_of(text, with_brackets=True))
+    bare = tuple(bare_names([word for word in words_of(text) if word not in former]))
     # Of several readings the one that leaves out least.
-    bare = tuple(bare_names(words_of(text)))
     named = next((known.spellings[name] for name in bare if name in known.spellings), None)
-    if named is None:
-        return ProvinceName(line, None, None, meant=_meant(bare, known))
+    if named is None or former:
+        return ProvinceName(line, None, None, meant=named or _meant(bare, known))
     if day is None:
         return ProvinceName(line, named, named)
     standing = known.standing(named, day)

@@ -9,8 +9,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
-
 from scoring.datafiles import DATA, Schema, check, read_toml
 from scoring.errors import DataFileError
 from scoring.provinces.spelling import joined
@@ -33,12 +31,14 @@ class _Renaming(Schema):
 
 
 class _ProvinceFile(Schema):
+    # All of it must be there, be it empty: a file that broke off would lose mergers in silence.
     provinces: list[str]
-    before: list[str] = Field(default_factory=list)
-    after: list[str] = Field(default_factory=list)
-    also: dict[str, list[str]] = Field(default_factory=dict)
-    merger: list[_Merger] = Field(default_factory=list)
-    renaming: list[_Renaming] = Field(default_factory=list)
+    before: list[str]
+    after: list[str]
+    former: list[str]
+    also: dict[str, list[str]]
+    merger: list[_Merger]
+    renaming: list[_Renaming]
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,14 @@ class Standing:
 class Register:
     """Every province there is or was, with what its name may be written with.
 
-    ``before`` and ``after`` are words around a name, ``also`` what a province is called besides.
+    ``before`` and ``after`` are words around a name, ``former`` those that make it one of before a
+    merger; ``also`` is what a province is called besides.
     """
 
     provinces: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    former: tuple[str, ...]
     also: Mapping[str, Sequence[str]]
     changes: tuple[Change, ...]
 
@@ -90,6 +92,11 @@ class Register:
     def ends(self) -> frozenset[str]:
         """Return what can stand after a name, spelt as ``joined`` does."""
         return frozenset(map(joined, self.after))
+
+    @cached_property
+    def former_words(self) -> frozenset[str]:
+        """Return the words that make a name one of before a merger, spelt as ``joined`` does."""
+        return frozenset(map(joined, self.former))
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield every province with each of its names, the official one first."""
@@ -164,6 +171,7 @@ def read_register(path: Path) -> Register:
         provinces=tuple(raw.provinces),
         before=tuple(raw.before),
         after=tuple(raw.after),
+        former=tuple(raw.former),
         also=raw.also,
         changes=(*mergers, *renamings),
     )

@@ -18,14 +18,14 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 OTHER_SIGNS = re.compile(r"[\W_]+")
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a name without accents, case, signs and what stands in brackets.
+def words_of(text: str, *, with_brackets: bool = False) -> list[str]:
+    """Return the words of a name without accents, case, signs and, mostly, what stands in brackets.
 
     Text that is longer than any name has none.
     """
     if len(text) > LONGEST_NAME:
         return []
-    plain = without_accents(BRACKETS.sub(" ", text)).casefold()
+    plain = without_accents(text if with_brackets else BRACKETS.sub(" ", text)).casefold()
     words = OTHER_SIGNS.sub(" ", plain).split()
     return words if len(words) <= MOST_WORDS else []
 

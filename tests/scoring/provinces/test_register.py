@@ -13,7 +13,18 @@ from scoring.provinces.register import read_register, register
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = tomllib.loads((ROOT / "data" / "sources.toml").read_text(encoding="utf-8"))
 
-TEXT = 'provinces = ["Aa", "Bb", "Cc"]\n'
+
+def _file(provinces: str = '"Aa", "Bb", "Cc"', also: str = "", merger: str = "", renaming: str = "") -> str:
+    parts = f'{{ day = 2025-07-01, source = "s", parts = {{ {merger} }} }}'
+    return f"""
+provinces = [{provinces}]
+before = []
+after = []
+former = []
+also = {{ {also} }}
+merger = [{parts if merger else ""}]
+renaming = [{renaming}]
+"""
 
 
 @pytest.mark.parametrize(
@@ -55,25 +66,17 @@ def test_in_a_year_of_a_change_the_number_of_provinces_tells_which_names_are_mea
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('provinces = ["Aa", "A a"]\n', "'A a' stands for Aa and for A a"),
-        ('provinces = ["Aa", "Aa"]\n', "'Aa' stands for Aa and for Aa"),
-        ('provinces = ["?"]\n', "'?' has no letter"),
-        (f'{TEXT}[also]\nAa = ["b-b"]\n', "'Bb' stands for Aa and for Bb"),
-        (f'{TEXT}[also]\nDd = ["d"]\n', "'Dd' is none of the provinces"),
-        (
-            f'{TEXT}[[merger]]\nday = 2025-07-01\nsource = "s"\nparts = {{ Aa = ["Dd"] }}\n',
-            "merged: 'Dd' is none of the provinces",
-        ),
-        (
-            f'{TEXT}[[merger]]\nday = 2025-07-01\nsource = "s"\nparts = {{ Aa = ["Cc"], Bb = ["Cc"] }}\n',
-            "'Cc' became part of two provinces",
-        ),
-        (
-            f'{TEXT}[[merger]]\nday = 2025-07-01\nsource = "s"\nparts = {{ Aa = ["Bb"], Bb = ["Aa"] }}\n',
-            "'Aa' leads back to itself",
-        ),
-        (f'{TEXT}[[renaming]]\nday = 2025-07-01\nold = "Aa"\nnew = "Bb"\n', "renaming.0.source"),
-        (f"{TEXT}unknown = 1\n", "unknown"),
+        (_file('"Aa", "A a"'), "'A a' stands for Aa and for A a"),
+        (_file('"Aa", "Aa"'), "'Aa' stands for Aa and for Aa"),
+        (_file('"?"'), "'?' has no letter"),
+        (_file(also='Aa = ["b-b"]'), "'Bb' stands for Aa and for Bb"),
+        (_file(also='Dd = ["d"]'), "'Dd' is none of the provinces"),
+        (_file(merger='Aa = ["Dd"]'), "merged: 'Dd' is none of the provinces"),
+        (_file(merger='Aa = ["Cc"], Bb = ["Cc"]'), "'Cc' became part of two provinces"),
+        (_file(merger='Aa = ["Bb"], Bb = ["Aa"]'), "'Aa' leads back to itself"),
+        (_file(renaming='{ day = 2025-07-01, old = "Aa", new = "Bb" }'), "renaming.0.source"),
+        (f"{_file()}unknown = 1\n", "unknown"),
+        (_file().replace("merger = []", ""), "merger: Field required"),
     ],
 )
 def test_a_wrong_register_is_refused_with_what_is_wrong(tmp_path: Path, text: str, says: str) -> None:

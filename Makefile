@@ -59,7 +59,7 @@ browser-tests: $(BROWSER_STAMP)
 other-tests: $(OFFICE_STAMP)
 	$(PYTEST) 2 --ignore tests/e2e -m "not long"
 
-# Every act on every page as the first one after a restart of the server; make test tries three of them.
+# Every act on every page as the first one on a restarted server or another replica; make test tries three of them.
 restarts: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(PYTEST) 0 -m long tests/e2e/test_restart.py
 

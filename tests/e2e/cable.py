@@ -22,12 +22,16 @@ class Cable(socketserver.ThreadingTCPServer):
 
     def __init__(self, server: Server) -> None:
         super().__init__((HOST, 0), _Line)
-        port = urlsplit(server.url).port
-        assert port is not None
-        self.far_end = (HOST, port)
+        self.lead_to(server)
         self.url = f"http://{HOST}:{self.server_address[1]}"
         self.is_cut = False
         self.open_sockets: set[socket.socket] = set()
+
+    def lead_to(self, server: Server) -> None:
+        """Lead every connection that is made from now on to this server."""
+        port = urlsplit(server.url).port
+        assert port is not None
+        self.far_end = (HOST, port)
 
     def cut(self) -> None:
         """Break every connection and let none through any more."""

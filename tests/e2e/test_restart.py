@@ -1,18 +1,27 @@
-"""After a restart of the server the first thing a visitor does, whatever it is, meets their scenario."""
+"""After a restart of the server the first thing a visitor does, whatever it is, meets their scenario.
+
+So it does where another replica takes over, which knows nothing of the visit.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-import subprocess
-import sys
+import signal
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Literal, get_args
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.actions import address, click, expect_figures, go_to, settle, slider, type_value
 from tests.e2e.browser import DESKTOP, new_page
-from tests.e2e.server import HOST, free_port, started
+from tests.e2e.cable import cable_to
+from tests.e2e.server import serve
+
+# How a page loses its server: it is killed, it ends as it does for an update, or another replica answers.
+Way = Literal["killed", "ended", "switched"]
 
 LINK = "v=1&lang=en&digitization=45&online_payment=60"
 COUNTS = b"indicator;numerator;denominator\ne_result_issued;301;1000\n"
@@ -20,42 +29,54 @@ APP = "[data-test-connection-state]"
 
 
 class Restarted:
-    """A server on one port that is killed and started again under open pages."""
+    """A server behind a line, which goes away under open pages: another one takes its place."""
 
     def __init__(self) -> None:
-        self.port = free_port()
-        self.url = f"http://{HOST}:{self.port}"
-        self._running = self._serve()
-        next(self._running)
+        self._servers = [_Replica()]
+        self._line = ExitStack()
+        self._cable = self._line.enter_context(cable_to(self._servers[0].server))
+        self.url = self._cable.url
 
-    def _serve(self) -> Iterator[None]:
-        command = [
-            *(sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", HOST),
-            *("--server.port", str(self.port), "--server.fileWatcherType", "none"),
-        ]
-        with started(command, self.port) as running:
-            self._process = running.process
-            yield
-
-    def restart(self, page: Page) -> None:
-        """Kill it, start it again, and wait until the page is connected."""
-        subprocess.run(["kill", "-9", str(self._process)], check=True)
+    def go_away(self, page: Page, how: Way) -> None:
+        """Have the page lose its server, and wait until it is connected to the one that comes instead."""
+        *old, here = self._servers
+        for server in old:
+            server.stop()
+        self._servers = [here]
+        if how == "switched":
+            self._servers.append(_Replica())
+            self._cable.cut()
+        else:
+            os.kill(here.server.process, signal.SIGKILL if how == "killed" else signal.SIGTERM)
         expect(page.locator(APP)).not_to_have_attribute("data-test-connection-state", "CONNECTED")
-        self.stop()
-        self._running = self._serve()
-        next(self._running)
+        if how != "switched":
+            here.stop()
+            self._servers[-1] = _Replica()
+        self._cable.lead_to(self._servers[-1].server)
+        self._cable.mend()
         expect(page.locator(APP)).to_have_attribute(
             "data-test-connection-state", "CONNECTED", timeout=60_000
         )
 
     def stop(self) -> None:
-        """Stop it."""
-        next(self._running, None)
+        """Stop all there is."""
+        self._line.close()
+        for server in self._servers:
+            server.stop()
+
+
+class _Replica:
+    def __init__(self) -> None:
+        self._running = ExitStack()
+        self.server = self._running.enter_context(serve())
+
+    def stop(self) -> None:
+        self._running.close()
 
 
 @pytest.fixture(scope="module")
 def restarted() -> Iterator[Restarted]:
-    """A server that can be restarted."""
+    """A server that can go away."""
     server = Restarted()
     yield server
     server.stop()
@@ -132,38 +153,47 @@ def _upload(page: Page) -> None:
     assert address(page)[1]["lang"] == "en"
 
 
-# Three different ones are tried with every run of the tests; going through all takes minutes.
-ACTS = [
+ACTS: tuple[tuple[str, Callable[[Page], None]], ...] = (
+    ("", _type),
+    ("", _key),
+    ("", _language),
+    ("", _export),
+    ("plan", _kind),
+    ("plan", _total),
+    ("compare", _keep),
+    ("compare", _total),
+    ("units", _ready),
+    ("units", _total),
+    ("baseline", _language),
+    ("baseline", _total),
+    ("present", _next),
+    ("method", _total),
+    ("method", _upload),
+)
+
+# One act for each way is tried with every run of the tests; going through all takes minutes.
+OFTEN = {("", _type, "killed"), ("plan", _total, "switched"), ("present", _next, "ended")}
+
+WAYS = [
     pytest.param(
-        path, act, id=f"{path or 'simulate'}{act.__name__}", marks=[] if often else [pytest.mark.long]
+        path,
+        act,
+        how,
+        id=f"{path or 'simulate'}{act.__name__}-{how}",
+        marks=[] if (path, act, how) in OFTEN else [pytest.mark.long],
     )
-    for path, act, often in (
-        ("", _type, True),
-        ("", _key, False),
-        ("", _language, False),
-        ("", _export, False),
-        ("plan", _kind, False),
-        ("plan", _total, True),
-        ("compare", _keep, False),
-        ("compare", _total, False),
-        ("units", _ready, False),
-        ("units", _total, False),
-        ("baseline", _language, False),
-        ("baseline", _total, False),
-        ("present", _next, True),
-        ("method", _total, False),
-        ("method", _upload, False),
-    )
+    for path, act in ACTS
+    for how in get_args(Way)
 ]
 
 
-@pytest.mark.parametrize(("path", "act"), ACTS)
-def test_the_first_act_after_a_restart_meets_the_scenario(
-    restarted: Restarted, untouched: Page, path: str, act: Callable[[Page], None]
+@pytest.mark.parametrize(("path", "act", "how"), WAYS)
+def test_the_first_act_on_another_server_meets_the_scenario(
+    restarted: Restarted, untouched: Page, path: str, act: Callable[[Page], None], how: Way
 ) -> None:
     untouched.goto(f"{restarted.url}/{path}?{LINK}", wait_until="commit")
     settle(untouched)
-    restarted.restart(untouched)
+    restarted.go_away(untouched, how)
     act(untouched)
 
 
@@ -175,7 +205,7 @@ def test_half_a_figure_typed_when_the_connection_breaks_is_not_used(
     field = untouched.locator("[data-lever=satisfaction] .typed")
     field.click()
     field.fill("6")
-    restarted.restart(untouched)
+    restarted.go_away(untouched, "killed")
     settle(untouched)
     expect(field).to_have_value("6")
     expect_figures(untouched, "66.96")

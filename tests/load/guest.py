@@ -30,7 +30,8 @@ class Guest:
         self._page = page
         self._session = ""
         self._uploader = ""
-        self._buttons: dict[str, str] = {}
+        # Buttons that were seen, by key.
+        self.buttons: dict[str, str] = {}
         # Downloads by key: what Streamlit calls the file that is made on the click.
         self._downloads: dict[str, str] = {}
 
@@ -52,7 +53,7 @@ class Guest:
     async def press(self, key: str) -> None:
         """Press the button of a key."""
         request = self._request()
-        request.widget_states.widgets.add(id=self._buttons[key], trigger_value=True)
+        request.widget_states.widgets.add(id=self.buttons[key], trigger_value=True)
         await self._run(request)
 
     async def export(self, kind: str) -> tuple[float, bool]:
@@ -112,7 +113,7 @@ class Guest:
         element = message.delta.new_element
         found = element.WhichOneof("type")
         if found == "button":
-            self._buttons[element.button.id.rpartition("-")[2]] = element.button.id
+            self.buttons[element.button.id.rpartition("-")[2]] = element.button.id
         elif found == "file_uploader":
             self._uploader = element.file_uploader.id
         elif found == "download_button":

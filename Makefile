@@ -77,7 +77,7 @@ soak: $(DEV_STAMP)
 crowd: $(DEV_STAMP)
 	$(BIN)/python -W ignore -m tests.load.crowded
 
-# Property tests of all that comes from outside, with other examples for ten minutes.
+# Property tests of all that comes from outside, with other examples for ten minutes, half of them guided by coverage.
 fuzz: $(DEV_STAMP)
 	$(BIN)/python -m tests.fuzz --seconds 600
 

@@ -1,0 +1,1 @@
+"""Attacks with other examples for as long as one likes: ``make fuzz``."""

@@ -154,8 +154,8 @@ def step(page: Page, *, forward: bool = False) -> None:
         page.evaluate("history.forward()" if forward else "history.back()")
 
 
-def type_in_next_cell(page: Page, x: float, y: float, text: str) -> None:
-    """Type into the cell right of a point of an editable table, which is drawn on a canvas; no Enter yet.
+def type_in_next_cell(page: Page, x: float, y: float, text: str, *, steps: int = 1) -> None:
+    """Type into a cell ``steps`` right of a point of an editable table, drawn on a canvas; no Enter yet.
 
     The point is in a read-only cell: a click on a cell that is chosen already would open it. Each key
     is pressed once the one before has been followed; what is typed before the cell's own field is there
@@ -167,7 +167,8 @@ def type_in_next_cell(page: Page, x: float, y: float, text: str) -> None:
     for _ in range(CELL_TRIES):
         page.mouse.click(x, y)
         expect(chosen).to_have_attribute("aria-readonly", "true")
-        page.keyboard.press("ArrowRight")
+        for _ in range(steps):
+            page.keyboard.press("ArrowRight")
         expect(chosen).to_have_attribute("aria-readonly", "false")
         page.keyboard.press("Enter")
         expect(field).to_be_focused()

@@ -109,7 +109,7 @@ def test_another_option_shows_its_own_figures_and_another_goal_begins_with_the_f
     choose(app, "plan_option", 2)
     assert _effort(app) == "70,9"
     assert "70,9" not in _sentence(app)
-    app.number_input(key="plan_rank").set_value(41).run()
+    app.text_input(key="plan_rank").set_value("41").run()
     app.run()
     assert _effort(app) in _sentence(app)
     choose(app, "plan_option", 2)
@@ -153,6 +153,21 @@ def test_a_mistyped_total_is_explained_and_stays():
     assert "Cần một số từ 0 đến 100" in app.error[0].value
     assert app.text_input(key="plan_total").value == "abc"
     assert _sentence(app).startswith("Để đạt 65 điểm")
+
+
+@pytest.mark.parametrize("typed", ["40,5", "405", "64", "0", "-3", "4e1", "bốn mươi", ""])
+def test_a_mistyped_rank_is_explained_and_stays(typed: str):
+    app = _open("goal=rank:40:80")
+    app.text_input(key="plan_rank").set_value(typed).run()
+    assert [error.value for error in app.error] == [
+        "“Hạng (trên 63)” cần một số nguyên từ 1 đến 63. Giá trị vừa nhập chưa được dùng; giá trị trước đó "
+        "(40) vẫn giữ nguyên."
+    ]
+    assert app.text_input(key="plan_rank").value == typed
+    assert address(app)["goal"] == "rank:40:80"
+    app.text_input(key="plan_rank").set_value("41").run()
+    app.run()
+    assert (list(app.error), address(app)["goal"]) == ([], "rank:41:80")
 
 
 def test_a_goal_that_is_met_needs_no_plan():

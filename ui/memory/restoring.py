@@ -135,7 +135,8 @@ def _put_fields(stored: FieldsItem) -> None:
     """Put what was mistyped into its fields, where the case is still the one it was typed for."""
     case = state.scenario().case
     if stored.case == case:
-        names = {*lever_ids(find_case(case).rules), keys.PLAN_TOTAL.name, keys.PEERS_POINTS.name}
+        fields = (keys.PLAN_TOTAL, keys.PLAN_RANK, keys.PEERS_POINTS)
+        names = {*lever_ids(find_case(case).rules), *(field.name for field in fields)}
         known = {name: text for name, text in stored.entries.items() if name in names}
         mistyped.entries().update(known)
 

@@ -19,7 +19,7 @@ from ui.visit import keys, opened_link, state
 from ui.visit.cases import find_case
 from ui.visit.model import OwnData
 from ui.visit.pages import SIMULATE
-from ui.widgets import problems, province_choice
+from ui.widgets import problems, province_choice, whole_number
 from ui.widgets.downloads import download_button
 from ui.widgets.province_choice import Choice
 from ui.words import names
@@ -95,12 +95,12 @@ def _facts(case: Case, texts: Texts) -> LeagueFacts:
     keys.OWN_SIZE.begin(case.league.size)
     keys.OWN_VINTAGE.begin(case.rules.id)
     year, size, rules = st.columns([0.2, 0.25, 0.55], gap="medium")
-    year.number_input(
-        texts("own.year"), FIRST_YEAR, LAST_YEAR, key=keys.OWN_YEAR.name, step=1, persist_state="session"
+    fields = (
+        (year, texts("own.year"), keys.OWN_YEAR, keys.OWN_YEAR_TYPED, range(FIRST_YEAR, LAST_YEAR + 1)),
+        (size, texts("own.size"), keys.OWN_SIZE, keys.OWN_SIZE_TYPED, range(1, MOST_PROVINCES + 1)),
     )
-    size.number_input(
-        texts("own.size"), 1, MOST_PROVINCES, key=keys.OWN_SIZE.name, step=1, persist_state="session"
-    )
+    for where, label, key, typed, limits in fields:
+        whole_number.show(where, label, typed, key.read(), limits, key.set)
     rules.selectbox(
         texts("own.rules"),
         vintages(),
@@ -108,11 +108,9 @@ def _facts(case: Case, texts: Texts) -> LeagueFacts:
         format_func=lambda vintage: texts.pick(load_rules(vintage).name),
         persist_state="session",
     )
-    return drafts.league_facts(
-        int(keys.OWN_YEAR.read() or case.year),
-        int(keys.OWN_SIZE.read() or case.league.size),
-        keys.OWN_VINTAGE.read(),
-    )
+    for _, label, key, typed, limits in fields:
+        whole_number.show_error(label, typed, key.read(), limits, texts)
+    return drafts.league_facts(keys.OWN_YEAR.read(), keys.OWN_SIZE.read(), keys.OWN_VINTAGE.read())
 
 
 def _show_reading(draft: UploadedFile, reading: OwnReading, base: Case, texts: Texts) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import get_args
 
 import streamlit as st
@@ -15,6 +16,7 @@ from ui.memory import component as memory
 from ui.plan import answer
 from ui.platform import rerun as redraw
 from ui.visit import keys, mistyped, state, wish
+from ui.widgets import whole_number
 from ui.words import numbers
 from ui.words.texts import Texts
 from ui.words.typed_values import read_decimal
@@ -54,6 +56,9 @@ def show(case: Case, texts: Texts) -> None:
         )
     if goal.kind == "total" and mistyped.entries().get(keys.PLAN_TOTAL.name) is not None:
         st.error(texts("plan.total_error"), icon=":material/error:")
+    if goal.kind == "rank":
+        label, limits = _rank_field(case, texts)
+        whole_number.show_error(label, keys.PLAN_RANK, goal.rank, limits, texts)
     profile = next(profile for profile in load_profiles() if profile.id == wish.current().profile)
     note = texts("plan.level_note" if wish.current().level == "group" else "plan.indicator_note")
     st.caption(f"{texts.pick(profile.note)} {texts('plan.effort_assumed')} {note}")
@@ -62,6 +67,12 @@ def show(case: Case, texts: Texts) -> None:
 def read_total(text: str) -> Decimal | None:
     """Return typed points such as ``70`` or ``67,25``; None where they are none or above 100."""
     return read_decimal(text, TOTAL_POINTS)
+
+
+def _rank_field(case: Case, texts: Texts) -> tuple[str, range]:
+    """Return what the field of a rank is called, and the ranks it takes."""
+    size = case.league.size
+    return texts("plan.rank", size=size), range(1, size + 1)
 
 
 def _value(goal: Goal, case: Case, texts: Texts) -> None:
@@ -92,15 +103,10 @@ def _value(goal: Goal, case: Case, texts: Texts) -> None:
             on_change=_choose_band,
         )
     else:
-        keys.PLAN_RANK.set(goal.rank)
-        st.number_input(
-            texts("plan.rank", size=case.league.size),
-            min_value=1,
-            max_value=case.league.size,
-            step=1,
-            key=keys.PLAN_RANK.name,
-            width=150,
-            on_change=_choose_rank,
+        label, limits = _rank_field(case, texts)
+        take = partial(_take_rank, case)
+        whole_number.show(
+            st.container(width=150), label, keys.PLAN_RANK, goal.rank, limits, take, redraw=_answer_again
         )
         confidence = int(goal.confidence * 100)
         keys.PLAN_CONFIDENCE.set(confidence)
@@ -111,7 +117,8 @@ def _value(goal: Goal, case: Case, texts: Texts) -> None:
             format_func=lambda percent: numbers.short_percent(percent, texts.language),
             help=texts("plan.confidence_help"),
             width=130,
-            on_change=_choose_rank,
+            on_change=_choose_confidence,
+            args=(case,),
         )
 
 
@@ -138,7 +145,8 @@ def _choose_kind(case: Case) -> None:
         goal = wish.next_band(case)
     else:
         goal = Goal.for_rank(max(1, int(case.baseline.rank.median * RANK_OFFERED)))
-    mistyped.entries().pop(keys.PLAN_TOTAL.name, None)
+    for field in (keys.PLAN_TOTAL, keys.PLAN_RANK):
+        mistyped.entries().pop(field.name, None)
     wish.change(goal=goal)
 
 
@@ -178,11 +186,16 @@ def _choose_band() -> None:
     _answer_again()
 
 
-def _choose_rank() -> None:
+def _take_rank(case: Case, rank: int) -> None:
+    if _is_kind("rank"):
+        wish.change(goal=Goal.for_rank(rank, wish.goal_of(case).confidence))
+
+
+def _choose_confidence(case: Case) -> None:
     if not _is_kind("rank"):
         return
     confidence = Decimal(keys.PLAN_CONFIDENCE.read()) / 100
-    wish.change(goal=Goal.for_rank(keys.PLAN_RANK.read(), confidence))
+    wish.change(goal=Goal.for_rank(wish.goal_of(case).rank, confidence))
     _answer_again()
 
 

@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, load_profiles
+from scoring import Case
 from scoring.what_if.changes import FULL_PERCENT
-from ui.links.plan_link import PlanWish, read_percent, read_weight
+from ui.links.plan_link import PlanWish
+from ui.plan.limits_edits import (
+    CEILING,
+    FLOOR,
+    LOCKED,
+    TYPED_LENGTH,
+    WEIGHT,
+    Mistyped,
+    apply,
+    cells_of,
+    default,
+)
 from ui.visit import keys, wish
 from ui.widgets.sections import section
 from ui.words import names, numbers
 from ui.words.percentages import baseline_percent, shown_baseline
 from ui.words.texts import Texts
-from ui.words.typed_values import with_point
 
 SECTION_KEY = "plan_limits"
-NOTHING: Mapping[str, Mapping[str, str]] = {}
-WEIGHT, FLOOR, CEILING, LOCKED = "weight", "floor", "ceiling", "locked"
-TYPED_LENGTH = 8
-
-
-@dataclass(frozen=True)
-class Mistyped:
-    """A cell that cannot be used: lever, column, and what was typed."""
-
-    lever: str
-    column: str
-    text: str
 
 
 def show(case: Case, texts: Texts) -> None:
@@ -58,14 +55,10 @@ def show(case: Case, texts: Texts) -> None:
             alt=texts("plan.limits"),
         )
         edits: Mapping[int, Mapping[str, Any]] = key.read()["edited_rows"]
-        asked, mistyped = apply(case, start, edits, typed)
-        keys.PLAN_LIMITS_MISTYPED.set(_cells(mistyped))
+        asked, mistyped = apply(case, start, edits, typed, before=wish.current())
+        keys.PLAN_LIMITS_MISTYPED.set(cells_of(mistyped))
         for item in mistyped:
-            name = names.lever(case.rules, item.lever, texts)
-            st.error(
-                texts(f"plan.mistyped.{item.column}", name=name, text=_plain(item.text)),
-                icon=":material/error:",
-            )
+            st.error(_told(case, item, asked, texts), icon=":material/error:")
     # Only what the table holds is taken over: the goal may have changed since the table began.
     before = wish.current()
     wish.change(locked=asked.locked, floor=asked.floor, ceiling=asked.ceiling, weights=asked.weights)
@@ -73,90 +66,14 @@ def show(case: Case, texts: Texts) -> None:
         st.rerun()
 
 
-def apply(
-    case: Case,
-    start: PlanWish,
-    edits: Mapping[int, Mapping[str, Any]],
-    typed: Mapping[str, Mapping[str, str]] = NOTHING,
-) -> tuple[PlanWish, list[Mistyped]]:
-    """Return what is asked for after edits of the table's rows, and the cells that cannot be used.
-
-    ``typed`` are cells, by lever and column, that could not be used when the table began. A cell that
-    cannot be used leaves what was asked for before.
-    """
-    rows = wish.usable(case, start)
-    found = _Edited(case, start)
-    cells: dict[tuple[str, str], Any] = {
-        (lever, column): text
-        for lever, texts in typed.items()
-        for column, text in texts.items()
-        if lever in rows and column in (WEIGHT, FLOOR, CEILING)
-    }
-    for number, edited in edits.items():
-        cells |= {(rows[int(number)], column): value for column, value in edited.items()}
-    for (lever, column), value in cells.items():
-        if column == LOCKED:
-            found.lock(lever, is_locked=bool(value))
-        else:
-            found.put(lever, column, str(value or "").strip())
-    return found.result(), found.mistyped
-
-
-def _cells(mistyped: list[Mistyped]) -> dict[str, dict[str, str]]:
-    """Return what cannot be used by lever and column; limits that cross stand in the floor's."""
-    found: dict[str, dict[str, str]] = {}
-    for item in mistyped:
-        column = item.column if item.column in (WEIGHT, CEILING) else FLOOR
-        found.setdefault(item.lever, {})[column] = item.text[:TYPED_LENGTH]
-    return found
-
-
-class _Edited:
-    """A wish while a table's edits are applied to it."""
-
-    def __init__(self, case: Case, start: PlanWish) -> None:
-        self._case, self._start = case, start
-        self._locked = set(start.locked)
-        self._numbers = {
-            WEIGHT: dict(start.weights),
-            FLOOR: dict(start.floor),
-            CEILING: dict(start.ceiling),
-        }
-        self.mistyped: list[Mistyped] = []
-
-    def lock(self, lever: str, *, is_locked: bool) -> None:
-        (self._locked.add if is_locked else self._locked.discard)(lever)
-
-    def put(self, lever: str, column: str, text: str) -> None:
-        values = self._numbers[column]
-        if not text:
-            values.pop(lever, None)
-            return
-        plain = with_point(text.removesuffix("%").strip())
-        value = read_weight(plain) if column == WEIGHT else read_percent(plain)
-        if value is None:
-            self.mistyped.append(Mistyped(lever, column, text))
-        elif value == _default(self._start, lever, column):
-            values.pop(lever, None)
-        else:
-            values[lever] = value
-
-    def result(self) -> PlanWish:
-        floor, ceiling = self._numbers[FLOOR], self._numbers[CEILING]
-        for lever in [key for key in floor if floor[key] > ceiling.get(key, FULL_PERCENT)]:
-            self.mistyped.append(Mistyped(lever, "crossed", str(floor.pop(lever))))
-        for lever in wish.unkept_floors(self._case, floor, self._locked):
-            self.mistyped.append(Mistyped(lever, "unkept", str(floor.pop(lever))))
-        start = self._start
-        return PlanWish(
-            start.goal,
-            start.profile,
-            start.level,
-            frozenset(self._locked),
-            floor,
-            ceiling,
-            self._numbers[WEIGHT],
-        )
+def _told(case: Case, item: Mistyped, asked: PlanWish, texts: Texts) -> str:
+    """Return what is wrong with a cell, and which floor holds where another one was refused."""
+    name = names.lever(case.rules, item.lever, texts)
+    told = texts(f"plan.mistyped.{item.column}", name=name, text=_plain(item.text))
+    if item.column in (WEIGHT, FLOOR, CEILING) or item.lever not in asked.floor:
+        return told
+    percent = numbers.short_percent(asked.floor[item.lever], texts.language)
+    return f"{told} {texts('plan.mistyped.kept', percent=percent)}"
 
 
 def _identity(case: Case, texts: Texts) -> str:
@@ -183,7 +100,7 @@ def _rows(case: Case, start: PlanWish, texts: Texts) -> Iterator[dict[str, objec
     for lever in wish.usable(case, start):
         before = baseline_percent(case, lever)
         room = max(Decimal(0), _full_at(case, lever) - (before or Decimal(0)))
-        weight = start.weights.get(lever, _default(start, lever, WEIGHT))
+        weight = start.weights.get(lever, default(start, lever, WEIGHT))
         yield {
             "lever": names.lever(case.rules, lever, texts),
             "baseline": shown_baseline(case, lever, texts),
@@ -193,13 +110,6 @@ def _rows(case: Case, start: PlanWish, texts: Texts) -> Iterator[dict[str, objec
             CEILING: shown(start.ceiling.get(lever)),
             LOCKED: lever in start.locked,
         }
-
-
-def _default(start: PlanWish, lever: str, column: str) -> Decimal | None:
-    """Return the value that needs no mention: the profile's weight, no floor, no ceiling."""
-    if column == WEIGHT:
-        return next(p.effort for p in load_profiles() if p.id == start.profile).of(lever)
-    return Decimal(0 if column == FLOOR else FULL_PERCENT)
 
 
 def _full_at(case: Case, lever: str) -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import streamlit as st
@@ -14,9 +13,8 @@ from ui.visit import keys, state
 from ui.visit.model import Guess
 from ui.words import numbers, sentences
 from ui.words.texts import Texts
-from ui.words.typed_values import read_decimal
+from ui.words.typed_values import read_decimal, read_whole
 
-RANK_PATTERN = re.compile(r"[0-9]{1,2}")
 TYPED_LENGTH = 8
 FIELD_WIDTH = 320
 
@@ -55,10 +53,7 @@ def read_total(text: str) -> Decimal | None:
 
 def read_rank(text: str, size: int) -> int | None:
     """Return a typed rank from 1 to ``size``; None where it is none."""
-    typed = text.strip()
-    if RANK_PATTERN.fullmatch(typed) is None:
-        return None
-    return int(typed) if 1 <= int(typed) <= size else None
+    return read_whole(text, range(1, size + 1))
 
 
 def _title(outcome: Outcome, texts: Texts) -> str:

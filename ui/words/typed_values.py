@@ -17,6 +17,7 @@ from ui.words.texts import LANGUAGES, Texts, load_texts
 TYPED_LENGTH = 24
 
 DECIMAL = re.compile(r"([0-9]+)(?:[.,][0-9]{1,2})?")
+WHOLE_NUMBER = re.compile(r"[0-9]+")
 COUNTED = re.compile(r"([+\-\u2212\u2013]?)\s*([0-9][0-9., ]*)\s*([^\W\d_][^\d]*)")
 BARE = re.compile(r"[+\-\u2212\u2013]?\s*[0-9][0-9., ]*")
 WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
@@ -55,6 +56,14 @@ def read_decimal(text: str, most: Decimal | int) -> Decimal | None:
         return None
     value = Decimal(with_point(match[0]))
     return value if value <= most else None
+
+
+def read_whole(text: str, limits: range) -> int | None:
+    """Return a typed whole number within ``limits``; None where it is none."""
+    digits = text.strip() if len(text) <= LONGEST else ""
+    if WHOLE_NUMBER.fullmatch(digits) is None or len(digits) > len(str(limits[-1])):
+        return None
+    return int(digits) if int(digits) in limits else None
 
 
 def with_point(text: str) -> str:

@@ -18,6 +18,7 @@ from ui.words.typed_values import (
     read,
     read_decimal,
     read_percent,
+    read_whole,
     refused,
 )
 
@@ -127,7 +128,21 @@ def test_what_is_no_decimal_or_too_large_is_none(text: str, most: Decimal | int)
     assert read_decimal(text, most) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("40", 40),
+        (" 63 ", 63),
+        ("1", 1),
+        *((text, None) for text in ("40,5", "40.0", "405", "64", "0", "-3", "4e1", "4 0", "٤٠", "040", "")),
+    ],
+)
+def test_a_whole_number_is_read_or_refused_as_a_whole(text: str, number: int | None):
+    assert read_whole(text, range(1, 64)) == number
+
+
 @pytest.mark.parametrize("text", ["1" + " " * 500_000 + "x", "a" + "\u0301\u0323" * 200_000, "4" * 500_000])
 def test_text_longer_than_any_value_is_refused_unread(text: str):
     assert read(text, find_case("binh-thuan-2023"), "digitization") == Refusal("number")
     assert read_percent(text) is None
+    assert read_whole(text, range(1, 64)) is None

@@ -6,7 +6,7 @@ import pytest
 
 from scoring import find_case
 from ui.links.plan_link import NO_WISH, PlanWish
-from ui.plan.limits_table import Mistyped, apply
+from ui.plan.limits_edits import Mistyped, apply
 
 CASE = find_case("binh-thuan-2023")
 ROWS = {lever: number for number, lever in enumerate(CASE.rules.indicators)}
@@ -82,6 +82,39 @@ def test_limits_that_contradict_each_other_are_named_and_the_floor_left_out():
     assert asked.floor == {"petition_on_time": Decimal(90)}
     assert asked.ceiling == {"dossier_sync": Decimal(80)}
     assert [(item.lever, item.column) for item in mistyped] == [
-        ("dossier_sync", "crossed"),
         ("online_filing", "unkept"),
+        ("dossier_sync", "crossed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "good", "bad"),
+    [
+        ("ceiling", "30,5", "30,55"),
+        ("floor", "80,5", "80,55"),
+        ("weight", "3", "0"),
+        ("ceiling", "90", "x"),
+    ],
+)
+def test_what_was_typed_well_before_holds_when_the_same_cell_is_mistyped(column: str, good: str, bad: str):
+    """The table reports the last text of a cell, counted from how it began."""
+    row = ROWS["dossier_sync"]
+    asked, mistyped = apply(CASE, NO_WISH, {row: {column: good}})
+    again, wrong = apply(CASE, NO_WISH, {row: {column: bad}}, before=asked)
+    assert (again, mistyped, wrong) == (asked, [], [Mistyped("dossier_sync", column, bad)])
+    assert again != NO_WISH
+    # A table drawn anew, as in the other language, starts from there with the same text in the cell.
+    anew, still = apply(CASE, again, {}, {"dossier_sync": {column: bad}}, before=again)
+    assert (anew, still) == (again, wrong)
+    # An emptied cell is no wish any more.
+    assert apply(CASE, NO_WISH, {row: {column: ""}}, before=again) == (NO_WISH, [])
+
+
+def test_a_floor_that_other_limits_do_not_allow_gives_way_to_the_one_before():
+    row = ROWS["dossier_sync"]
+    asked, _ = apply(CASE, NO_WISH, {row: {"floor": "80", "ceiling": "90"}})
+    again, mistyped = apply(CASE, NO_WISH, {row: {"floor": "95", "ceiling": "90"}}, before=asked)
+    assert (again, mistyped) == (asked, [Mistyped("dossier_sync", "crossed", "95")])
+    lower, mistyped = apply(CASE, NO_WISH, {row: {"floor": "80", "ceiling": "75"}}, before=asked)
+    assert (lower.floor, lower.ceiling) == ({}, {"dossier_sync": Decimal(75)})
+    assert mistyped == [Mistyped("dossier_sync", "crossed", "80")]

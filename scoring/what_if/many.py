@@ -59,6 +59,24 @@ def score_many(
     return totals / CENTS_PER_POINT
 
 
+def gained_cents(case: Case, changes: Floats, keys: Sequence[str], *, couplings: bool) -> Cents:
+    """Return the cents that scenarios bring above the baseline, from the groups they act on alone.
+
+    ``changes`` and ``keys`` are as in ``score_many`` and taken as checked. The result has the shape
+    (scenarios,).
+    """
+    rules = case.rules
+    moved = {rules.indicator_moved_by(key) or key for key in keys}
+    ends = moved | {c.target for c in rules.couplings if couplings and c.source in moved}
+    groups = [group for group in rules.groups.values() if ends & {group.id, *group.indicators}]
+    gained: Cents = np.empty(len(changes), dtype=np.int64)
+    base = sum(to_cents(case.baseline.points[group.id]) for group in groups)
+    for start in range(0, len(changes), BLOCK):
+        levers = _levers(case, keys, changes[start : start + BLOCK], couplings=couplings)
+        gained[start : start + BLOCK] = sum(map(levers.group_cents, groups)) - base
+    return gained
+
+
 def points_many(
     case: Case,
     changes: ArrayLike,

@@ -1,0 +1,114 @@
+"""The percentages at which a lever's worth changes: limits, thresholds, and where couplings reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+import numpy as np
+
+from scoring.coupling import Coupling
+from scoring.plan.choices import NOT_SET, Floats
+from scoring.plan.levers import PlanLever, PlanLevers
+from scoring.plan.limits import TENTHS_PER_PERCENT
+from scoring.what_if.changes import FULL_PERCENT
+
+# A lever that moves others is tried at so many values beside its break points: two such levers on one
+# target, or a group's rounding, may bend it in between.
+SOURCE_VALUES = 5
+
+# The value of a factor's lever in percent, NaN where it is not set.
+Fixed = Mapping[str, float]
+
+
+class BreakPoints:
+    """The break points of a plan's levers."""
+
+    def __init__(self, levers: PlanLevers) -> None:
+        """Take the levers of a plan."""
+        self._plan = levers
+        self._rules = levers.case.rules
+        self.factors = tuple(sorted({str(levers.source_lever(c)) for c in levers.acting if c.multiplies}))
+        self._sources = {str(levers.source_lever(c)) for c in levers.acting}
+
+    def rows(self, cluster: tuple[str, ...], fixed: Fixed) -> Floats:
+        """Return all ways of setting a cluster's levers to their break points, NaN where one is not set.
+
+        ``fixed`` are the factors in the cluster.
+        """
+        found: Floats = np.array(
+            list(product(*([fixed[key]] if key in fixed else self._values(key, fixed) for key in cluster)))
+        )
+        return found
+
+    def of_factor(self, key: str) -> list[float]:
+        """Return where a factor carries its target to the threshold, from baseline and ceiling."""
+        found = [self._full(key)]
+        for coupling in self._plan.acting:
+            if not (coupling.multiplies and self._plan.source_lever(coupling) == key):
+                continue
+            threshold = float(self._rules.indicators[coupling.target].threshold)
+            share = self._plan.case.baseline.indicators[coupling.target].share
+            percents = [float(share or 0) * FULL_PERCENT]
+            if coupling.target in self._plan.levers:
+                lever = self._plan.levers[coupling.target]
+                percents += [lever.ceiling, float(lever.floor)]
+            found += [threshold / percent * FULL_PERCENT for percent in percents if percent > 0]
+        return found
+
+    def _values(self, key: str, fixed: Fixed) -> list[float]:
+        lever = self._plan.levers[key]
+        low, high = lever.first / TENTHS_PER_PERCENT, lever.ceiling
+        found = {low, high, self._full(key) / max(self._factor(key, fixed), 1 / FULL_PERCENT)}
+        if key in self._sources:
+            found.update(self._where_targets_break(key, fixed))
+            found.update(np.linspace(low, high, SOURCE_VALUES).tolist())
+        values = sorted(value for value in found if low <= value <= high)
+        return [NOT_SET, *values] if _may_stay(lever) or key in self._plan.targets else values
+
+    def _where_targets_break(self, key: str, fixed: Fixed) -> Iterator[float]:
+        """Yield where a lever carries a target that is not set to its threshold or to a limit."""
+        indicators = self._plan.case.baseline.indicators
+        for coupling in self._plan.acting:
+            if coupling.multiplies or self._plan.source_lever(coupling) != key:
+                continue
+            base, before = indicators[coupling.target].share, indicators[coupling.source].share
+            start, end = (
+                float(coupling.moved(base or 0, before, at)) * FULL_PERCENT for at in (before or 0, 1)
+            )
+            if end <= start:
+                continue
+            low = float(before or 0) * FULL_PERCENT
+            for mark in self._marks(coupling, fixed):
+                yield low + (mark - start) / (end - start) * (FULL_PERCENT - low)
+
+    def _marks(self, coupling: Coupling, fixed: Fixed) -> Iterator[float]:
+        """Yield the percentages at which a target stops bringing more, or meets its own limits."""
+        target = coupling.target
+        yield float(FULL_PERCENT)
+        factor = self._factor(target, fixed)
+        if factor > 0:
+            yield float(self._rules.indicators[target].threshold) / factor
+        if target in self._plan.levers:
+            lever = self._plan.levers[target]
+            yield from (lever.ceiling, float(lever.floor))
+
+    def _factor(self, target: str, fixed: Fixed) -> float:
+        """Return what multiplies an indicator's ratio (0 to 1)."""
+        factor = 1.0
+        for coupling in self._plan.factors:
+            if coupling.target != target:
+                continue
+            lever = self._plan.source_lever(coupling) if coupling in self._plan.acting else None
+            at = fixed.get(lever or "", NOT_SET)
+            base = float(coupling.factor(self._plan.case.baseline.indicators[coupling.source].share))
+            factor *= base if np.isnan(at) else at / FULL_PERCENT
+        return factor
+
+    def _full(self, key: str) -> float:
+        rule = self._rules.indicators.get(key)
+        return float(FULL_PERCENT if rule is None else rule.threshold)
+
+
+def _may_stay(lever: PlanLever) -> bool:
+    return lever.floor <= lever.base

@@ -190,7 +190,7 @@ class LimitsError(ScoringError):
 
 
 class SolverError(ScoringError):
-    """The solver gave no answer to a problem that always has one. Facts: ``problem``."""
+    """No plan was found for a problem that always has one. Facts: ``problem``."""
 
     code = "solver"
     template = "No plan could be computed: {problem}"

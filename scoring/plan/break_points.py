@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 
 import numpy as np
 
 from scoring.coupling import Coupling
 from scoring.plan.choices import NOT_SET, Floats
-from scoring.plan.levers import PlanLever, PlanLevers
+from scoring.plan.levers import PlanLevers
 from scoring.plan.limits import TENTHS_PER_PERCENT
 from scoring.what_if.changes import FULL_PERCENT
 
 # A lever that moves others is tried at so many values beside its break points: two such levers on one
 # target, or a group's rounding, may bend it in between.
-SOURCE_VALUES = 5
+SOURCE_VALUES = 3
 
 # The value of a factor's lever in percent, NaN where it is not set.
 Fixed = Mapping[str, float]
@@ -41,6 +42,11 @@ class BreakPoints:
         )
         return found
 
+    def may_stay(self, key: str) -> bool:
+        """Return whether a lever need not be set: its floor is kept, or what comes along may keep it."""
+        lever = self._plan.levers[key]
+        return lever.floor <= lever.base or key in self._plan.targets
+
     def of_factor(self, key: str) -> list[float]:
         """Return where a factor carries its target to the threshold, from baseline and ceiling."""
         found = [self._full(key)]
@@ -64,7 +70,7 @@ class BreakPoints:
             found.update(self._where_targets_break(key, fixed))
             found.update(np.linspace(low, high, SOURCE_VALUES).tolist())
         values = sorted(value for value in found if low <= value <= high)
-        return [NOT_SET, *values] if _may_stay(lever) or key in self._plan.targets else values
+        return [NOT_SET, *values] if self.may_stay(key) else values
 
     def _where_targets_break(self, key: str, fixed: Fixed) -> Iterator[float]:
         """Yield where a lever carries a target that is not set to its threshold or to a limit."""
@@ -72,13 +78,15 @@ class BreakPoints:
         for coupling in self._plan.acting:
             if coupling.multiplies or self._plan.source_lever(coupling) != key:
                 continue
-            base, before = indicators[coupling.target].share, indicators[coupling.source].share
+            base, before = (
+                indicators[key].share or Fraction(0) for key in (coupling.target, coupling.source)
+            )
             start, end = (
-                float(coupling.moved(base or 0, before, at)) * FULL_PERCENT for at in (before or 0, 1)
+                float(coupling.moved(base, before, at)) * FULL_PERCENT for at in (before, Fraction(1))
             )
             if end <= start:
                 continue
-            low = float(before or 0) * FULL_PERCENT
+            low = float(before) * FULL_PERCENT
             for mark in self._marks(coupling, fixed):
                 yield low + (mark - start) / (end - start) * (FULL_PERCENT - low)
 
@@ -108,7 +116,3 @@ class BreakPoints:
     def _full(self, key: str) -> float:
         rule = self._rules.indicators.get(key)
         return float(FULL_PERCENT if rule is None else rule.threshold)
-
-
-def _may_stay(lever: PlanLever) -> bool:
-    return lever.floor <= lever.base

@@ -76,7 +76,8 @@ class Chooser:
         raised = np.where(is_set, rows - unset, 0.0)
         reached = np.where(is_set, rows, unset)
         floors = np.array([float(lever.floor) if lever.floor > lever.base else 0.0 for lever in levers])
-        allowed = (raised >= 0).all(axis=1) & (reached >= floors - EFFORT_ROUNDING).all(axis=1)
+        fits = (raised >= 0) & (reached >= floors - EFFORT_ROUNDING)
+        allowed: NDArray[np.bool_] = np.asarray(fits.all(axis=1))
         rows, raised, reached = rows[allowed], raised[allowed], reached[allowed]
         cents = gained_cents(self._plan.case, rows, cluster, couplings=self._plan.couplings)
         efforts = raised @ np.array([float(lever.weight) for lever in levers])

@@ -17,7 +17,7 @@ import numpy as np
 
 from scoring.plan.break_points import BreakPoints
 from scoring.plan.choices import EFFORT_ROUNDING, NOT_SET, Choices, Chooser, Floats
-from scoring.plan.levers import PlanLevers
+from scoring.plan.levers import PlanLever, PlanLevers
 from scoring.plan.limits import TENTHS_PER_PERCENT
 
 # Where each lever is set (percent), None where it is not.
@@ -27,10 +27,39 @@ Setting = dict[str, float | None]
 Factors = tuple[float, ...]
 
 # So many values of a factor beside its break points, and so many more around each of the best.
-FIRST_VALUES, CLOSER_VALUES = 12, 8
+FIRST_VALUES, CLOSER_VALUES = 9, 6
 
 # From at most so many values the search on the grid starts: those whose effort is about the least.
 MOST_STARTS, NEAR_THE_LEAST = 2, 1.01
+
+
+@dataclass(frozen=True, eq=False)
+class _Steps:
+    """Steps from a first choice on, cheapest first: what they bring (cents) and cost in all so far."""
+
+    reached: Floats
+    paid: Floats
+
+    @classmethod
+    def of_hull(cls, choices: Choices) -> _Steps:
+        """Return the steps along the choices of a hull."""
+        return cls(choices.cents.astype(np.float64), choices.efforts)
+
+    @classmethod
+    def merged(cls, parts: Sequence[_Steps]) -> _Steps:
+        """Return the steps of several clusters together: always the cheapest that is left."""
+        gains, costs = (
+            np.concatenate([np.diff(values) for values in side])
+            for side in ([part.reached for part in parts], [part.paid for part in parts])
+        )
+        order = np.argsort(costs / gains, kind="stable")
+        return cls(
+            np.cumsum([sum(part.reached[0] for part in parts), *gains[order]]),
+            np.cumsum([sum(part.paid[0] for part in parts), *costs[order]]),
+        )
+
+
+NO_STEPS = _Steps(np.zeros(1), np.zeros(1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +67,7 @@ class _Hull:
     """Choices on the lower hull of effort over cents, cheapest first: each step costs more per cent."""
 
     choices: Choices
-
-    @property
-    def steps(self) -> tuple[Floats, Floats]:
-        """Return cents and efforts from one choice to the next."""
-        return np.diff(self.choices.cents).astype(np.float64), np.diff(self.choices.efforts)
+    steps: _Steps
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,29 +79,46 @@ class _Way:
     hulls: tuple[_Hull, ...]
 
 
+@dataclass(frozen=True)
+class Start:
+    """A setting from which to search, and its effort before rounding."""
+
+    setting: Setting
+    effort: float
+
+
 class PlanLocator:
     """Finds where the least effort lies for some levers, before rounding."""
 
-    def __init__(self, levers: PlanLevers, chooser: Chooser) -> None:
-        """Take the levers of a plan, and what weighs their choices."""
+    def __init__(self, levers: PlanLevers, chooser: Chooser, earlier: PlanLocator | None = None) -> None:
+        """Take the levers of a plan, what weighs their choices, and a locator of the same case.
+
+        From the latter come the hulls of levers that act on no other.
+        """
+        self._alone: dict[PlanLever, _Hull] = {} if earlier is None else earlier._alone
         self._plan = levers
         self._chooser = chooser
         self._points = BreakPoints(levers)
         self._factors = self._points.factors
+        self._moved = [cluster for cluster in levers.clusters if set(cluster).intersection(self._factors)]
+        self._same: list[tuple[tuple[_Hull, ...], _Steps]] | None = None
         self._hulls: dict[tuple[tuple[str, ...], Factors], tuple[_Hull, ...]] = {}
 
-    def locate(self, cents: int) -> list[Setting]:
-        """Return settings from which to search for a plan that brings ``cents``, the likeliest first.
+    def locate(self, cents: int) -> list[Start]:
+        """Return from where to search for a plan that brings ``cents``, the likeliest first.
 
-        Where that is out of reach, they come as close as they can.
+        Where that is out of reach, the starts come as close as they can.
         """
+        if not self._plan.levers:
+            return [Start({}, 0.0)]
         grids = [self._first_values(key) for key in self._factors]
         tried: dict[Factors, _Way] = {}
         self._try(tried, product(*grids), cents)
         if self._factors:
             for best in _best(tried, grids):
                 self._try(tried, product(*map(_between, grids, best)), cents)
-        return [_setting(tried[factors].hulls, cents) for factors in _best(tried, grids)]
+        best_ways = [tried[factors] for factors in _best(tried, grids)]
+        return [Start(_setting(way.hulls, cents), way.effort) for way in best_ways]
 
     def _first_values(self, key: str) -> Sequence[float]:
         """Return the values a factor's lever is first tried at, sorted, NaN (not set) first."""
@@ -84,7 +126,7 @@ class PlanLocator:
         low, high = lever.first / TENTHS_PER_PERCENT, lever.ceiling
         found = {low, high, *np.linspace(low, high, FIRST_VALUES).tolist(), *self._points.of_factor(key)}
         values = sorted(value for value in found if low <= value <= high)
-        return [NOT_SET, *values] if lever.floor <= lever.base else values
+        return [NOT_SET, *values] if self._points.may_stay(key) else values
 
     def _try(self, tried: dict[Factors, _Way], values: Iterable[Factors], cents: int) -> None:
         """Find the way with each of some values of the factors."""
@@ -92,10 +134,21 @@ class PlanLocator:
         for cluster in self._plan.clusters:
             self._make_hulls(cluster, fresh)
         for factors in fresh:
-            parts = [self._hulls[cluster, self._own(cluster, factors)] for cluster in self._plan.clusters]
-            ways = [_way(hulls, cents) for hulls in product(*parts)]
-            if ways:
-                tried[factors] = min(ways, key=lambda way: (way.short, way.effort))
+            parts = [self._hulls[cluster, self._own(cluster, factors)] for cluster in self._moved]
+            ways = [_way(same, hulls, cents) for same in self._unmoved() for hulls in product(*parts)]
+            tried[factors] = min(ways, key=lambda way: (way.short, way.effort))
+
+    def _unmoved(self) -> Sequence[tuple[tuple[_Hull, ...], _Steps]]:
+        """Return the hulls of the clusters without factors, and their steps merged, once for all."""
+        if self._same is None:
+            parts = [
+                self._hulls[cluster, ()] for cluster in self._plan.clusters if cluster not in self._moved
+            ]
+            ways = list(product(*parts))
+            self._same = [
+                (hulls, _Steps.merged([NO_STEPS, *(hull.steps for hull in hulls)])) for hulls in ways
+            ]
+        return self._same
 
     def _own(self, cluster: tuple[str, ...], factors: Factors) -> Factors:
         return tuple(at for key, at in zip(self._factors, factors, strict=True) if key in cluster)
@@ -108,10 +161,7 @@ class PlanLocator:
         if not fresh:
             return
         if self._chooser.is_alone(cluster):
-            values_alone = self._points.rows(cluster, {})[:, 0]
-            lever = self._plan.levers[cluster[0]]
-            choices = self._chooser.weigh_alone(lever, values_alone[~np.isnan(values_alone)])
-            self._hulls[cluster, ()] = (_hull(choices),)
+            self._hulls[cluster, ()] = (self._hull_alone(self._plan.levers[cluster[0]]),)
             return
         tables = [self._points.rows(cluster, dict(zip(keys, own, strict=True))) for own in fresh]
         of_table = np.repeat(np.arange(len(tables)), [len(table) for table in tables])
@@ -120,6 +170,12 @@ class PlanLocator:
         for number, own in enumerate(fresh):
             self._hulls[cluster, own] = self._split(choices.only(of_table == number))
 
+    def _hull_alone(self, lever: PlanLever) -> _Hull:
+        if lever not in self._alone:
+            values = self._points.rows((lever.id,), {})[:, 0]
+            self._alone[lever] = _hull(self._chooser.weigh_alone(lever, values[~np.isnan(values)]))
+        return self._alone[lever]
+
     def _split(self, choices: Choices) -> tuple[_Hull, ...]:
         """Return a hull for each way of setting the levers that couplings carry beyond their ceiling.
 
@@ -127,9 +183,12 @@ class PlanLocator:
         """
         ceilings = np.array([self._plan.levers[key].ceiling for key in choices.levers])
         passed = (np.isnan(choices.percents) & (choices.reached > ceilings)).any(axis=0)
+        if not passed.any():
+            return (_hull(choices),)
         patterns = np.isnan(choices.percents[:, passed])
         return tuple(
-            _hull(choices.only((patterns == pattern).all(axis=1))) for pattern in np.unique(patterns, axis=0)
+            _hull(choices.only((patterns == pattern).all(axis=1)))
+            for pattern in np.unique(patterns, axis=0)
         )
 
 
@@ -146,20 +205,15 @@ def _hull(choices: Choices) -> _Hull:
                 break
             found.pop()
         found.append(place)
-    return _Hull(front.only(np.array(found, dtype=np.int64)))
+    kept = front.only(np.array(found, dtype=np.int64))
+    return _Hull(kept, _Steps.of_hull(kept))
 
 
-def _way(hulls: tuple[_Hull, ...], cents: int) -> _Way:
-    """Return the least effort for ``cents`` on some hulls: always the cheapest step that is left."""
-    missing = float(cents - sum(int(hull.choices.cents[0]) for hull in hulls))
-    effort = sum(float(hull.choices.efforts[0]) for hull in hulls)
-    gains, costs = (np.concatenate(part) for part in zip(*(hull.steps for hull in hulls), strict=True))
-    order = np.argsort(costs / gains, kind="stable")
-    reached = np.concatenate([[0.0], np.cumsum(gains[order])])
-    paid = np.concatenate([[0.0], np.cumsum(costs[order])])
-    return _Way(
-        max(0.0, missing - float(reached[-1])), effort + float(np.interp(missing, reached, paid)), hulls
-    )
+def _way(same: tuple[tuple[_Hull, ...], _Steps], hulls: tuple[_Hull, ...], cents: int) -> _Way:
+    """Return the least effort for ``cents`` on some hulls."""
+    steps = _Steps.merged([same[1], *(hull.steps for hull in hulls)])
+    short = max(0.0, cents - float(steps.reached[-1]))
+    return _Way(short, float(np.interp(cents, steps.reached, steps.paid)), (*same[0], *hulls))
 
 
 def _setting(hulls: tuple[_Hull, ...], cents: int) -> Setting:
@@ -168,7 +222,7 @@ def _setting(hulls: tuple[_Hull, ...], cents: int) -> Setting:
     steps = [
         (cost / gain, number, gain)
         for number, hull in enumerate(hulls)
-        for gain, cost in zip(*(part.tolist() for part in hull.steps), strict=True)
+        for gain, cost in zip(np.diff(hull.steps.reached), np.diff(hull.steps.paid), strict=True)
     ]
     taken = [0.0] * len(hulls)
     for _, number, gain in sorted(steps, key=lambda step: step[:2]):
@@ -188,7 +242,7 @@ def _stand(choices: Choices, steps: float) -> Setting:
     part = steps - before
     after = before + 1 if part > EFFORT_ROUNDING else before
     reached = choices.reached[before] * (1 - part) + choices.reached[after] * part
-    unset = np.isnan(choices.percents[[before, after]]).all(axis=0)
+    unset = np.isnan(choices.percents[before]) & np.isnan(choices.percents[after])
     return {
         key: None if is_unset else float(percent)
         for key, percent, is_unset in zip(choices.levers, reached, unset, strict=True)

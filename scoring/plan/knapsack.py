@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from scoring.plan.choices import Cents, Choices, Floats
 from scoring.plan.hulls import Setting
 
 # The clusters so far may lie so many cents ahead of where the search stands, or behind.
-ASTRAY = 300
+ASTRAY = 120
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +26,11 @@ class Option:
     choices: Choices
     cents: int
 
+    @cached_property
+    def cheapest(self) -> Choices:
+        """Return the choices that are worth anything where levers cost nothing by themselves."""
+        return self.choices.cheapest()
+
 
 def cheapest_way(options: Sequence[Option], wanted: int, per_lever: float = 0.0) -> tuple[Setting, float]:
     """Return a setting that brings ``wanted`` cents at least effort, and that effort.
@@ -32,7 +38,7 @@ def cheapest_way(options: Sequence[Option], wanted: int, per_lever: float = 0.0)
     Each lever set counts ``per_lever`` more, to tell plans of almost equal effort apart. If nothing
     reaches the goal, the setting that brings most is returned with an infinite effort.
     """
-    choices = [option.choices.cheapest(per_lever) for option in options]
+    choices = [option.choices.cheapest(per_lever) if per_lever else option.cheapest for option in options]
     # least[k]: the least effort by which the clusters so far bring at least so many cents more than
     # where the search stands, less ASTRAY.
     places = np.arange(2 * ASTRAY + 1)
@@ -43,7 +49,7 @@ def cheapest_way(options: Sequence[Option], wanted: int, per_lever: float = 0.0)
         priced = np.append(least, np.inf)[np.clip(before, 0, len(places))]
         priced += (found.efforts + per_lever * found.moves)[:, np.newaxis]
         picks.append(np.argmin(priced, axis=0))
-        least = np.min(priced, axis=0)
+        least = priced[picks[-1], places]
     place = max(0, wanted - sum(option.cents for option in options) + ASTRAY)
     if place >= len(places) or not np.isfinite(least[place]):
         return _setting(choices, [int(np.argmax(found.cents)) for found in choices]), np.inf

@@ -13,8 +13,10 @@ from scoring.coupling import Coupling
 from scoring.errors import LimitsError
 from scoring.plan.effort import Effort
 from scoring.plan.limits import GRID, TENTHS_PER_PERCENT, Limits
+from scoring.rounding import round_half_up
+from scoring.rules import Group
 from scoring.what_if.changes import FULL_PERCENT, read_changes
-from scoring.what_if.simulate import Outcome, simulate
+from scoring.what_if.coupled_model import CoupledModel
 
 
 @dataclass(frozen=True)
@@ -143,11 +145,18 @@ class PlanLevers:
 
     def most_total(self) -> Decimal:
         """Return the highest total (points) that these levers reach inside their limits."""
-        return self.simulated(self.highest_changes()).total
+        return self.total_of(self.highest_changes())
 
-    def simulated(self, changes: Mapping[str, Decimal]) -> Outcome:
-        """Return the outcome of changes, other provinces holding still."""
-        return simulate(self.case, changes, couplings=self.couplings)
+    def total_of(self, changes: Mapping[str, Decimal]) -> Decimal:
+        """Return the total (points) that changes lead to."""
+        model = _model(self.case, changes, couplings=self.couplings)
+        points = (
+            round_half_up(Fraction(group.maximum) * Fraction(changes[group.id]) / FULL_PERCENT)
+            if group.id in changes and group.only is None
+            else _points(self.case, model, group)
+            for group in self.case.rules.groups.values()
+        )
+        return sum(points, Decimal(0))
 
     def _lever(self, key: str) -> PlanLever:
         base = percent_unset(self.case, {}, key, couplings=self.couplings)
@@ -180,16 +189,26 @@ def percent_unset(case: Case, changes: Mapping[str, Decimal], lever: str, *, cou
     Couplings may have moved it there. A lever without a score stands at 0.
     """
     others = {key: percent for key, percent in changes.items() if key != lever}
-    if lever in case.rules.groups:
-        baseline = case.baseline.groups[lever]
-        if not others:
-            return baseline.attainment * FULL_PERCENT
-        outcome = simulate(case, others, couplings=couplings)
-        return Fraction(outcome.points[lever]) / Fraction(baseline.maximum) * FULL_PERCENT
-    share = case.baseline.indicators[lever].share
-    if others:
-        share = simulate(case, others, couplings=couplings).shares[lever]
-    return (share or Fraction(0)) * FULL_PERCENT
+    model = _model(case, others, couplings=couplings)
+    if lever not in case.rules.groups:
+        return (model.share(lever, model.drivers(lever)) or Fraction(0)) * FULL_PERCENT
+    group = case.rules.groups[lever]
+    if not any(model.drivers(member) for member in group.indicators):
+        return case.baseline.groups[lever].attainment * FULL_PERCENT
+    return Fraction(_points(case, model, group)) / Fraction(group.maximum) * FULL_PERCENT
+
+
+def _model(case: Case, changes: Mapping[str, Decimal], *, couplings: bool) -> CoupledModel:
+    """Return the indicators under changes; whole groups that are set move none."""
+    moved = {case.rules.indicator_moved_by(key): percent for key, percent in changes.items()}
+    shares = {key: Fraction(moved[key]) / FULL_PERCENT for key in moved if key is not None}
+    return CoupledModel(case, shares, couplings=couplings)
+
+
+def _points(case: Case, model: CoupledModel, group: Group) -> Decimal:
+    """Return the points of a group that is not set as a whole."""
+    parts = sum((model.points(member, model.drivers(member)) for member in group.indicators), Decimal(0))
+    return min(max(parts + case.baseline.groups[group.id].offset, Decimal(0)), group.maximum)
 
 
 def read_usable(case: Case, levers: Collection[str] | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 The effort of a plan is the sum, over the levers it sets, of the lever's weight times the percentage
 points by which it is set beyond where it would stand without being set: what comes along through
 couplings costs nothing. Levers are never lowered. Percentages are whole tenths, as on the sliders.
-Of plans whose efforts differ by less than one percent, one that sets few levers is preferred.
+Of plans whose efforts differ by less than half a percent, one that sets few levers is preferred.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def find_plan(
     move them. ``levers`` says which are used: by default all indicators; a group and its own
     indicators are never both used. ``peers`` is what the other provinces do meanwhile.
 
-    The effort is at most 1 % above the least possible one, as far as comparisons with complete
+    The effort is at most 0.5 % above the least possible one, as far as comparisons with complete
     enumeration show.
 
     Raises:
@@ -139,7 +139,7 @@ def find_plan(
         LeverConflictError: ``levers`` holds a group and one of its own indicators.
         LimitsError: a floor above the baseline of a lever that may not be set.
         PeersCaseError: the years of ``peers`` cannot be used with this case.
-        SolverError: the solver failed; no input is known that makes it.
+        SolverError: no plan was found; no input is known that makes it.
 
     """
     limits = limits or Limits()
@@ -152,8 +152,9 @@ def find_plan(
     highest = plan_levers.most_total()
     is_reached = required is not None and required <= highest
     target = required if required is not None and is_reached else highest
-    first = _plan(plan_levers, target, peers)
-    plans = _alternatives(plan_levers, target, peers, first) if is_reached else (first,)
+    search = PlanSearch(plan_levers)
+    first = _plan(search, plan_levers, target, peers)
+    plans = _alternatives(search, plan_levers, target, peers, first) if is_reached else (first,)
     if is_reached:
         return PlanAnswer(goal, required, True, plans, None, (), highest)
     free = PlanLevers(case, usable, effort, Limits(limits.floor), frozenset(), couplings)
@@ -162,12 +163,12 @@ def find_plan(
     return PlanAnswer(goal, required, False, plans, missing, obstacles, free.most_total())
 
 
-def _plan(levers: PlanLevers, total: Decimal, peers: Peers) -> Plan:
+def _plan(search: PlanSearch, levers: PlanLevers, total: Decimal, peers: Peers) -> Plan:
     has_floor = any(lever.floor > lever.base for lever in levers.levers.values())
     if total <= levers.case.baseline.total and not has_floor:
         changes: dict[str, Decimal] = {}
     else:
-        changes = PlanSearch(levers).least_effort(total)
+        changes = search.least_effort(total)
     outcome = simulate(levers.case, changes, couplings=levers.couplings, peers=peers)
     moves = tuple(_move(levers, outcome, key) for key in outcome.changes)
     return Plan(moves, outcome, sum((move.effort for move in moves), Fraction(0)))
@@ -190,7 +191,9 @@ def _move(levers: PlanLevers, outcome: Outcome, key: str) -> Move:
     )
 
 
-def _alternatives(levers: PlanLevers, total: Decimal, peers: Peers, first: Plan) -> tuple[Plan, ...]:
+def _alternatives(
+    search: PlanSearch, levers: PlanLevers, total: Decimal, peers: Peers, first: Plan
+) -> tuple[Plan, ...]:
     """Return the first plan and up to two that do without what carries the ones before."""
     plans = [first]
     excluded: set[str] = set()
@@ -202,7 +205,7 @@ def _alternatives(levers: PlanLevers, total: Decimal, peers: Peers, first: Plan)
         fewer = levers.with_locked(_free(levers, excluded))
         if fewer.most_total() < total:
             continue
-        plan = _plan(fewer, total, peers)
+        plan = _plan(PlanSearch(fewer, search), fewer, total, peers)
         if plan.outcome.total >= total and all(_differ(plan, other) for other in plans):
             plans.append(plan)
     return tuple(sorted(plans, key=lambda plan: plan.effort))

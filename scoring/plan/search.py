@@ -16,7 +16,7 @@ import numpy as np
 
 from scoring.errors import SolverError
 from scoring.plan.choices import EFFORT_ROUNDING, NOT_SET, Choices, Chooser, Floats
-from scoring.plan.hulls import PlanLocator, Setting
+from scoring.plan.hulls import PlanLocator, Setting, Start
 from scoring.plan.knapsack import Option, cheapest_way
 from scoring.plan.levers import PlanLever, PlanLevers
 from scoring.plan.limits import TENTHS_PER_PERCENT
@@ -46,15 +46,23 @@ MOST_SHORT = 5
 class PlanSearch:
     """Finds the least effort that brings a total, for some levers of a case."""
 
-    def __init__(self, levers: PlanLevers) -> None:
-        """Prepare the search; each later call of ``least_effort`` shares what was prepared."""
+    def __init__(self, levers: PlanLevers, earlier: PlanSearch | None = None) -> None:
+        """Prepare the search.
+
+        ``earlier`` is a search on the same case and under the same assumptions: what it learnt of
+        levers that act on no other is taken over.
+        """
         self._plan = levers
         self._case = levers.case
         self._base_cents = to_cents(levers.case.baseline.total)
         self._chooser = Chooser(levers)
-        self._locator = PlanLocator(levers, self._chooser)
+        locator = None if earlier is None else earlier._locator
+        self._locator: PlanLocator = PlanLocator(levers, self._chooser, locator)
         self._is_small = False
-        self._seen: dict[tuple[object, ...], Option] = {}
+        self._seen: dict[tuple[tuple[str, ...], bool, tuple[float | None, ...]], Option] = {}
+        self._alone: dict[tuple[PlanLever, bool, float | None], Option] = (
+            {} if earlier is None else earlier._alone
+        )
 
     def least_effort(self, total: Decimal) -> dict[str, Decimal]:
         """Return the changes of least effort that bring ``total`` points, verified by ``simulate``.
@@ -65,16 +73,20 @@ class PlanSearch:
         """
         wanted = to_cents(total) - self._base_cents
         self._is_small = wanted <= SMALL_GOAL
-        starts = self._locator.locate(wanted) if self._plan.levers else [{}]
+        starts = self._locator.locate(wanted)
         for extra in range(MOST_SHORT):
             changes = self._repaired(starts, wanted + extra)
-            if self._plan.simulated(changes).total >= total:
+            if self._plan.total_of(changes) >= total:
                 return changes
         raise SolverError(problem=f"no plan brings {total} points")
 
-    def _repaired(self, starts: Sequence[Setting], wanted: int) -> dict[str, Decimal]:
+    def _repaired(self, starts: Sequence[Start], wanted: int) -> dict[str, Decimal]:
         """Return the cheapest of what is found around each start, with few levers set."""
-        effort, setting = min((self._improved(start, wanted) for start in starts), key=lambda found: found[0])
+        effort, setting = np.inf, starts[0].setting
+        for start in starts:
+            # Before rounding an effort is about the least that can come of it.
+            if start.effort < effort:
+                effort, setting = min((effort, setting), self._improved(start.setting, wanted), key=_effort)
         sets = sum(percent is not None for percent in setting.values())
         per_lever = FEWER_LEVERS_SHARE * effort / max(sets, 1) if np.isfinite(effort) else 0.0
         found, _ = cheapest_way(self._around(setting), wanted, per_lever)
@@ -99,17 +111,17 @@ class PlanSearch:
         return [self._options(cluster, setting) for cluster in self._plan.clusters]
 
     def _options(self, cluster: tuple[str, ...], setting: Setting) -> Option:
-        asked = (self._is_small, cluster, *(setting[key] for key in cluster))
-        if asked not in self._seen:
-            if self._chooser.is_alone(cluster):
-                found = self._alone(self._plan.levers[cluster[0]], setting[cluster[0]])
-            else:
-                found = self._together(cluster, setting)
-            here = np.array([_nan(setting[key]) for key in cluster])
-            off = np.where(np.isnan(found.percents) == np.isnan(here), 0.0, float(FULL_PERCENT))
-            off += np.nan_to_num(np.abs(found.percents - here))
-            self._seen[asked] = Option(found, int(found.cents[np.argmin(off.sum(axis=1))]))
-        return self._seen[asked]
+        here = tuple(setting[key] for key in cluster)
+        if self._chooser.is_alone(cluster):
+            lever = self._plan.levers[cluster[0]]
+            alone = (lever, self._is_small, here[0])
+            if alone not in self._alone:
+                self._alone[alone] = _option(self._looked_at(lever, here[0]), here)
+            return self._alone[alone]
+        together = (cluster, self._is_small, here)
+        if together not in self._seen:
+            self._seen[together] = _option(self._together(cluster, setting), here)
+        return self._seen[together]
 
     def _together(self, cluster: tuple[str, ...], setting: Setting) -> Choices:
         """Return all ways of setting levers that act on each other to percentages around a setting."""
@@ -123,7 +135,7 @@ class PlanSearch:
         choices, _ = self._chooser.weigh(cluster, np.array(list(product(*lists))))
         return choices
 
-    def _alone(self, lever: PlanLever, percent: float | None) -> Choices:
+    def _looked_at(self, lever: PlanLever, percent: float | None) -> Choices:
         """Return the percentages around one of a lever that acts on no other."""
         return self._chooser.weigh_alone(lever, self._tenths(lever, percent, float(lever.base), WINDOW))
 
@@ -144,6 +156,18 @@ class PlanSearch:
         if lever.floor > lever.base:
             found.add(lever.first)
         return np.array(sorted(t for t in found if lever.first <= t <= lever.last)) / TENTHS_PER_PERCENT
+
+
+def _option(choices: Choices, here: Sequence[float | None]) -> Option:
+    """Return choices with the cents of the one next to where the search stands."""
+    percents = np.array([_nan(percent) for percent in here])
+    off = np.where(np.isnan(choices.percents) == np.isnan(percents), 0.0, float(FULL_PERCENT))
+    off += np.nan_to_num(np.abs(choices.percents - percents))
+    return Option(choices, int(choices.cents[np.argmin(off.sum(axis=1))]))
+
+
+def _effort(found: tuple[float, Setting]) -> float:
+    return found[0]
 
 
 def _nan(percent: float | None) -> float:

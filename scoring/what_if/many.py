@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -199,7 +200,8 @@ class _Levers:
         untouched = np.isnan(np.column_stack([self._columns[c] for c in involved])).all(axis=1)
         untouched |= unscored
         at_edge = ~untouched & (np.abs(exact - np.floor(exact) - 0.5) < EDGE)
-        cents[at_edge] = self._exact_cents(name, involved, at_edge)
+        if at_edge.any():
+            cents[at_edge] = self._exact_cents(name, involved, at_edge)
         return np.where(untouched, unmoved, cents)
 
     def _share(self, name: str) -> Floats | None:
@@ -267,7 +269,14 @@ def linear_cents(column: Floats, maximum: Fraction, threshold: Fraction) -> Cent
     ``maximum`` (points) is reached at ``threshold`` (share, 0 to 1).
     """
     parts = np.rint(np.nan_to_num(column) * PARTS_PER_PERCENT).astype(np.int64)
-    per_part = maximum * CENTS_PER_POINT / threshold / (PARTS_PER_PERCENT * FULL_PERCENT)
-    doubled = 2 * parts * per_part.numerator + per_part.denominator
-    cents: Cents = np.minimum(doubled // (2 * per_part.denominator), to_cents(maximum))
+    numerator, denominator = _cents_per_part(maximum, threshold)
+    doubled = 2 * parts * numerator + denominator
+    cents: Cents = np.minimum(doubled // (2 * denominator), to_cents(maximum))
     return cents
+
+
+@lru_cache(maxsize=256)
+def _cents_per_part(maximum: Fraction, threshold: Fraction) -> tuple[int, int]:
+    """Return the cents that a part of a percent brings, as numerator and denominator."""
+    per_part = maximum * CENTS_PER_POINT / threshold / (PARTS_PER_PERCENT * FULL_PERCENT)
+    return per_part.numerator, per_part.denominator

@@ -11,7 +11,7 @@ import scoring
 from scoring.plan.effort import load_profiles
 
 # A plan may cost this much more than the least possible one, and no more.
-TOLERANCE = 1.01
+TOLERANCE = 1.005
 
 # Efforts are compared as floats.
 ROUNDING = 1e-6
@@ -37,18 +37,37 @@ def least_effort_of_all(
     grids: Mapping[str, Sequence[float]],
     effort: scoring.Effort,
     total: Decimal,
+    floors: Mapping[str, Decimal] | None = None,
 ) -> float:
     """Return the least effort of all combinations of the given percentages that bring ``total``.
 
-    Every combination is scored; nothing is taken from the solver.
+    Every combination is scored; nothing is taken from the search.
     """
     levers = tuple(grids)
     rows = np.array(list(product(*([np.nan, *grid] for grid in grids.values()))))
-    raised = np.where(np.isnan(rows), 0.0, rows - _unset(case, levers, rows))
+    unset = _unset(case, levers, rows)
+    raised = np.where(np.isnan(rows), 0.0, rows - unset)
+    stands = np.where(np.isnan(rows), unset, rows)
+    floor = [
+        float(at) if (at := (floors or {}).get(key, Decimal(0))) > _base(case, key) else 0.0
+        for key in levers
+    ]
     reached = scoring.score_many(case, rows, keys=levers) >= float(total) - ROUNDING
-    allowed = reached & (raised >= -ROUNDING).all(axis=1)
+    allowed = (
+        reached & (raised >= -ROUNDING).all(axis=1) & (stands >= np.array(floor) - ROUNDING).all(axis=1)
+    )
     costs = raised @ np.array([float(effort.of(lever)) for lever in levers])
     return float(np.min(costs[allowed], initial=np.inf))
+
+
+def _base(case: scoring.Case, lever: str) -> Decimal:
+    """Return where a lever stands, in percent."""
+    share = (
+        case.baseline.groups[lever].attainment
+        if lever in case.rules.groups
+        else case.baseline.indicators[lever].share or 0
+    )
+    return Decimal(str(float(share) * 100))
 
 
 def _unset(case: scoring.Case, levers: Sequence[str], rows: np.ndarray) -> np.ndarray:

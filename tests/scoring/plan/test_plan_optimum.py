@@ -1,4 +1,4 @@
-"""Plans against complete enumeration on small problems: at most 1 % above the least effort there is."""
+"""Plans against complete enumeration on small problems: at most 0.5 % above the least effort there is."""
 
 from decimal import Decimal
 
@@ -20,6 +20,9 @@ CASES = ("binh-thuan-2023", "lam-dong-2025", "lam-dong-2026", "tay-ninh-2026")
 WEIGHTS = ("0.1", "0.5", "1", "1", "2", "3.7")
 STEPS = {2: 80, 3: 24, 4: 9}
 
+# How many levers have a floor above the baseline, by seed.
+FLOORS = (0.0, 0.3, 0.7)
+
 
 def _base(case: scoring.Case, lever: str) -> float:
     if lever in case.rules.groups:
@@ -39,14 +42,14 @@ def _levers(case: scoring.Case, kind: str, count: int, random: np.random.Generat
 
 @pytest.mark.parametrize("wide", [False, True], ids=["every tenth below a ceiling", "a coarse grid"])
 @pytest.mark.parametrize("kind", ["coupled", "indicators", "groups", "mixed"])
-@pytest.mark.parametrize("seed", range(6))
-def test_a_plan_costs_at_most_one_percent_more_than_the_least(seed: int, kind: str, wide: bool) -> None:
+@pytest.mark.parametrize("seed", range(8))
+def test_a_plan_costs_hardly_more_than_the_least(seed: int, kind: str, wide: bool) -> None:
     random = np.random.default_rng([seed, len(kind), int(wide)])
     case = scoring.find_case(CASES[seed % len(CASES)])
     count = int(random.integers(2, 5))
     chosen = set(_levers(case, kind, count, random))
     levers = [lever for lever in scoring.lever_ids(case.rules) if lever in chosen]
-    grids, ceilings = {}, {}
+    grids, ceilings, floors = {}, {}, {}
     for lever in levers:
         base = _base(case, lever)
         if wide:
@@ -57,8 +60,10 @@ def test_a_plan_costs_at_most_one_percent_more_than_the_least(seed: int, kind: s
             high = min(100.0, round(base + float(random.uniform(0.3, STEPS[count] / 10)), 1))
             grids[lever] = tenths(base, high)
         ceilings[lever] = Decimal(str(high))
+        if grids[lever] and random.random() < FLOORS[seed % len(FLOORS)]:
+            floors[lever] = Decimal(str(random.choice(grids[lever])))
     effort = scoring.Effort({lever: Decimal(str(random.choice(WEIGHTS))) for lever in levers})
-    limits = scoring.Limits(ceiling=ceilings)
+    limits = scoring.Limits(floors, ceilings)
     highest = scoring.find_plan(
         case, scoring.Goal.for_total(Decimal(100)), effort=effort, limits=limits, levers=levers
     ).best.outcome.total
@@ -71,7 +76,7 @@ def test_a_plan_costs_at_most_one_percent_more_than_the_least(seed: int, kind: s
 
     assert answer.reached
     assert answer.best.outcome.total >= goal
-    least = least_effort_of_all(case, grids, effort, goal)
+    least = least_effort_of_all(case, grids, effort, goal, floors)
     assert float(answer.best.effort) <= TOLERANCE * least + ROUNDING
     if not wide:
         assert float(answer.best.effort) >= least - ROUNDING, "nothing can be cheaper than everything"

@@ -1,6 +1,8 @@
-"""What holds for every goal: efforts may be off by the solver's 1 % tolerance, nothing else may."""
+"""What holds for every goal: efforts may be off by the search's tolerance of 0.5 %, nothing else may."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 import scoring
 from scoring.plan.effort import load_profiles
+from scoring.plan.levers import percent_unset
 from tests.scoring.plan.plans import ROUNDING, TOLERANCE
 from tests.scoring.what_if.scenarios import RULES, case_named
 
@@ -16,7 +19,17 @@ PROFILES = load_profiles()
 INDICATORS = tuple(RULES.indicators)
 GROUPS = tuple(RULES.groups)
 
+few_goals = settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 some_goals = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@dataclass(frozen=True)
+class Bound:
+    """How far one lever may and must go."""
+
+    floor: Decimal = Decimal(0)
+    ceiling: Decimal = Decimal(100)
+    is_locked: bool = False
 
 
 def totals() -> st.SearchStrategy[Decimal]:
@@ -94,6 +107,49 @@ def test_a_stricter_total_never_costs_less(
         for total in sorted(goals)
     )
     assert float(mild) <= TOLERANCE * float(strict) + ROUNDING
+
+
+@pytest.mark.parametrize("lever", [*INDICATORS, *GROUPS])
+@pytest.mark.parametrize("kind", ["floor", "ceiling", "lock"])
+@few_goals
+@given(data=st.data(), name=st.sampled_from(CASES), profile=st.sampled_from(PROFILES), total=totals())
+def test_every_limit_is_kept_and_a_stricter_one_is_never_cheaper(
+    lever: str,
+    kind: str,
+    data: st.DataObject,
+    name: str,
+    profile: scoring.EffortProfile,
+    total: Decimal,
+) -> None:
+    case, levers = case_named(name), GROUPS if lever in GROUPS else INDICATORS
+    low, high = (Decimal(at).scaleb(-1) for at in sorted(data.draw(st.tuples(*[st.integers(0, 1000)] * 2))))
+    mild, strict = {
+        "floor": (Bound(floor=low), Bound(floor=high)),
+        "ceiling": (Bound(ceiling=high), Bound(ceiling=low)),
+        "lock": (Bound(), Bound(is_locked=True)),
+    }[kind]
+    answers = [
+        scoring.find_plan(
+            case,
+            scoring.Goal.for_total(total),
+            effort=profile.effort,
+            levers=levers,
+            limits=scoring.Limits({lever: bound.floor}, {lever: bound.ceiling}),
+            locked=[lever] if bound.is_locked else [],
+        )
+        for bound in (mild, strict)
+    ]
+    for answer, bound in zip(answers, (mild, strict), strict=True):
+        for plan in answer.plans:
+            stands = percent_unset(case, {**plan.changes}, lever, couplings=True)
+            stands = max(stands, Fraction(plan.changes.get(lever, 0)))
+            assert stands >= bound.floor
+            assert lever not in plan.changes or plan.changes[lever] <= bound.ceiling
+            assert lever not in plan.changes or not bound.is_locked
+    free, limited = answers
+    if limited.reached:
+        assert free.reached
+        assert float(free.best.effort) <= TOLERANCE * float(limited.best.effort) + ROUNDING
 
 
 @some_goals

@@ -22,6 +22,13 @@ class ScoringError(ValueError):
         super().__init__(self.template.format(**facts))
 
 
+class ArgumentError(ScoringError):
+    """An argument is not what a function takes. Facts: ``function``, ``name``, ``value``, ``expected``."""
+
+    code = "argument"
+    template = "{function}: '{name}' cannot be {value}; expected {expected}."
+
+
 class UnknownLeverError(ScoringError):
     """A change names neither a group nor an indicator. Facts: ``key``, ``matches``."""
 

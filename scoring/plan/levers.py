@@ -68,9 +68,12 @@ class PlanLevers:
         return replace(self, locked=self.locked | frozenset(levers))
 
     def released(self, lever: str) -> PlanLevers:
-        """Return the same levers, but for the lock and the ceiling of one."""
-        group = self._group(lever)
-        return replace(self, locked=self.locked - {lever, group}, limits=self.limits.without_ceiling(lever))
+        """Return the same levers, but for the lock and the ceiling of one, or the lock of a whole group."""
+        return replace(self, locked=self.locked - {lever}, limits=self.limits.without_ceiling(lever))
+
+    def locked_by(self, lever: str) -> str | None:
+        """Return what locks a lever: its whole group, or itself; None where it may be set."""
+        return next((key for key in (self._group(lever), lever) if key in self.locked), None)
 
     def is_locked(self, key: str) -> bool:
         """Return whether a lever or its whole group is locked."""

@@ -78,7 +78,8 @@ class Plan:
 class Obstacle:
     """A lever that may not be set, or whose ceiling binds, and the points that it holds back.
 
-    The points (two decimals) are what the highest total would gain by releasing it alone.
+    The points (two decimals) are what the highest total would gain by releasing it alone. Where a
+    group is locked as a whole, ``lever`` is the group, once for all its indicators.
     """
 
     lever: str
@@ -231,12 +232,12 @@ def _differ(plan: Plan, other: Plan) -> bool:
 
 
 def _obstacles(levers: PlanLevers, highest: Decimal) -> tuple[Obstacle, ...]:
-    found = []
-    for key in levers.usable:
-        is_locked = levers.is_locked(key)
-        if not is_locked and levers.limits.highest(key) == FULL_PERCENT:
+    found: dict[str, Obstacle] = {}
+    for lever in levers.usable:
+        lock = levers.locked_by(lever)
+        key = lock or lever
+        if key in found or (lock is None and levers.limits.highest(lever) == FULL_PERCENT):
             continue
         points = levers.released(key).most_total() - highest
-        if points > 0:
-            found.append(Obstacle(key, "locked" if is_locked else "ceiling", points))
-    return tuple(sorted(found, key=lambda obstacle: -obstacle.points))
+        found[key] = Obstacle(key, "locked" if lock else "ceiling", points)
+    return tuple(sorted((o for o in found.values() if o.points > 0), key=lambda o: -o.points))

@@ -11,6 +11,9 @@ from scoring.errors import CountedError, NoCountsError
 from scoring.rounding import round_half_up
 from scoring.what_if.changes import FULL_PERCENT, Percent, read_changes
 
+# Fewer units than this are told apart by percentages of two decimals, as scenarios hold them.
+TOLD_APART = 10_000
+
 
 @dataclass(frozen=True)
 class UnitsNeeded:
@@ -61,7 +64,8 @@ def units_needed(case: Case, lever: str, percent: Percent) -> UnitsNeeded:
     """Return how many units must count so that ``percent`` (0 to 100) is really reached.
 
     The denominator stays as it is. The number is rounded up: with one unit less, the ratio would be
-    below ``percent``.
+    below ``percent``. Where units are so few that no two numbers of them come to the same percentage
+    of two decimals, a percentage is reached by the number that comes to it: 10.64 % of 47 are 5.
 
     Raises:
         UnknownLeverError: ``lever`` is neither a group nor an indicator.
@@ -71,7 +75,11 @@ def units_needed(case: Case, lever: str, percent: Percent) -> UnitsNeeded:
     """
     share = read_changes(case.rules, {lever: percent})[lever]
     now, of = _counts(case, lever)
-    return UnitsNeeded(counted_as(case, lever), now, -(-share.numerator * of // share.denominator), of)
+    needed = -(-share.numerator * of // share.denominator)
+    if of < TOLD_APART and needed > 0:
+        less = round_half_up(Fraction((needed - 1) * FULL_PERCENT, of))
+        needed -= Fraction(less) >= share * FULL_PERCENT
+    return UnitsNeeded(counted_as(case, lever), now, needed, of)
 
 
 def percent_of_units(case: Case, lever: str, units: int) -> PercentOfUnits:

@@ -1,12 +1,18 @@
 """What is typed for a lever: percentages and units in every way people write them, nothing guessed."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import counts_of, find_case, percent_of_units
+from scoring import counts_of, find_case, percent_of_units, units_needed
+from scoring.frozen import FrozenMap
+from scoring.what_if.scenario import Scenario
+from ui.exports import scenario_file
+from ui.links.read import read_link
+from ui.links.write import write_link
 from ui.words import numbers
 from ui.words.texts import LANGUAGES, Language, load_texts
 from ui.words.typed_values import (
@@ -146,3 +152,18 @@ def test_text_longer_than_any_value_is_refused_unread(text: str):
     assert read(text, find_case("binh-thuan-2023"), "digitization") == Refusal("number")
     assert read_percent(text) is None
     assert read_whole(text, range(1, 64)) is None
+
+
+@pytest.mark.parametrize("units", range(48))
+def test_few_units_stay_as_many_through_link_and_file(units: int):
+    found = find_case("lam-dong-2026")
+    items = found.baseline.indicators
+    counted = FrozenMap({**items, "petition_on_time": replace(items["petition_on_time"], counts=(0, 47))})
+    case = replace(found, baseline=replace(found.baseline, indicators=counted))
+    typed = read(f"{units} PAKN", case, "petition_on_time")
+    assert isinstance(typed, Typed)
+    scenario = Scenario(case.id, {"petition_on_time": typed.percent})
+    by_link = read_link({key: [text] for key, text in write_link(scenario, "vi").items()}, lambda _: case)
+    by_file = scenario_file.read(scenario_file.write(scenario, "x"), lambda _: case)
+    for opened in (scenario, by_link.scenario, by_file.scenario):
+        assert units_needed(case, "petition_on_time", opened.changes["petition_on_time"]).needed == units

@@ -17,12 +17,14 @@ from numbers import Rational, Real
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from numpy.typing import ArrayLike
+
 from scoring.errors import ArgumentError
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
-# Returns an argument as it is used. Raises ``_Misfit`` where it cannot be.
+# Returns an argument as it is used. Raises ``_MisfitError`` where it cannot be.
 _Reader = Callable[[object], Any]
 
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
@@ -32,11 +34,17 @@ SHOWN_LENGTH = 40
 MOST_DIGITS = 30
 
 # What an argument is called in a message.
-NAMES = {int: "a whole number", str: "a text", bool: "True or False", NoneType: "None"}
+NAMES: Mapping[type, str] = {
+    int: "a whole number",
+    str: "a text",
+    bool: "True or False",
+    NoneType: "None",
+    Mapping: "a mapping",
+}
 
 
-class _Misfit(Exception):
-    """An argument that is not what is ``expected``."""
+class _MisfitError(Exception):
+    """An argument is not what is ``expected``."""
 
     def __init__(self, expected: str) -> None:
         super().__init__(expected)
@@ -64,12 +72,22 @@ def exact_number(value: object) -> Decimal | None:
     return found
 
 
+def is_whole(value: object) -> bool:
+    """Return whether a value is a whole number, and no boolean."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def shown(value: object) -> str:
     """Return what was given as it stands in a message: short, also where it cannot be printed."""
     try:
         return repr(value)[:SHOWN_LENGTH]
-    except Exception:  # noqa: BLE001 - whatever an object from outside does when it is printed
+    except Exception:
         return type(value).__name__
+
+
+def shown_key(key: object) -> str:
+    """Return a key as it stands in a message: a text as it is, cut."""
+    return key[:SHOWN_LENGTH] if isinstance(key, str) else shown(key)
 
 
 def checked(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
@@ -97,7 +115,7 @@ def checked(function: Callable[Parameters, Result]) -> Callable[Parameters, Resu
             return value
         try:
             return reader(value)
-        except _Misfit as misfit:
+        except _MisfitError as misfit:
             raise ArgumentError(
                 name=name, value=shown(value), expected=misfit.expected, function=plain.__qualname__
             ) from None
@@ -115,39 +133,35 @@ def checked(function: Callable[Parameters, Result]) -> Callable[Parameters, Resu
 
 
 def _decimal_of(number: Fraction) -> Decimal | None:
-    """Return a fraction as a decimal where it has few enough digits to be one."""
+    """Return a fraction as a decimal where it is one."""
     if max(abs(number.numerator), number.denominator) > 10**MOST_DIGITS:
         return None
-    return Decimal(number.numerator) / Decimal(number.denominator)
+    found = Decimal(number.numerator) / Decimal(number.denominator)
+    return found if Fraction(found) == number else None
 
 
 def _reader(hint: Any) -> _Reader:
     """Return what reads an argument with an annotation."""
-    origin = get_origin(hint)
+    origin, parts = get_origin(hint), get_args(hint)
+    if hint in READERS:
+        return READERS[hint]
     if origin in (Union, UnionType):
-        return _any_of([_reader(part) for part in get_args(hint)])
+        return _any_of([_reader(part) for part in parts])
     if origin is Literal:
-        return _one_of(get_args(hint))
-    if hint is Decimal:
-        return _decimal
-    if hint is Fraction:
-        return _fraction
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        return _instance(Mapping, "a mapping")
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Collection):
-        return _collection(_reader(get_args(hint)[0]))
-    if origin is Callable or hint is Callable:
-        return _instance(Callable, "a function")  # type: ignore[arg-type]
-    if hint is NoneType or (isinstance(hint, type) and hint is not object):
-        return _instance(hint, NAMES.get(hint, getattr(hint, "__name__", str(hint))))
-    return lambda value: value
+        return _one_of(parts)
+    kind = origin or hint
+    if not isinstance(kind, type) or kind is object:
+        return _as_it_is
+    if origin is not None and issubclass(kind, Collection) and not issubclass(kind, Mapping):
+        return _collection(_reader(parts[0]))
+    return _instance(kind, NAMES.get(kind, kind.__name__))
 
 
 def _instance(kind: type, expected: str) -> _Reader:
     def read(value: object) -> object:
         if isinstance(value, kind) and (kind is not int or not isinstance(value, bool)):
             return value
-        raise _Misfit(expected)
+        raise _MisfitError(expected)
 
     return read
 
@@ -158,9 +172,9 @@ def _any_of(readers: list[_Reader]) -> _Reader:
         for reader in readers:
             try:
                 return reader(value)
-            except _Misfit as misfit:
+            except _MisfitError as misfit:
                 expected.append(misfit.expected)
-        raise _Misfit(" or ".join(dict.fromkeys(expected)))
+        raise _MisfitError(" or ".join(dict.fromkeys(expected)))
 
     return read
 
@@ -170,7 +184,7 @@ def _one_of(allowed: tuple[object, ...]) -> _Reader:
         for one in allowed:
             if type(value) is type(one) and value == one:
                 return value
-        raise _Misfit("one of " + ", ".join(map(repr, allowed)))
+        raise _MisfitError("one of " + ", ".join(map(repr, allowed)))
 
     return read
 
@@ -178,12 +192,12 @@ def _one_of(allowed: tuple[object, ...]) -> _Reader:
 def _collection(reader: _Reader) -> _Reader:
     def read(value: object) -> object:
         if isinstance(value, str | bytes) or not isinstance(value, Collection):
-            raise _Misfit("a list or a tuple")
+            raise _MisfitError("a list or a tuple")
         for item in value:
             try:
                 reader(item)
-            except _Misfit as misfit:
-                raise _Misfit(f"a list of which each is {misfit.expected}") from None
+            except _MisfitError as misfit:
+                raise _MisfitError(f"a list of which each is {misfit.expected}") from None
         return value
 
     return read
@@ -192,7 +206,7 @@ def _collection(reader: _Reader) -> _Reader:
 def _decimal(value: object) -> Decimal:
     number = exact_number(value)
     if number is None:
-        raise _Misfit("a number")
+        raise _MisfitError("a number")
     return number
 
 
@@ -200,3 +214,11 @@ def _fraction(value: object) -> Fraction:
     if isinstance(value, Fraction):
         return value
     return Fraction(_decimal(value))
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+# Whoever takes a table of numbers says better what is wrong with it.
+READERS: Mapping[object, _Reader] = {Decimal: _decimal, Fraction: _fraction, ArrayLike: _as_it_is}

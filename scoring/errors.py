@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+# Facts that come from whoever called, and may be as long as they like.
+GIVEN = frozenset({"key", "value"})
+TOLD_LENGTH = 200
+
+
+def _told(fact: object) -> object:
+    """Return a fact as it stands in the message: cut where it is a long text."""
+    return fact[:TOLD_LENGTH] + "…" if isinstance(fact, str) and len(fact) > TOLD_LENGTH else fact
+
 
 class ScoringError(ValueError):
     """Base of every error this library raises.
@@ -19,7 +28,8 @@ class ScoringError(ValueError):
     def __init__(self, **facts: object) -> None:
         """Keep ``facts`` and word them with the class's template."""
         self.facts: Mapping[str, object] = facts
-        super().__init__(self.template.format(**facts))
+        told = {name: _told(fact) if name in GIVEN else fact for name, fact in facts.items()}
+        super().__init__(self.template.format(**told))
 
 
 class ArgumentError(ScoringError):

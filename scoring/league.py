@@ -13,8 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import ConfigDict, Field, RootModel, field_validator
 
+from scoring.arguments import checked
 from scoring.datafiles import (
     DATA,
     Exact,
@@ -28,6 +29,7 @@ from scoring.datafiles import (
     read_toml,
 )
 from scoring.errors import DataFileError, UnknownLeagueError, UnknownRulesError
+from scoring.frozen import frozen
 from scoring.rules import TOTAL_COLUMN, Rules
 from scoring.vintages import load_rules
 
@@ -63,6 +65,12 @@ class LeagueRow(Schema):
     trust: Literal["high", "medium", "unchecked"]
     source: str = Field(min_length=1)
 
+    @field_validator("groups", "combined", mode="after")
+    @classmethod
+    def _freeze(cls, points: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+        return frozen(points)
+
+    @checked
     def points(self, column: str) -> Decimal | None:
         """Return the points in a column: the total, a group or a combined figure, by id."""
         if column == TOTAL_COLUMN:
@@ -121,6 +129,7 @@ class League:
     anchors: tuple[Anchor, ...]
     offers_cases: bool = False
 
+    @checked
     def row(self, province: str) -> LeagueRow | None:
         """Return a province's row, or None where nothing is known of it."""
         return next((row for row in self.rows if row.province == province), None)
@@ -146,6 +155,7 @@ def complete_years() -> tuple[int, ...]:
     return tuple(year for year in league_years() if load_league(year).is_complete)
 
 
+@checked
 @cache
 def load_league(year: int) -> League:
     """Return the league of a year.

@@ -13,9 +13,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from scoring.arguments import checked, shown
 from scoring.coupling import Coupling
 from scoring.datafiles import Exact, Schema, Words
-from scoring.errors import CountError, UnknownIndicatorError, UnknownZeroRuleError
+from scoring.errors import ArgumentError, CountError, UnknownIndicatorError, UnknownZeroRuleError
+from scoring.frozen import frozen
 from scoring.rounding import CENTS_PER_POINT, from_cents, round_half_up, to_cents
 
 TOTAL_POINTS = 100
@@ -130,6 +132,11 @@ class Rules:
     combined: Mapping[str, Combined]
     units_group: str | None
 
+    def __post_init__(self) -> None:
+        """Freeze the mappings: rules are read once, and everything scored by them shares them."""
+        for name in ("groups", "indicators", "combined"):
+            object.__setattr__(self, name, frozen(getattr(self, name)))
+
     @property
     def point_maxima(self) -> Mapping[str, Decimal]:
         """Return the maximum, in points, of every figure a league can have of a province, by id.
@@ -144,6 +151,7 @@ class Rules:
                     maxima[combined.id] = combined.maximum
         return maxima
 
+    @checked
     def indicator(self, indicator: str) -> Indicator:
         """Return an indicator by id.
 
@@ -157,6 +165,7 @@ class Rules:
             matches = get_close_matches(str(indicator)[:60], self.indicators) or ["-"]
             raise UnknownIndicatorError(key=indicator, matches=", ".join(matches)) from None
 
+    @checked
     def indicator_moved_by(self, lever: str) -> str | None:
         """Return the one indicator that a lever moves: itself, or the only one of its group.
 
@@ -169,6 +178,7 @@ class Rules:
         group = self.groups.get(lever)
         return self.indicator(lever).id if group is None else group.only
 
+    @checked
     def group_that_is(self, indicator: str) -> str | None:
         """Return the group that an indicator is all of, None where its group holds others too.
 
@@ -192,7 +202,7 @@ class Rules:
         if any(isinstance(n, bool) or not isinstance(n, int) for n in counts) or not (
             0 <= numerator <= denominator
         ):
-            raise CountError(key=indicator, value=f"{numerator!r} / {denominator!r}")
+            raise CountError(key=indicator, value=f"{shown(numerator)} / {shown(denominator)}")
         return Fraction(numerator, denominator) if denominator else None
 
     def points(
@@ -205,11 +215,19 @@ class Rules:
         group. Source: docs/rules.md 1, 2.0, 2.7.
 
         Raises:
+            ArgumentError: ``factor`` is not a share from 0 to 1.
             UnknownIndicatorError: no such indicator.
             CountError: counts that cannot be.
             UnknownZeroRuleError: the denominator is 0 and this vintage's rule is not known.
 
         """
+        if not isinstance(factor, Fraction) or not 0 <= factor <= 1:
+            raise ArgumentError(
+                function="Rules.points",
+                name="factor of the ratio",
+                value=shown(factor),
+                expected="a share from 0 to 1",
+            )
         rule = self.indicator(indicator)
         share = self.ratio(indicator, numerator, denominator)
         if share is not None:
@@ -220,6 +238,16 @@ class Rules:
             return None
         return round_half_up(rule.maximum if rule.zero == "full" else Decimal(0))
 
+    @checked
     def band(self, total: Decimal) -> Band:
-        """Return the rating band of a total in points (docs/rules.md 4)."""
+        """Return the rating band of a total in points (docs/rules.md 4).
+
+        Raises:
+            ArgumentError: the total is not from 0 to 100 points.
+
+        """
+        if not 0 <= total <= TOTAL_POINTS:
+            raise ArgumentError(
+                function="Rules.band", name="total", value=shown(total), expected="points from 0 to 100"
+            )
         return next(band for band in self.bands if total >= band.start)

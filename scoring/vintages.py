@@ -15,6 +15,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from scoring.arguments import checked
 from scoring.coupling import Coupling
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError, UnknownRulesError
@@ -83,6 +84,7 @@ def vintages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (DATA / "rules").glob("*.toml") if path.stem != DEFINITIONS))
 
 
+@checked
 @cache
 def load_rules(vintage: str) -> Rules:
     """Return the rules of a vintage, such as ``"portal_2026"``.

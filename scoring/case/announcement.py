@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import Field
 
+from scoring.arguments import checked
 from scoring.case.opening import openings
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError, UnknownCaseError
@@ -92,6 +93,7 @@ def announcements() -> Mapping[tuple[int, str], Announcement]:
     return found
 
 
+@checked
 def load_announcement(year: int | None = None, province: str | None = None) -> Announcement:
     """Return the announcement of a province in a year; what is left out is that of the first case.
 
@@ -136,6 +138,7 @@ def announced_units_by_case() -> Mapping[tuple[int, str], Units]:
     return found
 
 
+@checked
 def load_units(year: int | None = None, province: str | None = None) -> Units:
     """Return the announced units of a province in a year; what is left out is that of the first case.
 

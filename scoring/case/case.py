@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
+from scoring.arguments import checked, shown, shown_key
 from scoring.case.baseline import (
     Counted,
     GroupBaseline,
@@ -21,7 +22,8 @@ from scoring.case.counts import CountRow, load_counts
 from scoring.case.groups import announced_groups, groups_of
 from scoring.case.offered import CaseRef, Detail, list_cases
 from scoring.case.opening import case_id, openings
-from scoring.errors import UnknownCaseError
+from scoring.errors import CountError, UnknownCaseError
+from scoring.frozen import frozen
 from scoring.league import League, load_league
 from scoring.rank.estimate import RankEstimate, RankEstimator
 from scoring.rounding import add, from_cents, to_cents
@@ -52,6 +54,11 @@ class Baseline:
     band: Band
     rank: RankEstimate
 
+    def __post_init__(self) -> None:
+        """Freeze the mappings: a case is read once for all who ask."""
+        object.__setattr__(self, "groups", frozen(self.groups))
+        object.__setattr__(self, "indicators", frozen(self.indicators))
+
     @property
     def points(self) -> Mapping[str, Decimal]:
         """Return the points of every group and indicator (no score counts as 0)."""
@@ -81,12 +88,18 @@ class Case:
     source: str
     own: str | None = None
 
+    def __post_init__(self) -> None:
+        """Freeze the mappings: a case is read once for all who ask."""
+        object.__setattr__(self, "averages", frozen(self.averages))
+        object.__setattr__(self, "indicator_averages", frozen(self.indicator_averages))
+
     @property
     def estimated_indicators(self) -> tuple[str, ...]:
         """Return the indicators whose baseline is an estimate."""
         items = self.baseline.indicators.items()
         return tuple(name for name, item in items if item.basis == "estimated")
 
+    @checked
     def with_counts(self, counts: Mapping[str, tuple[int, int]]) -> Case:
         """Return this case with own counts (numerator, denominator) in place of the baseline's.
 
@@ -100,8 +113,10 @@ class Case:
             ReconciliationError: the counts cannot be brought together with the published points.
 
         """
-        for key, (numerator, denominator) in counts.items():
-            self.rules.ratio(key, numerator, denominator)
+        for key, given in counts.items():
+            if not isinstance(given, tuple | list) or len(given) != 2:  # noqa: PLR2004 - a pair
+                raise CountError(key=shown_key(key), value=shown(given))
+            self.rules.ratio(key, *given)
         items = self.baseline.indicators.values()
         known = [item for item in items if item.basis in ("published", "own") and item.id not in counts]
         counted = {
@@ -118,6 +133,7 @@ class Case:
         return _assemble(self, groups, indicators)
 
 
+@checked
 def load_case(year: int | None = None, province: str | None = None) -> Case:
     """Return the case of a province in a year; what is left out is that of the case that opens first.
 
@@ -136,6 +152,7 @@ def load_case(year: int | None = None, province: str | None = None) -> Case:
     return find_case(read_case(f"{province} {year}").id or case_id(year, province))
 
 
+@checked
 @cache
 def find_case(name: str) -> Case:
     """Return a case by its id, such as ``"lam-dong-2026"``.

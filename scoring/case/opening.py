@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from scoring.arguments import checked
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
 from scoring.folding import without_accents
 
@@ -41,6 +42,7 @@ class Openings(Schema):
         return case_id(self.beside.year, self.beside.province) if self.beside else None
 
 
+@checked
 def case_id(year: int, province: str) -> str:
     """Return the id of a case as used in links: ``binh-thuan-2023``."""
     return "-".join([*without_accents(province).lower().split(), str(year)])

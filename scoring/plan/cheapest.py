@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from scoring.arguments import checked
 from scoring.case.case import Case
 from scoring.errors import StepError
 from scoring.plan.effort import EVEN_EFFORT, Effort
@@ -77,6 +78,7 @@ class _Candidate:
     worth: Fraction
 
 
+@checked
 def cheapest_steps(
     case: Case,
     changes: Mapping[str, Percent] | None = None,

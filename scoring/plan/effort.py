@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from scoring.arguments import checked, exact_number, shown, shown_key
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError, EffortError
 from scoring.frozen import FrozenMap
@@ -37,15 +38,22 @@ class Effort:
 
     def __post_init__(self) -> None:
         """Freeze the weights, and refuse those that cannot be meant."""
-        object.__setattr__(self, "per_point", FrozenMap(self.per_point))
-        for lever, weight in self.per_point.items():
-            if not (weight.is_finite() and LEAST_EFFORT <= weight <= MOST_EFFORT):
-                raise EffortError(key=lever, value=weight)
+        if not isinstance(self.per_point, Mapping):
+            raise EffortError(key="per_point", value=shown(self.per_point))
+        weights: dict[str, Decimal] = {}
+        for lever, given in self.per_point.items():
+            weight = exact_number(given)
+            if weight is None or not LEAST_EFFORT <= weight <= MOST_EFFORT:
+                raise EffortError(key=shown_key(lever), value=shown(given))
+            weights[lever] = weight
+        object.__setattr__(self, "per_point", FrozenMap(weights))
 
+    @checked
     def of(self, lever: str) -> Decimal:
         """Return the points of effort that one percentage point of a lever costs."""
         return self.per_point.get(lever, EVEN)
 
+    @checked
     def with_weight(self, lever: str, weight: Decimal) -> Effort:
         """Return the same effort with another weight for one lever."""
         return replace(self, per_point={**self.per_point, lever: weight})

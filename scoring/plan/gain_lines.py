@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scoring.arguments import checked
 from scoring.case.case import Case
 from scoring.what_if.changes import FULL_PERCENT
 
@@ -136,6 +137,7 @@ class GainLines:
         return self._case.baseline.indicators[indicator].share
 
 
+@checked
 def movable_levers(
     case: Case, changes: Mapping[str, object] | None = None, *, by_group: bool = False
 ) -> tuple[str, ...]:

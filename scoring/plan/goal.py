@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
+from scoring.arguments import checked, exact_number, shown
 from scoring.case.case import Case
 from scoring.errors import GoalError
 from scoring.rounding import from_cents, round_half_up, to_cents
@@ -47,6 +48,17 @@ class Goal:
 
     def __post_init__(self) -> None:
         """Refuse parts that cannot be meant."""
+        if not isinstance(self.kind, str) or self.kind not in get_args(GoalKind):
+            raise GoalError(value=shown(self.kind), problem="there is no such kind of goal")
+        for name in ("total", "confidence"):
+            number = exact_number(getattr(self, name))
+            if number is None:
+                raise GoalError(value=self._shown(), problem=f"its {name} is no number")
+            object.__setattr__(self, name, number)
+        if not isinstance(self.band, str):
+            raise GoalError(value=self._shown(), problem="a band is named by its id")
+        if isinstance(self.rank, bool) or not isinstance(self.rank, int):
+            raise GoalError(value=self._shown(), problem="a rank is a whole number")
         total_fits = self.total.is_finite() and 0 <= self.total <= TOTAL_POINTS
         if not total_fits or self.total != round_half_up(self.total):
             raise GoalError(value=self._shown(), problem="a total has 0 to 100 points and two decimals")
@@ -56,21 +68,25 @@ class Goal:
             raise GoalError(value=self._shown(), problem="the probability is 1 to 100 whole percent")
 
     @staticmethod
+    @checked
     def for_total(points: Decimal) -> Goal:
         """Return the goal of at least so many points."""
         return Goal("total", total=points)
 
     @staticmethod
+    @checked
     def for_band(band: str) -> Goal:
         """Return the goal of a rating band, given by its id, or a better one."""
         return Goal("band", band=band)
 
     @staticmethod
+    @checked
     def for_rank(rank: int, confidence: Decimal = DEFAULT_CONFIDENCE) -> Goal:
         """Return the goal of a rank or a better one, with at least this probability (0.01 to 1)."""
         return Goal("rank", rank=rank, confidence=confidence)
 
     @staticmethod
+    @checked
     def read(text: str) -> Goal:
         """Return a goal as written by ``str()``: ``total:70``, ``band:fair``, ``rank:40:80``.
 
@@ -94,6 +110,7 @@ class Goal:
             return f"band:{self.band}"
         return f"rank:{self.rank}:{int(self.confidence * 100)}"
 
+    @checked
     def required_total(self, case: Case, peers: Peers = STILL) -> Decimal | None:
         """Return the lowest total (points, two decimals) that meets the goal; None if none does.
 
@@ -133,8 +150,12 @@ class Goal:
         raise GoalError(value=str(self), problem=f"the bands are {known}")
 
     def _shown(self) -> str:
-        part = {"total": self.total, "band": self.band, "rank": f"{self.rank}:{self.confidence}"}[self.kind]
-        return f"{self.kind}:{part}"[:SHOWN_LENGTH]
+        part = {
+            "total": self.total,
+            "band": self.band,
+            "rank": f"{shown(self.rank)}:{shown(self.confidence)}",
+        }[self.kind]
+        return f"{self.kind}:{part if isinstance(part, str) else shown(part)}"[:SHOWN_LENGTH]
 
 
 _WHOLE_PERCENTS = frozenset(Decimal(percent) / 100 for percent in range(1, 101))

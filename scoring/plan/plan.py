@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from scoring.arguments import checked
 from scoring.case.case import Case
 from scoring.plan.effort import EVEN_EFFORT, Effort
 from scoring.plan.goal import Goal
@@ -112,6 +113,7 @@ class PlanAnswer:
         return self.plans[0]
 
 
+@checked
 def find_plan(
     case: Case,
     goal: Goal,

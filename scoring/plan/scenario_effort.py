@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from scoring.arguments import checked
 from scoring.plan.effort import EVEN_EFFORT, Effort
 from scoring.plan.levers import percent_unset
 from scoring.what_if.simulate import Outcome
 
 
+@checked
 def effort_of(outcome: Outcome, effort: Effort = EVEN_EFFORT) -> Fraction:
     """Return the points of effort of all levers that an outcome's scenario raises.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
+from scoring.arguments import checked
 from scoring.case.case import Case
 from scoring.plan.effort import EVEN_EFFORT, Effort
 from scoring.plan.gain_lines import GainLines, movable_levers
@@ -67,6 +68,7 @@ class LeverValue:
         return Fraction(self.places) / self.effort if self.effort else None
 
 
+@checked
 def lever_values(
     case: Case,
     changes: Mapping[str, Percent] | None = None,

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
+from scoring.arguments import checked
 from scoring.league import League
 from scoring.rank.bounds import HardBounds
 from scoring.rank.density import Density, Floats
@@ -45,6 +46,7 @@ class RankEstimate:
         """Return whether only one rank is possible."""
         return self.best == self.worst
 
+    @checked
     def probability_at_most(self, rank: int) -> float:
         """Return the probability (0 to 1) of this rank or a better one."""
         return min(1.0, float(sum(self.probabilities[: max(0, rank)])))

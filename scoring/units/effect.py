@@ -14,8 +14,9 @@ from fractions import Fraction
 from statistics import median
 from typing import Literal
 
+from scoring.arguments import checked, shown
 from scoring.case.case import Case
-from scoring.errors import UnitsError
+from scoring.errors import ArgumentError, UnitsError
 from scoring.rounding import round_half_up
 from scoring.units.units import UNIT_KINDS, Unit, UnitKind, point_bounds, units_group
 from scoring.what_if.changes import percent_worth
@@ -84,12 +85,20 @@ class UnitEffect:
         return self.mean_after - self.mean_before
 
 
+@checked
 def unit_standings(case: Case, units: Sequence[Unit]) -> tuple[UnitStanding, ...]:
-    """Return how the model takes each unit, in the order given."""
+    """Return how the model takes each unit, in the order given.
+
+    Raises:
+        ArgumentError: points or a target above the group's maximum.
+
+    """
+    _check_points(case, units)
     estimates = {kind: _estimate(case, kind, units) for kind in UNIT_KINDS}
     return tuple(_standing(case, unit, estimates[unit.kind]) for unit in units)
 
 
+@checked
 def unit_effect(case: Case, units: Sequence[Unit], over: Scope = "district") -> UnitEffect:
     """Return what the units' targets make of the province's digitisation.
 
@@ -118,12 +127,23 @@ def unit_effect(case: Case, units: Sequence[Unit], over: Scope = "district") -> 
     )
 
 
+def _check_points(case: Case, units: Sequence[Unit]) -> None:
+    maximum = case.rules.groups[units_group(case)].maximum
+    for unit in units:
+        for name, points in (("points", unit.points), ("target", unit.target)):
+            if points is not None and points > maximum:
+                raise ArgumentError(
+                    function="Unit", name=name, value=shown(points), expected=f"points from 0 to {maximum}"
+                )
+
+
 def changes_to(case: Case, points: Decimal) -> Mapping[str, Decimal]:
     """Return the change that gives the province's digitisation these points; none where it has them."""
     group = case.baseline.groups[units_group(case)]
     return {} if points == group.points else {units_group(case): percent_worth(points, group.maximum)}
 
 
+@checked
 def worth_of_units(case: Case, units: Sequence[Unit], over: Scope = "district") -> tuple[UnitWorth, ...]:
     """Return what each unit is worth as things stand now, the one worth most first, equals as given.
 
@@ -143,6 +163,7 @@ def worth_of_units(case: Case, units: Sequence[Unit], over: Scope = "district") 
     return tuple(sorted(worths, key=lambda w: (-w.to_best, -w.per_point)))
 
 
+@checked
 def districts_to_best(case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return the units with the best district's points as target of every district below it."""
     points = _district_points(case, units)
@@ -150,11 +171,16 @@ def districts_to_best(case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
     return _with_targets(units, {name: best for name, value in points.items() if value < best})
 
 
+@checked
 def weakest_to_median(case: Case, units: Sequence[Unit], count: int = WEAKEST) -> tuple[Unit, ...]:
     """Return the units with the districts' median as target of the weakest ``count`` districts.
 
     Among equals, names decide which are the weakest; a district at the median already stays.
     """
+    if count < 0:
+        raise ArgumentError(
+            function="weakest_to_median", name="count", value=shown(count), expected="0 or more"
+        )
     middle = district_median(case, units)
     if middle is None:
         return _with_targets(units, {})
@@ -163,6 +189,7 @@ def weakest_to_median(case: Case, units: Sequence[Unit], count: int = WEAKEST) -
     return _with_targets(units, {name: middle for name in weakest if points[name] < middle})
 
 
+@checked
 def district_median(case: Case, units: Sequence[Unit]) -> Decimal | None:
     """Return the median of the districts' points now, None without districts.
 

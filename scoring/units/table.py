@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from scoring.arguments import checked
 from scoring.errors import ScoringError
 from scoring.tables.columns import plain
 from scoring.tables.figures import DecimalSign, Span
@@ -51,6 +52,7 @@ class UnitTableError(ScoringError):
         super().__init__(file=file, problems=self.problems, listed=listed)
 
 
+@checked
 def read_unit_table(
     file: str, content: bytes, maximum: Decimal, decimal: DecimalSign | None = None
 ) -> tuple[Unit, ...]:

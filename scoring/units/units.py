@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
+from scoring.arguments import checked, exact_number, is_whole, shown
 from scoring.case.announcement import Units, announced_units_by_case, load_units
 from scoring.case.case import Case
 from scoring.datafiles import DATA, Schema, check, read_toml
-from scoring.errors import DataFileError, UnitsGroupError
+from scoring.errors import ArgumentError, DataFileError, UnitsGroupError
+from scoring.rules import TOTAL_POINTS
 
 # district: a unit with an area below the province (huyện; xã, phường since July 2025).
 # department: a unit of the province itself (sở, ngành).
@@ -41,6 +43,29 @@ class Unit:
     known: UnitKnown = "unpublished"
     dossiers: int = 1
     target: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no unit can be."""
+        kinds, known = get_args(UnitKind), get_args(UnitKnown)
+        for name, fits, expected in (
+            ("name", isinstance(self.name, str), "a text"),
+            ("kind", isinstance(self.kind, str) and self.kind in kinds, f"one of {', '.join(kinds)}"),
+            ("known", isinstance(self.known, str) and self.known in known, f"one of {', '.join(known)}"),
+            ("dossiers", is_whole(self.dossiers) and self.dossiers >= 0, "a whole number, 0 or more"),
+        ):
+            if not fits:
+                raise ArgumentError(
+                    function="Unit", name=name, value=shown(getattr(self, name)), expected=expected
+                )
+        for name in ("points", "target"):
+            given = getattr(self, name)
+            if given is None:
+                continue
+            points = exact_number(given)
+            if points is None or not 0 <= points <= TOTAL_POINTS:
+                expected = "points from 0 to the group's maximum"
+                raise ArgumentError(function="Unit", name=name, value=shown(given), expected=expected)
+            object.__setattr__(self, name, points)
 
 
 @dataclass(frozen=True)
@@ -73,11 +98,13 @@ def units_group(case: Case) -> str:
     return case.rules.units_group
 
 
+@checked
 def has_announced_units(case: Case) -> bool:
     """Return whether figures of units are published for a case."""
     return case.detail == "announced" and (case.year, case.province) in announced_units_by_case()
 
 
+@checked
 def announced_units(case: Case, departments: str) -> tuple[Unit, ...]:
     """Return the units of a case with what is published of each; none where nothing is.
 
@@ -102,6 +129,7 @@ def announced_units(case: Case, departments: str) -> tuple[Unit, ...]:
     return (*districts, together)
 
 
+@checked
 def point_bounds(case: Case, kind: UnitKind) -> PointBounds:
     """Return between which points every unit of a kind lies.
 

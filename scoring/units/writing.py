@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scoring.arguments import checked
 from scoring.tables.writing import Value, write_csv, write_workbook
 from scoring.units.units import Unit, UnitKind
 
@@ -18,11 +19,13 @@ class UnitWords:
     kinds: Mapping[UnitKind, str]
 
 
+@checked
 def write_unit_workbook(units: Sequence[Unit], words: UnitWords) -> bytes:
     """Return units as an XLSX file that ``read_unit_table`` reads as the same units."""
     return write_workbook(_table(units, words), words.title)
 
 
+@checked
 def write_unit_csv(units: Sequence[Unit], words: UnitWords, *, decimal_comma: bool) -> bytes:
     """Return units as a CSV file that ``read_unit_table`` reads as the same units.
 

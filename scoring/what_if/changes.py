@@ -8,6 +8,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 
+from scoring.arguments import checked
 from scoring.errors import LeverConflictError, LeverValueError, UnknownLeverError
 from scoring.rules import Rules
 
@@ -44,6 +45,7 @@ def read_changes(rules: Rules, changes: Mapping[str, Percent]) -> dict[str, Frac
     return {key: _share(key, changes[key]) for key in order if key in changes}
 
 
+@checked
 def lever_ids(rules: Rules) -> tuple[str, ...]:
     """Return the id of every lever: each group followed by its indicators."""
     return tuple(lever for group in rules.groups.values() for lever in (group.id, *group.indicators))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from scoring.arguments import checked, shown
 from scoring.case.case import Case
 from scoring.errors import CountedError, NoCountsError
 from scoring.rounding import round_half_up
@@ -47,6 +48,7 @@ class PercentOfUnits:
         return Fraction(self.percent) != self.exact
 
 
+@checked
 def counts_of(case: Case, lever: str) -> tuple[int, int] | None:
     """Return numerator and denominator of a lever's baseline, None where there are none to count.
 
@@ -60,6 +62,7 @@ def counts_of(case: Case, lever: str) -> tuple[int, int] | None:
     return counts if counts is not None and counts[1] else None
 
 
+@checked
 def units_needed(case: Case, lever: str, percent: Percent) -> UnitsNeeded:
     """Return how many units must count so that ``percent`` (0 to 100) is really reached.
 
@@ -93,11 +96,12 @@ def percent_of_units(case: Case, lever: str, units: int) -> PercentOfUnits:
     """
     _, of = _counts(case, lever)
     if isinstance(units, bool) or not isinstance(units, int) or not 0 <= units <= of:
-        raise CountedError(key=lever, value=units, most=of)
+        raise CountedError(key=lever, value=shown(units), most=of)
     exact = Fraction(units * FULL_PERCENT, of)
     return PercentOfUnits(units, exact, round_half_up(exact))
 
 
+@checked
 def counted_as(case: Case, lever: str) -> str:
     """Return what a lever with counts counts: ``dossiers``, ``procedures`` and so on.
 

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from scoring.arguments import checked
 from scoring.what_if.simulate import Outcome, simulate
 
 
+@checked
 def effects_alone(outcome: Outcome) -> Mapping[str, Decimal]:
     """Return the points (two decimals) each change would bring if it were the only one."""
     before = outcome.case.baseline.total
     return {key: _total(outcome, {key: percent}) - before for key, percent in outcome.changes.items()}
 
 
+@checked
 def effects_in_order(outcome: Outcome) -> Mapping[str, Decimal]:
     """Return the points (two decimals) each change adds to those before it, in the rules' order.
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from scoring.arguments import checked, exact_number
 from scoring.case.case import Case
 from scoring.coupling import Coupling
 from scoring.errors import ChangesShapeError, LeverConflictError, LeverValueError
@@ -31,6 +32,7 @@ BLOCK = 1 << 14
 EDGE = 1e-6
 
 
+@checked
 def score_many(
     case: Case,
     changes: ArrayLike,
@@ -115,14 +117,37 @@ def _read(case: Case, changes: ArrayLike, keys: Sequence[str] | None) -> tuple[t
     read_changes(case.rules, dict.fromkeys((k for k in names if k in case.rules.groups), 0))
     if repeated := [name for name in names if names.count(name) > 1]:
         raise ChangesShapeError(shape=len(names), expected=f"each key once, not '{repeated[0]}' again")
-    try:
-        table = np.asarray(changes, dtype=np.float64)
-    except (TypeError, ValueError) as error:
-        expected = f"a table of numbers, (scenarios, {len(names)})"
-        raise ChangesShapeError(shape="none", expected=expected) from error
+    table = _table(changes)
+    if table is None:
+        raise ChangesShapeError(shape="none", expected=f"a table of numbers, (scenarios, {len(names)})")
     if table.ndim != 2 or table.shape[1] != len(names):  # noqa: PLR2004 - rows and columns
         raise ChangesShapeError(shape=table.shape, expected=f"(scenarios, {len(names)})")
     return names, table
+
+
+def _table(changes: object) -> Floats | None:
+    """Return a table of percentages as floats, NaN where a cell is masked; None where it holds no numbers.
+
+    Booleans, complex numbers and texts are none.
+    """
+    try:
+        found = changes if isinstance(changes, np.ndarray) else np.asarray(changes, dtype=object)
+        if found.dtype.kind == "O":
+            if not all(map(_is_percent, found.flat)):
+                return None
+        elif found.dtype.kind not in "iuf":
+            return None
+        table = found.astype(np.float64, copy=False)
+    except (TypeError, ValueError, OverflowError, ArithmeticError):
+        return None
+    return np.ma.filled(table, np.nan) if isinstance(table, np.ma.MaskedArray) else table
+
+
+def _is_percent(value: object) -> bool:
+    """Return whether a cell can hold a percentage, or none: None or NaN. Infinities are refused later."""
+    if value is None or isinstance(value, float):
+        return True
+    return not isinstance(value, str) and exact_number(value) is not None
 
 
 def _levers(case: Case, names: Sequence[str], block: Floats, *, couplings: bool) -> _Levers:

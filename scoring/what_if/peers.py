@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from scoring.arguments import checked, exact_number, is_whole, shown, shown_key
 from scoring.case.case import Case
 from scoring.errors import PeersCaseError, PeersError
 from scoring.league import League, league_years, load_league
@@ -53,13 +54,19 @@ class Peers:
 
     def __post_init__(self) -> None:
         """Refuse parts that do not go together."""
-        needed = {"still": 0, "shift": 0, "pace": 2, "field": 1}[self.kind]
+        needed = {"still": 0, "shift": 0, "pace": 2, "field": 1}.get(shown_key(self.kind))
+        points = exact_number(self.points)
+        years = self.years if isinstance(self.years, tuple) else None
+        if needed is None or points is None or years is None or not all(map(is_whole, years)):
+            raise PeersError(value=shown(tuple(vars(self).values())))
+        object.__setattr__(self, "points", points)
         if len(self.years) != needed or (self.points and self.kind != "shift"):
             raise PeersError(value=str(self))
         if not abs(self.points) <= MOST_SHIFT or self.points != round_half_up(self.points):
             raise PeersError(value=str(self))
 
     @staticmethod
+    @checked
     def read(text: str) -> Peers:
         """Return an assumption as written by ``str()``: ``still``, ``shift:2.5``, ``pace:2022-2023``.
 
@@ -113,6 +120,7 @@ class Field:
         self.league: League = ranks.league
         self.conflicts = ranks.conflicts
 
+    @checked
     def at(self, total: Decimal) -> RankEstimate:
         """Return the rank of ``total`` points (0 to 100, two decimals) in this field."""
         before = total - self.shift
@@ -146,6 +154,7 @@ class Field:
         return min(max(total + self.shift, Decimal(0)), Decimal(TOTAL_POINTS))
 
 
+@checked
 @lru_cache(maxsize=128)
 def field_of(case: Case, peers: Peers) -> Field:
     """Return the field a case is ranked in under an assumption.
@@ -162,6 +171,7 @@ def field_of(case: Case, peers: Peers) -> Field:
     return Field(case.ranks, peers.points)
 
 
+@checked
 def peer_choices(case: Case) -> tuple[Peers, ...]:
     """Return the assumptions that need no number: still, and the paces and fields that apply.
 
@@ -186,6 +196,7 @@ def peer_choices(case: Case) -> tuple[Peers, ...]:
     return (STILL, *paces, *fields)
 
 
+@checked
 @lru_cache(maxsize=128)
 def pace_of(case: Case, peers: Peers) -> Pace:
     """Return the observed pace that an assumption of the kind ``pace`` stands for.

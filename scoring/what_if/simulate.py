@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from scoring.arguments import checked
 from scoring.case.case import Case
+from scoring.frozen import frozen
 from scoring.rank.estimate import RankEstimate
 from scoring.rounding import add, round_half_up
 from scoring.rules import Band
@@ -47,6 +49,11 @@ class Outcome:
     contributions: tuple[Contribution, ...]
     assumptions: tuple[Assumption, ...]
 
+    def __post_init__(self) -> None:
+        """Freeze the mappings: outcomes are remembered, and shared by all who ask for the same."""
+        for name in ("changes", "points", "shares"):
+            object.__setattr__(self, name, frozen(getattr(self, name)))
+
     @property
     def change(self) -> Decimal:
         """Return the points gained (positive) or lost against the baseline."""
@@ -57,11 +64,13 @@ class Outcome:
         """Return how many points of the change came through couplings."""
         return self.brought("coupled")
 
+    @checked
     def brought(self, kind: ContributionKind, cause: str | None = None) -> Decimal:
         """Return the points that came directly or through couplings, by one lever or by all (None)."""
         found = (c.points for c in self.contributions if c.kind == kind and cause in (None, c.cause))
         return sum(found, ZERO)
 
+    @checked
     def set_to(self, lever: str) -> Decimal | None:
         """Return the percentage a lever was set to, also by the group it is all of; None if it was not.
 
@@ -74,6 +83,7 @@ class Outcome:
         return self.changes.get(self.case.rules.group_that_is(lever) or lever)
 
 
+@checked
 def simulate(
     case: Case, changes: Mapping[str, Percent], *, couplings: bool = True, peers: Peers = STILL
 ) -> Outcome:

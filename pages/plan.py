@@ -1,5 +1,7 @@
 """Kế hoạch: what is to be reached and the least it takes, then what each lever is worth."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from ui.plan import answer, cheapest, goal_form, limits_table, plans, worth
@@ -31,5 +33,6 @@ with found:
     part(answer.PLANS, show_plans)
 
 effort, by_group = wish.effort_of(case), wish.current().level == "group"
-worth.show(scenario, effort, texts, by_group=by_group)
-cheapest.show(scenario, effort, texts, by_group=by_group)
+start = replace(scenario, changes=wish.start_of(case))
+worth.show(start, effort, texts, by_group=by_group)
+cheapest.show(start, effort, texts, by_group=by_group)

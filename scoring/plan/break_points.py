@@ -54,8 +54,7 @@ class BreakPoints:
             if not (coupling.multiplies and self._plan.source_lever(coupling) == key):
                 continue
             threshold = float(self._rules.indicators[coupling.target].threshold)
-            share = self._plan.case.baseline.indicators[coupling.target].share
-            percents = [float(share or 0) * FULL_PERCENT]
+            percents = [float(self._plan.share_now(coupling.target) or 0) * FULL_PERCENT]
             if coupling.target in self._plan.levers:
                 lever = self._plan.levers[coupling.target]
                 percents += [lever.ceiling, float(lever.floor)]
@@ -109,7 +108,7 @@ class BreakPoints:
                 continue
             lever = self._plan.source_lever(coupling) if coupling in self._plan.acting else None
             at = fixed.get(lever or "", NOT_SET)
-            base = float(coupling.factor(self._plan.case.baseline.indicators[coupling.source].share))
+            base = float(coupling.factor(self._plan.share_acting(coupling.source)))
             factor *= base if np.isnan(at) else at / FULL_PERCENT
         return factor
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scoring.plan.levers import PlanLever, PlanLevers
 from scoring.rounding import to_cents
 from scoring.what_if.changes import FULL_PERCENT
-from scoring.what_if.many import gained_cents, linear_cents, score_many
+from scoring.what_if.many import gained_cents, linear_cents, points_many
 
 Floats = NDArray[np.float64]
 Cents = NDArray[np.int64]
@@ -79,7 +79,7 @@ class Chooser:
         fits = (raised >= 0) & (reached >= floors - EFFORT_ROUNDING)
         allowed: NDArray[np.bool_] = np.asarray(fits.all(axis=1))
         rows, raised, reached = rows[allowed], raised[allowed], reached[allowed]
-        cents = gained_cents(self._plan.case, rows, cluster, couplings=self._plan.couplings)
+        cents = self._gained(cluster, rows)
         efforts = raised @ np.array([float(lever.weight) for lever in levers])
         return Choices(cluster, rows, reached, cents, efforts), allowed
 
@@ -97,7 +97,7 @@ class Chooser:
             maximum, threshold = rule.maximum, Fraction(rule.threshold) / FULL_PERCENT
         base = float(lever.base)
         cents = linear_cents(percents, Fraction(maximum), threshold)
-        cents = cents - to_cents(case.baseline.points[lever.id])
+        cents = cents - to_cents(self._plan.points_now(lever.id))
         efforts = (percents - base) * float(lever.weight)
         reached = percents
         if lever.floor <= lever.base:
@@ -108,20 +108,49 @@ class Chooser:
     def percents_unset(self, cluster: Sequence[str], rows: Floats) -> Floats:
         """Return where each lever would stand without being set, in percent, for every row."""
         place = {key: i for i, key in enumerate(cluster)}
-        found = np.tile([float(self._plan.levers[key].base) for key in cluster], (len(rows), 1))
+        now = [float(self._plan.levers[key].base) for key in cluster]
+        found = np.tile(now, (len(rows), 1))
         for key in set(self._plan.targets).intersection(cluster):
+            if key in self._plan.start:
+                continue
             if key in self._plan.case.rules.groups:
                 found[:, place[key]] = self._group_unset(key, cluster, rows)
                 continue
-            for coupling in self._plan.acting:
-                source = self._plan.source_lever(coupling)
-                if coupling.target != key or source not in place:
-                    continue
-                before, after = float(self._plan.levers[source].base), rows[:, place[source]]
-                after = np.where(np.isnan(after), before, after)
-                found[:, place[key]] = coupling.moved(found[:, place[key]], before, after)
+            found[:, place[key]] = self._follows(key, place, rows)
             found[:, place[key]] = np.clip(found[:, place[key]], 0.0, FULL_PERCENT)
         return found
+
+    def _follows(self, key: str, place: Mapping[str, int], rows: Floats) -> Floats:
+        """Return where an indicator's lever is carried by others, in percent."""
+        indicators = self._plan.case.baseline.indicators
+        found = np.full(len(rows), float(indicators[key].share or 0) * FULL_PERCENT)
+        for coupling in self._plan.case.rules.couplings if self._plan.couplings else ():
+            before, acting = indicators[coupling.source].share, self._plan.share_acting(coupling.source)
+            if coupling.target != key or before is None or acting is None or indicators[key].share is None:
+                continue
+            after: Floats = np.full(len(rows), float(acting) * FULL_PERCENT)
+            source = self._plan.source_lever(coupling)
+            if source is not None and source in place:
+                column = rows[:, place[source]]
+                after = np.where(np.isnan(column), after, column)
+            found = coupling.moved(found, float(before) * FULL_PERCENT, after)
+        return found
+
+    def _gained(self, cluster: Sequence[str], rows: Floats) -> Cents:
+        """Return the cents that rows bring above the start."""
+        keys, table = self._with_start(cluster, rows)
+        cents = gained_cents(self._plan.case, table, keys, couplings=self._plan.couplings)
+        gained: Cents = cents[1:] - cents[0]
+        return gained
+
+    def _with_start(self, cluster: Sequence[str], rows: Floats) -> tuple[tuple[str, ...], Floats]:
+        """Return a table whose first row is the start, and where what is not set stands as at the start."""
+        start = {key: float(percent) for key, percent in self._plan.start.items()}
+        keys = (*cluster, *(key for key in start if key not in cluster))
+        now = np.array([start.get(key, NOT_SET) for key in keys])
+        table = np.tile(now, (len(rows) + 1, 1))
+        table[1:, : len(cluster)] = np.where(np.isnan(rows), now[: len(cluster)], rows)
+        return keys, table
 
     def _group_unset(self, key: str, cluster: Sequence[str], rows: Floats) -> Floats:
         """Return what a group that is not set gains through couplings: its total less that without it."""
@@ -129,8 +158,8 @@ class Chooser:
         unset, empty = rows.copy(), rows.copy()
         unset[:, column], empty[:, column] = np.nan, 0.0
         with_group, without = (
-            score_many(self._plan.case, table, keys=cluster, couplings=self._plan.couplings)
-            for table in (unset, empty)
+            points_many(self._plan.case, table, key, keys=keys, couplings=self._plan.couplings)[1:]
+            for keys, table in (self._with_start(cluster, rows) for rows in (unset, empty))
         )
         share = FULL_PERCENT / float(self._plan.case.rules.groups[key].maximum)
         percents: Floats = (with_group - without) * share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -12,16 +12,20 @@ from scoring.case.case import Case
 from scoring.coupling import Coupling
 from scoring.errors import LimitsError
 from scoring.plan.effort import Effort
+from scoring.plan.gain_lines import movable_levers
 from scoring.plan.limits import GRID, TENTHS_PER_PERCENT, Limits
 from scoring.rounding import round_half_up
 from scoring.rules import Group
 from scoring.what_if.changes import FULL_PERCENT, read_changes
 from scoring.what_if.coupled_model import CoupledModel
 
+# Group or indicator to percent.
+Percents = Mapping[str, Decimal | Fraction]
+
 
 @dataclass(frozen=True)
 class PlanLever:
-    """A lever of a plan: ``base`` is the baseline in percent, 0 where there is no score.
+    """A lever of a plan: ``base`` is where it stands at the start in percent, 0 where there is no score.
 
     It may be set to whole tenths of a percent from ``first`` to ``last``, and must stand at
     ``floor`` percent at least. ``weight`` is the effort per percentage point.
@@ -44,7 +48,8 @@ class PlanLever:
 class PlanLevers:
     """The levers a plan may use with their limits and efforts, on one case.
 
-    ``locked`` levers are never set. A locked group's indicators are locked with it.
+    ``locked`` levers are never set. A locked group's indicators are locked with it. ``start`` are
+    changes already made (percent): the plan goes on from there.
     """
 
     case: Case
@@ -53,6 +58,7 @@ class PlanLevers:
     limits: Limits
     locked: frozenset[str]
     couplings: bool
+    start: Mapping[str, Fraction] = field(default_factory=dict)
 
     @cached_property
     def levers(self) -> Mapping[str, PlanLever]:
@@ -92,7 +98,7 @@ class PlanLevers:
 
     @cached_property
     def acting(self) -> tuple[Coupling, ...]:
-        """Return the couplings whose source some lever of the plan moves."""
+        """Return the couplings whose source some lever of the plan moves, and that move something."""
         if not self.couplings:
             return ()
         indicators = self.case.baseline.indicators
@@ -101,6 +107,7 @@ class PlanLevers:
             for c in self.case.rules.couplings
             if self.source_lever(c) is not None
             and c.acts_from(indicators[c.target].share, indicators[c.source].share)
+            and self._is_moved_by(c)
         )
 
     @cached_property
@@ -114,6 +121,53 @@ class PlanLevers:
     def factors(self) -> tuple[Coupling, ...]:
         """Return the couplings that multiply a ratio, also by a baseline that no lever moves."""
         return tuple(c for c in self.case.rules.couplings if c.multiplies)
+
+    @cached_property
+    def now(self) -> CoupledModel:
+        """Return the indicators as they stand at the start."""
+        return _model(self.case, self.start, couplings=self.couplings)
+
+    @cached_property
+    def total_now(self) -> Decimal:
+        """Return the total (points) at the start."""
+        return self.total_of({})
+
+    def share_now(self, indicator: str) -> Fraction | None:
+        """Return an indicator's ratio (0 to 1) at the start; None without a score."""
+        return self.now.share(indicator, self.now.drivers(indicator))
+
+    def share_acting(self, indicator: str) -> Fraction | None:
+        """Return the ratio (0 to 1) with which an indicator acts on others while the plan leaves it alone.
+
+        What merely follows others passes nothing on: only the start's own settings do.
+        """
+        return self.set_shares.get(indicator, self.case.baseline.indicators[indicator].share)
+
+    @cached_property
+    def set_shares(self) -> Mapping[str, Fraction]:
+        """Return the indicators set at the start, as shares (0 to 1)."""
+        return _shares(self.case, self.start)
+
+    def points_now(self, key: str) -> Decimal:
+        """Return the points of a lever at the start."""
+        group = self.case.rules.groups.get(key)
+        if group is None:
+            return self.now.points(key, self.now.drivers(key))
+        return self._group_points(group, self.now, self.start)
+
+    def stands(self, changes: Mapping[str, Decimal], key: str) -> Fraction:
+        """Return where a lever stands (percent) without being set, ``changes`` made on top of the start."""
+        if key in self.start:
+            return self.start[key]
+        made = {**self.start, **{name: Fraction(percent) for name, percent in changes.items()}}
+        return percent_unset(self.case, made, key, couplings=self.couplings)
+
+    def _is_moved_by(self, coupling: Coupling) -> bool:
+        """Return whether the start leaves a coupling something to do: what is set follows no other."""
+        group = self._group(coupling.target)
+        if group in self.start and self.case.rules.groups[group].only is None:
+            return False
+        return coupling.acts_under(self.set_shares)
 
     def source_lever(self, coupling: Coupling) -> str | None:
         """Return the lever that moves a coupling's source: its own, or that of a group of one."""
@@ -142,7 +196,7 @@ class PlanLevers:
         highest = {key: Decimal(lever.last).scaleb(-1) for key, lever in self.levers.items()}
         changes = {key: percent for key, percent in highest.items() if key not in self.targets}
         for key in self.targets:
-            if highest[key] > percent_unset(self.case, changes, key, couplings=self.couplings):
+            if highest[key] > self.stands(changes, key):
                 changes[key] = highest[key]
         return changes
 
@@ -151,18 +205,19 @@ class PlanLevers:
         return self.total_of(self.highest_changes())
 
     def total_of(self, changes: Mapping[str, Decimal]) -> Decimal:
-        """Return the total (points) that changes lead to."""
-        model = _model(self.case, changes, couplings=self.couplings)
-        points = (
-            round_half_up(Fraction(group.maximum) * Fraction(changes[group.id]) / FULL_PERCENT)
-            if group.id in changes and group.only is None
-            else _points(self.case, model, group)
-            for group in self.case.rules.groups.values()
-        )
-        return sum(points, Decimal(0))
+        """Return the total (points) that changes lead to, made on top of the start."""
+        made = {**self.start, **{key: Fraction(percent) for key, percent in changes.items()}}
+        model = _model(self.case, made, couplings=self.couplings)
+        groups = self.case.rules.groups.values()
+        return sum((self._group_points(group, model, made) for group in groups), Decimal(0))
+
+    def _group_points(self, group: Group, model: CoupledModel, made: Mapping[str, Fraction]) -> Decimal:
+        if group.id in made and group.only is None:
+            return round_half_up(Fraction(group.maximum) * made[group.id] / FULL_PERCENT)
+        return _points(self.case, model, group)
 
     def _lever(self, key: str) -> PlanLever:
-        base = percent_unset(self.case, {}, key, couplings=self.couplings)
+        base = self.stands({}, key)
         floor = self.limits.lowest(key)
         above = base // Fraction(GRID) + 1
         return PlanLever(
@@ -176,17 +231,17 @@ class PlanLevers:
 
     def _is_useful(self, lever: PlanLever) -> bool:
         """Return whether setting a lever can bring points or is demanded by its floor."""
-        rules, baseline = self.case.rules, self.case.baseline
+        rules = self.case.rules
         maximum = (rules.groups.get(lever.id) or rules.indicators[lever.id]).maximum
         is_source = any(c.source == lever.id for c in rules.couplings)
-        return baseline.points[lever.id] < maximum or is_source or lever.floor > lever.base
+        return self.points_now(lever.id) < maximum or is_source or lever.floor > lever.base
 
     def _group(self, key: str) -> str:
         rules = self.case.rules
         return key if key in rules.groups else rules.indicators[key].group
 
 
-def percent_unset(case: Case, changes: Mapping[str, Decimal], lever: str, *, couplings: bool) -> Fraction:
+def percent_unset(case: Case, changes: Percents, lever: str, *, couplings: bool) -> Fraction:
     """Return where a lever stands without being set, other ``changes`` made, in percent.
 
     Couplings may have moved it there. A lever without a score stands at 0.
@@ -201,11 +256,15 @@ def percent_unset(case: Case, changes: Mapping[str, Decimal], lever: str, *, cou
     return Fraction(_points(case, model, group)) / Fraction(group.maximum) * FULL_PERCENT
 
 
-def _model(case: Case, changes: Mapping[str, Decimal], *, couplings: bool) -> CoupledModel:
+def _model(case: Case, changes: Percents, *, couplings: bool) -> CoupledModel:
     """Return the indicators under changes; whole groups that are set move none."""
+    return CoupledModel(case, _shares(case, changes), couplings=couplings)
+
+
+def _shares(case: Case, changes: Percents) -> dict[str, Fraction]:
+    """Return the indicators that changes set, as shares (0 to 1)."""
     moved = {case.rules.indicator_moved_by(key): percent for key, percent in changes.items()}
-    shares = {key: Fraction(moved[key]) / FULL_PERCENT for key in moved if key is not None}
-    return CoupledModel(case, shares, couplings=couplings)
+    return {key: Fraction(moved[key]) / FULL_PERCENT for key in moved if key is not None}
 
 
 def _points(case: Case, model: CoupledModel, group: Group) -> Decimal:
@@ -214,13 +273,16 @@ def _points(case: Case, model: CoupledModel, group: Group) -> Decimal:
     return min(max(parts + case.baseline.groups[group.id].offset, Decimal(0)), group.maximum)
 
 
-def read_usable(case: Case, levers: Collection[str] | None) -> tuple[str, ...]:
-    """Return the levers a plan may use, in the rules' order; by default all indicators.
+def read_usable(
+    case: Case, levers: Collection[str] | None, start: Mapping[str, Fraction]
+) -> tuple[str, ...]:
+    """Return the levers a plan may use, in the rules' order; by default all that ``start`` leaves.
 
     Raises:
         UnknownLeverError: one is neither a group nor an indicator.
-        LeverConflictError: a group together with one of its own indicators.
+        LeverConflictError: a group together with one of its own indicators, set at the start or not.
 
     """
-    chosen = case.rules.indicators if levers is None else levers
+    chosen = movable_levers(case, start) if levers is None else tuple(levers)
+    read_changes(case.rules, {**dict.fromkeys(chosen, 0), **start})
     return tuple(read_changes(case.rules, dict.fromkeys(chosen, 0)))

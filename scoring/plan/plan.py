@@ -17,11 +17,12 @@ from typing import Literal
 from scoring.arguments import checked
 from scoring.case.case import Case
 from scoring.plan.effort import EVEN_EFFORT, Effort
+from scoring.plan.gains import Gains, gains_of
 from scoring.plan.goal import Goal
-from scoring.plan.levers import PlanLevers, percent_unset, read_usable
+from scoring.plan.levers import PlanLevers, read_usable
 from scoring.plan.limits import Limits
 from scoring.plan.search import PlanSearch
-from scoring.what_if.changes import FULL_PERCENT, read_changes
+from scoring.what_if.changes import FULL_PERCENT, Percent, read_changes
 from scoring.what_if.peers import STILL, Peers
 from scoring.what_if.simulate import Outcome, simulate
 
@@ -38,8 +39,8 @@ class Move:
     """A lever that a plan sets: from ``before`` to ``after`` percent.
 
     ``stands`` is where it would stand without being set, after what couplings bring along; ``before``
-    is its baseline. ``direct`` points come from the lever itself, ``coupled`` ones through what
-    moves along with it, by target. ``effort`` is its weight times ``after - stands``.
+    is where it stood at the start. ``direct`` points come from the lever itself, ``coupled`` ones
+    through what moves along with it, by target. ``effort`` is its weight times ``after - stands``.
     """
 
     lever: str
@@ -66,8 +67,8 @@ class Plan:
 
     @property
     def changes(self) -> Mapping[str, Decimal]:
-        """Return the plan as changes for ``simulate``, in percent."""
-        return {move.lever: move.after for move in self.moves}
+        """Return the plan as changes for ``simulate``, in percent, those it started from among them."""
+        return self.outcome.changes
 
     @property
     def main_move(self) -> Move | None:
@@ -117,6 +118,7 @@ class PlanAnswer:
 def find_plan(
     case: Case,
     goal: Goal,
+    changes: Mapping[str, Percent] | None = None,
     *,
     effort: Effort = EVEN_EFFORT,
     limits: Limits | None = None,
@@ -127,11 +129,13 @@ def find_plan(
 ) -> PlanAnswer:
     """Return the plan of least effort that reaches a goal, with alternatives.
 
-    ``effort`` is what a percentage point of each lever costs. ``limits`` are floors and ceilings;
-    those of levers that are not used have no effect, but a floor that no plan can keep is refused.
-    ``locked`` levers are not set (a locked group locks its indicators), though couplings may still
-    move them. ``levers`` says which are used: by default all indicators; a group and its own
-    indicators are never both used. ``peers`` is what the other provinces do meanwhile.
+    The plan goes on from ``changes``, by default from the baseline: what they set costs nothing, and
+    is only raised. ``effort`` is what a percentage point of each lever costs. ``limits`` are floors
+    and ceilings; those of levers that are not used have no effect, but a floor that no plan can keep
+    is refused. ``locked`` levers are not set (a locked group locks its indicators), though couplings
+    may still move them. ``levers`` says which are used: by default those of ``movable_levers``, so
+    all indicators; a group and its own indicators are never both used, nor changed and used.
+    ``peers`` is what the other provinces do meanwhile.
 
     The effort is at most 0.5 % above the least possible one, as far as comparisons with complete
     enumeration show.
@@ -139,7 +143,8 @@ def find_plan(
     Raises:
         GoalError: a band or rank that the case's rules or league do not have.
         UnknownLeverError: a lever that is neither a group nor an indicator.
-        LeverConflictError: ``levers`` holds a group and one of its own indicators.
+        LeverValueError: a value of ``changes`` is not a number from 0 to 100.
+        LeverConflictError: a group is changed or used together with one of its own indicators.
         LimitsError: a floor above the baseline of a lever that may not be set.
         PeersCaseError: the years of ``peers`` cannot be used with this case.
         SolverError: no plan was found; no input is known that makes it.
@@ -149,8 +154,9 @@ def find_plan(
     for key in {*locked, *limits.floor, *limits.ceiling, *effort.per_point}:
         read_changes(case.rules, {key: 0})
     required = goal.required_total(case, peers)
-    usable = read_usable(case, levers)
-    plan_levers = PlanLevers(case, usable, effort, limits, frozenset(locked), couplings)
+    start = {key: share * FULL_PERCENT for key, share in read_changes(case.rules, changes or {}).items()}
+    usable = read_usable(case, levers, start)
+    plan_levers = PlanLevers(case, usable, effort, limits, frozenset(locked), couplings, start)
     plan_levers.check_floors()
     highest = plan_levers.most_total()
     is_reached = required is not None and required <= highest
@@ -160,7 +166,7 @@ def find_plan(
     plans = _alternatives(search, plan_levers, target, peers, first) if is_reached else (first,)
     if is_reached:
         return PlanAnswer(goal, required, True, plans, None, (), highest)
-    free = PlanLevers(case, usable, effort, Limits(limits.floor), frozenset(), couplings)
+    free = PlanLevers(case, usable, effort, Limits(limits.floor), frozenset(), couplings, start)
     missing = None if required is None else required - highest
     obstacles = _obstacles(plan_levers, highest)
     return PlanAnswer(goal, required, False, plans, missing, obstacles, free.most_total())
@@ -168,28 +174,27 @@ def find_plan(
 
 def _plan(search: PlanSearch, levers: PlanLevers, total: Decimal, peers: Peers) -> Plan:
     has_floor = any(lever.floor > lever.base for lever in levers.levers.values())
-    if total <= levers.case.baseline.total and not has_floor:
+    if total <= levers.total_now and not has_floor:
         changes: dict[str, Decimal] = {}
     else:
         changes = search.least_effort(total)
-    outcome = simulate(levers.case, changes, couplings=levers.couplings, peers=peers)
-    moves = tuple(_move(levers, outcome, key) for key in outcome.changes)
+    made: dict[str, Percent] = {**levers.start, **changes}
+    outcome = simulate(levers.case, made, couplings=levers.couplings, peers=peers)
+    gains = gains_of(levers, outcome, changes)
+    moves = tuple(_move(levers, gains, changes, key) for key in outcome.changes if key in changes)
     return Plan(moves, outcome, sum((move.effort for move in moves), Fraction(0)))
 
 
-def _move(levers: PlanLevers, outcome: Outcome, key: str) -> Move:
-    lever, after = levers.levers[key], outcome.changes[key]
-    stands = lever.base
-    if key in levers.targets:
-        stands = percent_unset(levers.case, outcome.changes, key, couplings=levers.couplings)
-    coupled = [c for c in outcome.contributions if c.cause == key and c.kind == "coupled"]
+def _move(levers: PlanLevers, gains: Gains, changes: Mapping[str, Decimal], key: str) -> Move:
+    lever, after = levers.levers[key], changes[key]
+    stands = levers.stands(changes, key) if key in levers.targets else lever.base
     return Move(
         lever=key,
         before=lever.base,
         stands=stands,
         after=after,
-        direct=outcome.brought("direct", key),
-        coupled={c.target: c.points for c in coupled if c.points},
+        direct=gains.direct(key),
+        coupled=gains.coupled(key),
         effort=lever.weight * (Fraction(after) - stands),
     )
 
@@ -230,7 +235,7 @@ def _differ(plan: Plan, other: Plan) -> bool:
     """Return whether enough of the points come from other levers."""
     gains = {move.lever: move.points for move in other.moves}
     common = sum((min(m.points, gains.get(m.lever, Decimal(0))) for m in plan.moves), Decimal(0))
-    return common <= LIKENESS * other.outcome.change
+    return common <= LIKENESS * sum(gains.values(), Decimal(0))
 
 
 def _obstacles(levers: PlanLevers, highest: Decimal) -> tuple[Obstacle, ...]:

@@ -54,7 +54,7 @@ class PlanSearch:
         """
         self._plan = levers
         self._case = levers.case
-        self._base_cents = to_cents(levers.case.baseline.total)
+        self._base_cents = to_cents(levers.total_now)
         self._chooser = Chooser(levers)
         locator = None if earlier is None else earlier._locator
         self._locator: PlanLocator = PlanLocator(levers, self._chooser, locator)

@@ -129,7 +129,7 @@ def simulate(
                 own += _contributions(model, name, drivers, aliases)
         baseline = case.baseline.groups[group.id]
         points[group.id] = min(max(add(parts) + baseline.offset, ZERO), group.maximum)
-        contributions += _fit(own, points[group.id] - baseline.points)
+        contributions += fit(own, points[group.id] - baseline.points)
         points |= parts
     total = add({name: points[name] for name in case.rules.groups})
     after = {**{name: item.share for name, item in case.baseline.indicators.items()}, **shares}
@@ -176,7 +176,7 @@ def _contributions(
     ]
 
 
-def _fit(contributions: list[Contribution], change: Decimal) -> list[Contribution]:
+def fit(contributions: list[Contribution], change: Decimal) -> list[Contribution]:
     """Give a cent that the group's bounds cut off to its largest contribution."""
     rest = change - sum((c.points for c in contributions), ZERO)
     if not rest or not contributions:

@@ -1,5 +1,7 @@
 """The plan page: a goal, an answer in one sentence, limits typed into a table, and a plan put to use."""
 
+from decimal import Decimal
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -168,6 +170,54 @@ def test_a_mistyped_rank_is_explained_and_stays(typed: str):
     app.text_input(key="plan_rank").set_value("41").run()
     app.run()
     assert (list(app.error), address(app)["goal"]) == ([], "rank:41:80")
+
+
+SCENARIO = "dossier_sync=90&on_time_settlement=95"
+
+
+def test_plan_worth_and_order_start_from_the_same_point_which_is_chosen_and_said():
+    app = _open(f"goal=total:66&{SCENARIO}")
+    assert "tính từ hiện trạng: 60,08 điểm" in words(app)
+    assert _stands_in_the_order(app) == "88,45 %"
+    from_baseline = _effort(app)
+    choose(app, "plan_from", "scenario")
+    assert address(app)["from"] == "scenario"
+    # 60.08; synchronised +0.97, which takes online filing to 14.01 x 0.9 = 12.61 of 50 %: 1.51 (+0.27);
+    # on time 95 %: 19.00 (+1.31), satisfied dossiers 6.00 (+0.10).
+    said = "tính từ kịch bản đang mở: 62,73 điểm, 2 mức đã đặt"
+    assert said in words(app)
+    assert _stands_in_the_order(app) == "95,00 %"
+    assert _effort(app) < from_baseline
+    # What the scenario has set stays set, and nothing of it is done again.
+    assert all("Cổng DVCQG" not in line for line in _told(app))
+    app.button(key="plan_use_1").click().run()
+    link = address(app)
+    assert link["dossier_sync"] == "90"
+    assert Decimal(link["on_time_settlement"]) >= 95
+    # The same link opens the same answer.
+    again = _open(f"goal=total:66&from=scenario&{SCENARIO}")
+    assert said in words(again)
+
+
+def test_a_scenario_without_changes_is_the_baseline():
+    app = _open("goal=total:66&from=scenario")
+    assert "chưa đặt mức nào, nên trùng với hiện trạng: 60,08 điểm" in words(app)
+    assert _effort(app) == _effort(_open("goal=total:66"))
+
+
+def test_a_group_set_by_the_scenario_stays_one_lever_of_the_plan():
+    app = _open("goal=total:75&from=scenario&digitization=45")
+    assert not app.exception
+    open_section(app, "plan_limits")
+    (table,) = [frame.value for frame in app.dataframe if "weight" in frame.value.columns]
+    assert len(table) == 21 - 7 + 1
+
+
+def _stands_in_the_order(app: AppTest) -> str:
+    """Return where the share settled on time stands in the order of the cheapest levers."""
+    (table,) = [frame.value for frame in app.dataframe if "Đang ở" in frame.value.columns]
+    rows = {str(row["Mức thay đổi"]): row for row in table.to_dict("records")}
+    return plain(str(rows["Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn"]["Đang ở"]))
 
 
 def test_a_goal_that_is_met_needs_no_plan():

@@ -84,6 +84,7 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
     scoring.find_plan: {
         "case": CASE,
         "goal": Goal.for_total(61),
+        "changes": {"digitization": 30},
         "effort": Effort(),
         "limits": Limits(),
         "locked": [],
@@ -202,7 +203,7 @@ def test_no_public_function_is_forgotten():
     assert functions - set(GOOD) - ELSEWHERE == set()
 
 
-@pytest.mark.parametrize(("function", "good", "argument"), _calls())
+@pytest.mark.parametrize(("function", "good", "argument"), list(_calls()))
 def test_an_odd_value_works_or_is_refused_in_words(
     function: Callable[..., Any], good: dict[str, Any], argument: str
 ):

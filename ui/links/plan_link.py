@@ -15,13 +15,14 @@ from scoring.what_if.changes import FULL_PERCENT
 from ui.links.grammar import decimals_with_point
 
 Level = Literal["indicator", "group"]
+Start = Literal["baseline", "scenario"]
 
 EVEN_PROFILE = "even"
 
 # Keys of a link. Lists hold "lever" or "lever:number", separated by commas.
-GOAL_KEY, PROFILE_KEY, LEVEL_KEY = "goal", "effort", "by"
+GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY = "goal", "effort", "by", "from"
 LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY = "locked", "floor", "ceiling", "weight"
-PLAN_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY)
+PLAN_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY)
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 WEIGHT_PATTERN = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
@@ -38,6 +39,9 @@ Report = Callable[[str, str, str], None]
 class PlanWish:
     """What a plan is asked for. ``goal`` None is the next band; ``weights`` replace the profile's.
 
+    ``start`` is from where: the baseline, or the scenario that is open. What levers are worth is
+    counted from there as well.
+
     ``floor`` and ``ceiling`` are percentages with one decimal, ``weights`` points of effort per
     percentage point, all by lever id.
     """
@@ -49,6 +53,7 @@ class PlanWish:
     floor: Mapping[str, Decimal] = field(default_factory=dict)
     ceiling: Mapping[str, Decimal] = field(default_factory=dict)
     weights: Mapping[str, Decimal] = field(default_factory=dict)
+    start: Start = "baseline"
 
 
 NO_WISH = PlanWish()
@@ -60,6 +65,7 @@ def write_plan(wish: PlanWish) -> dict[str, str]:
         GOAL_KEY: "" if wish.goal is None else str(wish.goal),
         PROFILE_KEY: "" if wish.profile == EVEN_PROFILE else wish.profile,
         LEVEL_KEY: "" if wish.level == NO_WISH.level else wish.level,
+        START_KEY: "" if wish.start == NO_WISH.start else wish.start,
         LOCKED_KEY: ",".join(sorted(wish.locked)),
     }
     numbers = {FLOOR_KEY: wish.floor, CEILING_KEY: wish.ceiling, WEIGHT_KEY: wish.weights}
@@ -87,6 +93,9 @@ def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
         floor=floor,
         ceiling=ceiling,
         weights=_numbers(case, parts, WEIGHT_KEY, report),
+        start="scenario"
+        if _one_of(get_args(Start), NO_WISH.start, parts, START_KEY, report) == "scenario"
+        else "baseline",
     )
 
 

@@ -13,6 +13,7 @@ from scoring import (
     PlanAnswer,
     find_plan,
 )
+from scoring.frozen import FrozenMap
 from ui.visit import state, wish
 from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
@@ -33,6 +34,7 @@ def current(case: Case) -> PlanAnswer:
     return _find_plan(
         case,
         wish.goal_of(case),
+        FrozenMap(wish.start_of(case)),
         effort=wish.effort_of(case),
         limits=wish.limits_of(case),
         locked=wish.locked_of(case),

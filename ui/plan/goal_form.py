@@ -11,11 +11,11 @@ import streamlit as st
 from scoring import Case, Goal, load_profiles
 from scoring.plan.goal import GoalKind
 from scoring.rules import TOTAL_POINTS
-from ui.links.plan_link import Level
+from ui.links.plan_link import Level, Start
 from ui.memory import component as memory
 from ui.plan import answer
 from ui.platform import rerun as redraw
-from ui.visit import keys, mistyped, state, wish
+from ui.visit import keys, mistyped, outcomes, state, wish
 from ui.widgets import whole_number
 from ui.words import numbers
 from ui.words.texts import Texts
@@ -54,6 +54,17 @@ def show(case: Case, texts: Texts) -> None:
             required=True,
             on_change=_choose_level,
         )
+        keys.PLAN_FROM.set(wish.current().start)
+        st.segmented_control(
+            texts("plan.from"),
+            get_args(Start),
+            key=keys.PLAN_FROM.name,
+            format_func=lambda start: texts(f"plan.start.{start}"),
+            required=True,
+            help=texts("plan.from_help"),
+            on_change=_choose_start,
+        )
+    st.caption(_from_where(case, texts))
     if goal.kind == "total" and mistyped.entries().get(keys.PLAN_TOTAL.name) is not None:
         st.error(texts("plan.total_error"), icon=":material/error:")
     if goal.kind == "rank":
@@ -201,6 +212,21 @@ def _choose_confidence(case: Case) -> None:
 
 def _choose_profile() -> None:
     wish.change(profile=keys.PLAN_PROFILE.read())
+
+
+def _from_where(case: Case, texts: Texts) -> str:
+    """Return from where everything on the page is counted."""
+    if wish.current().start == "baseline":
+        return texts("plan.from_baseline", total=numbers.points(case.baseline.total, texts.language))
+    start = wish.start_of(case)
+    if not start:
+        return texts("plan.from_unchanged", total=numbers.points(case.baseline.total, texts.language))
+    total = outcomes.outcome_of(state.scenario()).total
+    return texts("plan.from_scenario", total=numbers.points(total, texts.language), count=len(start))
+
+
+def _choose_start() -> None:
+    wish.change(start=keys.PLAN_FROM.read())
 
 
 def _choose_level() -> None:

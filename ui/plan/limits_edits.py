@@ -130,6 +130,7 @@ class _Edited:
             self._numbers[FLOOR],
             self._numbers[CEILING],
             self._numbers[WEIGHT],
+            start.start,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -79,7 +80,8 @@ def _told(case: Case, item: Mistyped, asked: PlanWish, texts: Texts) -> str:
 def _identity(case: Case, texts: Texts) -> str:
     """Return what makes another table of it."""
     asked = wish.current()
-    return f"{case.id}_{asked.level}_{asked.profile}_{texts.language}_{wish.times_opened()}"
+    levers = crc32(",".join(wish.usable(case)).encode())
+    return f"{case.id}_{levers}_{asked.profile}_{texts.language}_{wish.times_opened()}"
 
 
 def _frame(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pandas as pd
 import streamlit as st
 
@@ -61,7 +63,7 @@ def _label(number: int, plan: Plan, texts: Texts) -> str:
 
 def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
     outcome = plan.outcome
-    gained = outcome.change
+    gained = sum((move.points for move in plan.moves), Decimal(0))
     figures = st.container(horizontal=True, gap="medium")
     changed_metric(
         figures,

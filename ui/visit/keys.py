@@ -19,7 +19,7 @@ from scoring.tables.columns import OwnKind
 from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
-from ui.links.plan_link import Level, PlanWish
+from ui.links.plan_link import Level, PlanWish, Start
 from ui.queue.line import Visitor
 from ui.visit.model import Guess, Kept, NeededFile, OwnData, Replacement, Stored, TypedUnits, UnitTable
 from ui.visit.pages import Page
@@ -158,6 +158,7 @@ PLAN_RANK = Key[str]("plan_rank")
 PLAN_CONFIDENCE = Key[int]("plan_confidence")
 PLAN_PROFILE = Key[str]("plan_profile")
 PLAN_LEVEL = Key[Level]("plan_level")
+PLAN_FROM = Key[Start]("plan_from")
 PLAN_LIMITS_MISTYPED = Key[dict[str, dict[str, str]]]("plan_limits_mistyped")
 PLAN_LIMITS_TYPED = Key[dict[str, dict[str, str]]]("plan_limits_typed")
 PLAN_LIMITS_START = Key[PlanWish]("plan_limits_start")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
-from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles
+from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles, movable_levers
 from scoring.plan.levers import percent_unset
 from ui.links.plan_link import NO_WISH, PlanWish, fits
-from ui.visit import keys
+from ui.visit import keys, state
 from ui.words.texts import Texts
 
 
@@ -48,10 +49,17 @@ def next_band(case: Case) -> Goal:
     return Goal.for_band(bands[max(0, bands.index(case.baseline.band.id) - 1)])
 
 
+def start_of(case: Case, asked: PlanWish | None = None) -> Mapping[str, Decimal]:
+    """Return the changes from which a plan goes on, and on top of which levers are worth something."""
+    scenario = state.scenario()
+    is_open = (asked or current()).start == "scenario" and scenario.case == case.id
+    return scenario.changes if is_open else {}
+
+
 def usable(case: Case, asked: PlanWish | None = None) -> tuple[str, ...]:
     """Return the levers that are planned with, in the rules' order."""
-    level = (asked or current()).level
-    return tuple(case.rules.groups if level == "group" else case.rules.indicators)
+    by_group = (asked or current()).level == "group"
+    return movable_levers(case, start_of(case, asked), by_group=by_group)
 
 
 def effort_of(case: Case) -> Effort:
@@ -88,10 +96,14 @@ def locked_of(case: Case) -> frozenset[str]:
     return current().locked.intersection(usable(case))
 
 
+def stands(case: Case, lever: str) -> Fraction:
+    """Return where a lever stands at the start, in percent."""
+    start = start_of(case)
+    if lever in start:
+        return Fraction(start[lever])
+    return percent_unset(case, start, lever, couplings=state.scenario().couplings)
+
+
 def unkept_floors(case: Case, floor: Mapping[str, Decimal], locked: Collection[str]) -> list[str]:
-    """Return the levers whose floor lies above the baseline although they may not be set."""
-    return [
-        lever
-        for lever in floor
-        if lever in locked and floor[lever] > percent_unset(case, {}, lever, couplings=True)
-    ]
+    """Return the levers whose floor lies above the start although they may not be set."""
+    return [lever for lever in floor if lever in locked and floor[lever] > stands(case, lever)]

@@ -1,7 +1,7 @@
 """The law of couplings: how moving one indicator's ratio moves or multiplies another's.
 
-The kinds of couplings are told apart here. Two places need their shape as well, because they write
-the law down in another language: the linear programme of plans, and the formulas of the workbook.
+The kinds of couplings are told apart here. One place needs their shape as well, because it writes the
+law down in another language: the formulas of the workbook.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from scoring.coupling import Coupling, CouplingKind
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# The linear programme and the workbook write the law down in another language.
-KNOW_THE_KINDS = {"scoring/coupling.py", "scoring/plan/linear.py", "ui/exports/workbook_inputs.py"}
+# The workbook writes the law down in another language.
+KNOW_THE_KINDS = {"scoring/coupling.py", "ui/exports/workbook_inputs.py"}
 
 KINDS = st.sampled_from(get_args(CouplingKind))
 SHARES = st.one_of(

@@ -64,7 +64,6 @@ def show(case: Case, texts: Texts) -> None:
             help=texts("plan.from_help"),
             on_change=_choose_start,
         )
-    st.caption(_from_where(case, texts))
     if goal.kind == "total" and mistyped.entries().get(keys.PLAN_TOTAL.name) is not None:
         st.error(texts("plan.total_error"), icon=":material/error:")
     if goal.kind == "rank":
@@ -72,7 +71,9 @@ def show(case: Case, texts: Texts) -> None:
         whole_number.show_error(label, keys.PLAN_RANK, goal.rank, limits, texts)
     profile = next(profile for profile in load_profiles() if profile.id == wish.current().profile)
     note = texts("plan.level_note" if wish.current().level == "group" else "plan.indicator_note")
-    st.caption(f"{texts.pick(profile.note)} {texts('plan.effort_assumed')} {note}")
+    st.caption(
+        f"{_from_where(case, texts)} {texts.pick(profile.note)} {texts('plan.effort_assumed')} {note}"
+    )
 
 
 def read_total(text: str) -> Decimal | None:

@@ -37,6 +37,7 @@ def wishes(draw: st.DrawFn) -> PlanWish:
         floor={lever: low for lever, low in floor.items() if low <= ceiling.get(lever, 100)},
         ceiling=ceiling,
         weights=draw(st.dictionaries(st.sampled_from(LEVERS), weights, max_size=5)),
+        start=draw(st.sampled_from(["baseline", "scenario"])),
     )
 
 
@@ -58,7 +59,7 @@ def test_whatever_a_part_holds_is_read_or_named(key: str, text: str):
     )
     assert (again.plan, again.problems) == (read.plan, ())
     if read.plan == NO_WISH and text.strip(","):
-        assert read.problems or text in ("even", "indicator")
+        assert read.problems or text in ("even", "indicator", "baseline")
 
 
 def test_keys_are_readable():
@@ -68,11 +69,13 @@ def test_keys_are_readable():
         locked=frozenset({"progress"}),
         ceiling={"online_filing": Decimal("45.5")},
         weights={"dossier_sync": Decimal("0.50")},
+        start="scenario",
     )
     link = write_link(Scenario(), "vi", plan=wish)
     assert {key: link[key] for key in PLAN_KEYS if key in link} == {
         "goal": "rank:40:80",
         "effort": "it_first",
+        "from": "scenario",
         "locked": "progress",
         "ceiling": "online_filing:45.5",
         "weight": "dossier_sync:0.5",

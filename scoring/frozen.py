@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
+class FrozenDict(dict[Key, Value]):
+    """A dict that refuses to change: as fast to read as any, and travels to other processes; no hash."""
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("this mapping is shared by all who read it, and never changes")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[type[FrozenDict[Key, Value]], tuple[dict[Key, Value]]]:
+        """Return how to make the same mapping elsewhere."""
+        return FrozenDict, (dict(self),)
+
+
 def frozen(held: Mapping[Key, Value]) -> Mapping[Key, Value]:
-    """Return a copy that nobody can change, and that is read as fast as a dict; it has no hash."""
-    return MappingProxyType(dict(held))
+    """Return a copy that never changes."""
+    return FrozenDict(held)
 
 
 class FrozenMap(Mapping[Key, Value]):

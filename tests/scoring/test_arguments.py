@@ -270,7 +270,7 @@ def test_what_was_read_once_for_all_cannot_be_changed():
     ):
         with pytest.raises(TypeError):
             del held[next(iter(held), "x")]  # type: ignore[attr-defined]
-        with pytest.raises(AttributeError):
+        with pytest.raises(TypeError):
             held.clear()  # type: ignore[attr-defined]
 
 

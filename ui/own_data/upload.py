@@ -100,7 +100,8 @@ def _facts(case: Case, texts: Texts) -> LeagueFacts:
         (size, texts("own.size"), keys.OWN_SIZE, keys.OWN_SIZE_TYPED, range(1, MOST_PROVINCES + 1)),
     )
     for where, label, key, typed, limits in fields:
-        whole_number.show(where, label, typed, key.read(), limits, key.set)
+        with where:
+            whole_number.show(label, typed, key.read(), limits, key.set)
     rules.selectbox(
         texts("own.rules"),
         vintages(),

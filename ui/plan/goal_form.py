@@ -117,9 +117,7 @@ def _value(goal: Goal, case: Case, texts: Texts) -> None:
     else:
         label, limits = _rank_field(case, texts)
         take = partial(_take_rank, case)
-        whole_number.show(
-            st.container(width=150), label, keys.PLAN_RANK, goal.rank, limits, take, redraw=_answer_again
-        )
+        whole_number.show(label, keys.PLAN_RANK, goal.rank, limits, take, redraw=_answer_again, width=150)
         confidence = int(goal.confidence * 100)
         keys.PLAN_CONFIDENCE.set(confidence)
         st.selectbox(

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Literal
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from ui.visit import keys, mistyped
 from ui.words.texts import Texts
@@ -21,7 +20,6 @@ TYPED_LENGTH = 8
 
 
 def show(
-    where: DeltaGenerator,
     label: str,
     key: keys.Key[str],
     number: int,
@@ -37,7 +35,7 @@ def show(
     """
     error = mistyped.entries().get(key.name)
     key.set(str(number) if error is None else error)
-    where.text_input(
+    st.text_input(
         label,
         key=key.name,
         max_chars=TYPED_LENGTH,

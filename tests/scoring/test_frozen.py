@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.frozen import FrozenMap
+from scoring.frozen import FrozenMap, frozen
 
 MAPS = st.dictionaries(st.text(max_size=3), st.decimals(0, 100, places=2), max_size=5)
 
@@ -54,3 +54,26 @@ def test_it_says_how_to_make_it():
 def test_a_value_that_cannot_be_hashed_is_refused_when_hashed():
     with pytest.raises(TypeError):
         hash(FrozenMap({"a": []}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda held: held.__setitem__("x", 1),
+        lambda held: held.__delitem__("a"),
+        lambda held: held.update(x=1),
+        lambda held: held.pop("a"),
+        lambda held: held.popitem(),
+        lambda held: held.setdefault("x", 1),
+        lambda held: held.clear(),
+        lambda held: held.__ior__({"x": 1}),
+    ],
+)
+def test_a_frozen_dict_never_changes_and_travels(change):
+    source = {"a": 1, "b": 2}
+    held = frozen(source)
+    with pytest.raises(TypeError, match="never changes"):
+        change(held)
+    source["c"] = 3
+    assert held == {"a": 1, "b": 2} == pickle.loads(pickle.dumps(held))
+    assert type(pickle.loads(pickle.dumps(held))) is type(held)

@@ -66,9 +66,11 @@ restarts: $(DEV_STAMP) $(BROWSER_STAMP)
 bench: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(BIN)/python -m tests.benchmarks
 
-# Five hundred open sessions, 125 of them moving a lever every 2 s; and a soak: as many moves as in an hour, unpaused.
+# Five hundred open sessions, 125 of them moving a lever every 2 s, then visitors of every kind at once; and a soak: as
+# many moves as in an hour, unpaused.
 load: $(DEV_STAMP)
 	$(BIN)/python -m tests.load
+	$(BIN)/python -m tests.load.mixed
 
 soak: $(DEV_STAMP)
 	$(BIN)/python -m tests.load --soak --seconds 1200

@@ -6,7 +6,6 @@ So it does where another replica takes over, which knows nothing of the visit.
 from __future__ import annotations
 
 import os
-import re
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,16 +14,15 @@ from typing import Literal, get_args
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.actions import address, click, expect_figures, go_to, settle, slider, type_value
+from tests.e2e.actions import address, expect_figures, settle
 from tests.e2e.browser import DESKTOP, new_page
 from tests.e2e.cable import cable_to
+from tests.e2e.first_acts import ACTS, LINK, go_on, go_to_the_simulator, type_a_value
 from tests.e2e.server import serve
 
 # How a page loses its server: it is killed, it ends as it does for an update, or another replica answers.
 Way = Literal["killed", "ended", "switched"]
 
-LINK = "v=1&lang=en&digitization=45&online_payment=60"
-COUNTS = b"indicator;numerator;denominator\ne_result_issued;301;1000\n"
 APP = "[data-test-connection-state]"
 
 
@@ -90,96 +88,19 @@ def untouched(browser: Browser) -> Iterator[Page]:
     page.context.close()
 
 
-def _total(page: Page) -> None:
-    go_to(page, "Simulate")
-    expect_figures(page, "66.96")
-
-
-def _type(page: Page) -> None:
-    type_value(page, "digitization", "46")
-    expect(page).to_have_url(re.compile("digitization=46"))
-    assert address(page)[1] | {"digitization": "46", "online_payment": "60"} == address(page)[1]
-
-
-def _key(page: Page) -> None:
-    slider(page, "digitization").press("ArrowRight")
-    expect(page).to_have_url(re.compile("digitization=45.1"))
-    assert address(page)[1]["online_payment"] == "60"
-
-
-def _language(page: Page) -> None:
-    page.locator(".st-key-language_switch").get_by_role("radio", name="Tiếng Việt").click()
-    expect(page).to_have_url(re.compile("lang=vi"))
-    assert address(page)[1] | {"digitization": "45", "lang": "vi"} == address(page)[1]
-
-
-def _next(page: Page) -> None:
-    page.keyboard.press("ArrowRight")
-    expect(page).to_have_url(re.compile("step=2"))
-    assert address(page)[1]["digitization"] == "45"
-
-
-def _keep(page: Page) -> None:
-    click(page, "keep_current")
-    expect(page).to_have_url(re.compile("s1="))
-    assert "digitization=45" in address(page)[1]["s1"]
-
-
-def _kind(page: Page) -> None:
-    page.locator(".st-key-plan_kind").get_by_role("radio", name="rank").click()
-    expect(page).to_have_url(re.compile("goal=rank"))
-    assert address(page)[1]["digitization"] == "45"
-
-
-def _ready(page: Page) -> None:
-    click(page, "units_ready_best")
-    assert address(page)[1]["digitization"] == "45"
-
-
-def _export(page: Page) -> None:
-    page.locator(".st-key-export button").locator("visible=true").click()
-    with page.expect_download() as document:
-        page.locator(".st-key-export_json button").click()
-    assert "online-payment-60-dossier-digitisation-45" in document.value.suggested_filename
-
-
-def _upload(page: Page) -> None:
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
-        {"name": "own.csv", "mimeType": "text/csv", "buffer": COUNTS}
-    )
-    page.locator(".st-key-own_use button").locator("visible=true").click()
-    # Own data begin at what they say themselves; the language stays.
-    expect(page).to_have_url(re.compile("own="))
-    assert address(page)[1]["lang"] == "en"
-
-
-ACTS: tuple[tuple[str, Callable[[Page], None]], ...] = (
-    ("", _type),
-    ("", _key),
-    ("", _language),
-    ("", _export),
-    ("plan", _kind),
-    ("plan", _total),
-    ("compare", _keep),
-    ("compare", _total),
-    ("units", _ready),
-    ("units", _total),
-    ("baseline", _language),
-    ("baseline", _total),
-    ("present", _next),
-    ("method", _total),
-    ("method", _upload),
-)
-
 # One act for each way is tried with every run of the tests; going through all takes minutes.
-OFTEN = {("", _type, "killed"), ("plan", _total, "switched"), ("present", _next, "ended")}
+OFTEN = {
+    ("", type_a_value, "killed"),
+    ("plan", go_to_the_simulator, "switched"),
+    ("present", go_on, "ended"),
+}
 
 WAYS = [
     pytest.param(
         path,
         act,
         how,
-        id=f"{path or 'simulate'}{act.__name__}-{how}",
+        id=f"{path or 'simulate'}-{act.__name__}-{how}",
         marks=[] if (path, act, how) in OFTEN else [pytest.mark.long],
     )
     for path, act in ACTS

@@ -1,7 +1,8 @@
 """Two replicas behind nginx; each is stopped once while visitors work. ``make replicas`` runs this.
 
 What must hold: every visitor's page comes back by itself on the other replica, with the scenario that
-stood in its address, and the next lever moves from there.
+stood in its address, and the next lever moves from there. So it does for those who have only looked, on
+every page, whatever they do first: go to another page, present, ask for a document, upload a file.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -21,10 +23,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from scoring import load_case, simulate
 from tests.e2e.actions import address, expect_figures, open_page, settle, slider, type_value
 from tests.e2e.browser import launch, new_page
+from tests.e2e.first_acts import ACTS, LINK
 from tests.e2e.problems import Problems
 from tests.e2e.server import HOST, free_port, started
 from tests.hosting.balancer import BASE_PATH, balance, find_nginx
 from ui.words import numbers
+
+Act = Callable[[Page], None]
 
 VISITORS = 4
 LEVER = "digitization"
@@ -46,7 +51,11 @@ class Replica:
             *("--server.baseUrlPath", BASE_PATH, "--server.fileWatcherType", "none"),
         ]
         self._running = ExitStack()
-        self._running.enter_context(started(command, self.port, base_path=BASE_PATH))
+        # How many are connected is told by Streamlit's metrics, which are off unless asked for.
+        environment = {"CHISO766_METRICS": "on"}
+        self._running.enter_context(
+            started(command, self.port, environment=environment, base_path=BASE_PATH)
+        )
 
     def stop(self) -> None:
         """Stop as an update does: by the signal to end."""
@@ -114,7 +123,7 @@ def main() -> int:
             visitors.append(_arrive(browser, url, percent=40 + 2 * len(visitors)))
             _say(f"one more, to have both at work: {first.sessions()} and {second.sessions()}")
         for gone, other in ((first, second), (second, first)):
-            _lose(gone, other, visitors)
+            _lose(gone, other, visitors, [_look(browser, url, path, act) for path, act in ACTS])
             gone.start()
             _say("it is started again")
         late = _arrive(browser, url, percent=90)
@@ -136,7 +145,15 @@ def _arrive(browser: Browser, url: str, percent: int) -> Visitor:
     return visitor
 
 
-def _lose(gone: Replica, other: Replica, visitors: list[Visitor]) -> None:
+def _look(browser: Browser, url: str, path: str, act: Act) -> tuple[Page, Act]:
+    page = new_page(browser)
+    open_page(page, f"{url}/{path}?{LINK}")
+    return page, act
+
+
+def _lose(
+    gone: Replica, other: Replica, visitors: list[Visitor], onlookers: list[tuple[Page, Act]]
+) -> None:
     had = gone.sessions()
     stopped = time.monotonic()
     gone.stop()
@@ -147,12 +164,18 @@ def _lose(gone: Replica, other: Replica, visitors: list[Visitor]) -> None:
         visitor.holds()
         visitor.moves()
         seconds.append(time.monotonic() - stopped)
+    for page, act in onlookers:
+        settle(page)
+        act(page)
+    after = ", ".join(f"{value:.1f}" for value in seconds)
     _say(
-        f"a replica with {had} of {len(visitors)} visitors stopped; all have moved their lever again, one "
-        f"after the other, after {', '.join(f'{value:.1f}' for value in seconds)} s; the other replica "
-        f"has {other.sessions()}"
+        f"a replica with {had} of {len(visitors) + len(onlookers)} visitors stopped; those at work have "
+        f"moved their lever again, one after the other, after {after} s; the other has {other.sessions()}"
     )
-    assert other.sessions() == len(visitors)
+    _say(f"each of {len(onlookers)} who had only looked did something else first, on their own scenario")
+    assert other.sessions() == len(visitors) + len(onlookers)
+    for page, _ in onlookers:
+        page.context.close()
 
 
 def _say(text: str) -> None:

@@ -30,8 +30,8 @@ class Guest:
         self._page = page
         self._session = ""
         self._uploader = ""
-        # Buttons that were seen, by key.
-        self.buttons: dict[str, str] = {}
+        # Buttons that can be pressed, by key.
+        self._buttons: dict[str, str] = {}
         # Downloads by key: what Streamlit calls the file that is made on the click.
         self._downloads: dict[str, str] = {}
 
@@ -50,10 +50,20 @@ class Guest:
         """Leave."""
         await self._connection.close()
 
+    async def go_to(self, page: str) -> None:
+        """Open another page of the app, as a click in its navigation does."""
+        self._page = page
+        self._buttons.clear()
+        await self._run(self._request())
+
+    def sees(self, key: str) -> bool:
+        """Return whether the page has the button of a key, and it can be pressed."""
+        return key in self._buttons
+
     async def press(self, key: str) -> None:
         """Press the button of a key."""
         request = self._request()
-        request.widget_states.widgets.add(id=self.buttons[key], trigger_value=True)
+        request.widget_states.widgets.add(id=self._buttons[key], trigger_value=True)
         await self._run(request)
 
     async def export(self, kind: str) -> tuple[float, bool]:
@@ -112,8 +122,10 @@ class Guest:
             return
         element = message.delta.new_element
         found = element.WhichOneof("type")
-        if found == "button":
-            self.buttons[element.button.id.rpartition("-")[2]] = element.button.id
+        if found == "button" and element.button.disabled:
+            self._buttons.pop(element.button.id.rpartition("-")[2], None)
+        elif found == "button":
+            self._buttons[element.button.id.rpartition("-")[2]] = element.button.id
         elif found == "file_uploader":
             self._uploader = element.file_uploader.id
         elif found == "download_button":

@@ -11,8 +11,7 @@ from pathlib import Path
 from scoring.backtest.backtest import LEVELS, TOTALS, Result, by_pattern, over_all, worst_pattern
 from scoring.backtest.held_out import HeldOut
 from scoring.backtest.hidden_leagues import SEED
-from scoring.datafiles import DATA, Schema, check, data_version, read_csv, read_toml
-from scoring.rank.estimate import ESTIMATOR
+from scoring.datafiles import DATA, ESTIMATOR, Schema, check, data_version, read_csv, read_toml
 
 FOLDER = DATA / "backtest"
 FACTS, TABLE, HELD_OUT = "results.toml", "results.csv", "held_out.csv"

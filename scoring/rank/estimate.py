@@ -25,10 +25,6 @@ from scoring.rounding import CENTS_PER_POINT, to_cents
 
 RANGE_PROBABILITY = 0.8
 
-# The number of this way to estimate: what is shown with an older one may have been another range.
-ESTIMATOR = 2
-
-
 @dataclass(frozen=True)
 class RankEstimate:
     """Where a total would rank, 1 being best, among ``size`` provinces.

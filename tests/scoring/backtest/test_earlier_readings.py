@@ -6,7 +6,7 @@ import pytest
 
 from scoring import League, load_league
 from scoring.rank.estimate import RankEstimator
-from scoring.rank.readings import MOST_READINGS, Published, Reading
+from scoring.backtest.earlier_readings import MOST_READINGS, Published, Reading
 from tests.scoring.rank.small_leagues import league, row
 
 HALF = Decimal("0.5")

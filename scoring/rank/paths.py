@@ -123,14 +123,13 @@ def _cuts(ranks: Ints, ranks_only: frozenset[int], unknown: int) -> tuple[Cut, .
     """Return the known totals that ranks speak of, ``ranks`` (leagues, known) sorted by total."""
     if (ranks == ranks[:1]).all():
         ranks = ranks[:1]
-    columns = range(ranks.shape[1])
-    ahead = [(ranks[:, i][ranks[:, i] > 0] - 1 - i) for i in columns]
-    # Of the ranks behind a total none can let more unknown provinces be ahead of it, and so on.
-    most = np.array([part.max() if part.size else unknown for part in ahead], dtype=np.int64)
-    fewest = np.array([part.min() if part.size else 0 for part in ahead], dtype=np.int64)
-    most = np.minimum.accumulate(most[::-1])[::-1] + SLACK if len(most) else most
-    fewest = np.maximum.accumulate(fewest) - SLACK
-    most, fewest = np.clip(most, 0, unknown), np.clip(fewest, 0, unknown)
+    columns = np.arange(ranks.shape[1])
+    ahead = ranks - 1 - columns
+    # Behind a total no fewer unknown provinces can be ahead than of it, before it no more: in each league.
+    most = np.minimum.accumulate(np.where(ranks > 0, ahead, unknown)[:, ::-1], axis=1)[:, ::-1]
+    fewest = np.maximum.accumulate(np.where(ranks > 0, ahead, 0), axis=1)
+    most = np.clip(most.max(axis=0) + SLACK, 0, unknown)
+    fewest = np.clip(fewest.min(axis=0) - SLACK, 0, unknown)
     if (most < fewest).any():
         most, fewest = np.full_like(most, unknown), np.zeros_like(fewest)
     chosen = [
@@ -139,7 +138,7 @@ def _cuts(ranks: Ints, ranks_only: frozenset[int], unknown: int) -> tuple[Cut, .
         if (ranks[:, i] > 0).any()
         or any(i + 1 + fewest[i] <= rank <= i + 1 + most[i] for rank in ranks_only)
     ]
-    return tuple(Cut(i, ranks[:, i], int(fewest[i]), int(most[i])) for i in chosen)
+    return tuple(Cut(int(i), ranks[:, i], int(fewest[i]), int(most[i])) for i in chosen)
 
 
 def _logs(gaps: Gaps, tilts: Floats | None) -> Floats:

@@ -17,12 +17,15 @@ from scoring.league import complete_years, load_league
 from scoring.rank.shapes import Floats, Shapes
 
 # Before any league is seen: mean and standard deviation.
-SKEW = (0.0, 0.6)
+SKEW = (-0.2, 0.8)
 LOG_TAIL = (0.0, 0.35)
 LOG_SCALE = (1.6, 0.7)
 
 # What part of its likelihood a complete league counts with.
 POWER = 0.5
+
+# Leagues differ in skewness by this much, however sure we were of those seen (one standard deviation).
+SKEW_BETWEEN = 0.45
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,14 @@ def usual_shape(but: int) -> UsualShape:
     weights = np.exp(log_weights - log_weights.max())
     # The spread is one more league like those seen.
     scales = [LOG_SCALE[0], *(float(np.log(np.std(totals))) for totals in leagues)]
+    skew_mean, skew_doubt = _moments(skew, weights)
     return UsualShape(
-        float(np.mean(scales)), LOG_SCALE[1], *_moments(skew, weights), *_moments(log_tail, weights)
+        log_scale=float(np.mean(scales)),
+        log_scale_spread=LOG_SCALE[1],
+        skew=skew_mean,
+        skew_spread=(skew_doubt**2 + SKEW_BETWEEN**2) ** 0.5,
+        log_tail=_moments(log_tail, weights)[0],
+        log_tail_spread=_moments(log_tail, weights)[1],
     )
 
 

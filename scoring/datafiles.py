@@ -197,12 +197,12 @@ def check(model: type[Model], values: object, path: Path, place: str) -> Model:
 
 @cache
 def data_version() -> str:
-    """Return the version of the shipped figures, rules and estimator: a hash of the files' content and its number."""
+    """Return the version of the shipped figures and rules, and of the way ranks are estimated: a hash."""
     return version_of(DATA)
 
 
 def version_of(data: Path) -> str:
-    """Return eight hexadecimal digits that change whenever a rule or figure below ``data`` does, or the estimator."""
+    """Return eight hexadecimal digits that change with every rule and figure, and with the estimator."""
     digest = hashlib.sha256(f"estimator {ESTIMATOR}\n".encode())
     for name in VERSIONED:
         place = data / name

@@ -32,8 +32,9 @@ DRAWS = 20
 # Totals tried in each draw, evenly spaced inside the complete league's range.
 TOTALS = 24
 
-# What a range can promise to hold, in percent: the one that is shown is the second.
+# What a range can promise to hold, in percent, and which of them is shown.
 LEVELS = (50, 80, 95)
+SHOWN = 80
 
 
 class Result(Schema):
@@ -80,7 +81,7 @@ class Summary:
 
         self.held: Mapping[int, float] = MappingProxyType({at: mean(f"held_{at}") for at in LEVELS})
         self.said: Mapping[int, float] = MappingProxyType({at: mean(f"said_{at}") for at in LEVELS})
-        self.coverage, self.promised = self.held[80], self.said[80]
+        self.coverage, self.promised = self.held[SHOWN], self.said[SHOWN]
         self.width, self.crps = mean("places"), mean("crps")
         self.bias = (worse - better) / self.trials
         self.error = (worse + better) / self.trials
@@ -171,10 +172,18 @@ def _result(year: int, pattern: str, method: Method, trials: list[tuple[RankEsti
         pattern=pattern,
         method=method,
         trials=len(trials),
-        **{f"held_{level}": held[level] for level in LEVELS},
-        **{f"said_{level}": Decimal(f"{said[level]:.2f}") for level in LEVELS},
+        held_50=held[50],
+        held_80=held[80],
+        held_95=held[95],
+        said_50=_hundredths(said[50]),
+        said_80=_hundredths(said[80]),
+        said_95=_hundredths(said[95]),
         places=sum(estimate.high - estimate.low + 1 for estimate, _ in trials),
         too_good=sum(max(rank - estimate.median, 0) for estimate, rank in trials),
         too_bad=sum(max(estimate.median - rank, 0) for estimate, rank in trials),
-        crps=Decimal(f"{crps:.2f}"),
+        crps=_hundredths(crps),
     )
+
+
+def _hundredths(number: float) -> Decimal:
+    return Decimal(f"{number:.2f}")

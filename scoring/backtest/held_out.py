@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
 from scoring.backtest.hidden_leagues import tried_years
 from scoring.datafiles import Exact, Schema, Whole
@@ -55,7 +54,7 @@ def hold_one_out() -> Iterable[HeldOut]:
                 rows=tuple(other for other in league.rows if other is not row),
                 anchors=tuple(anchor for anchor in league.anchors if anchor.province != row.province),
             )
-            estimate = RankEstimator(without, row.province, row.total).at(row.total.quantize(Decimal("0.01")))
+            estimate = RankEstimator(without, row.province, row.total).at(row.total)
             yield HeldOut(
                 year=year,
                 province=row.province,

@@ -18,7 +18,6 @@ from scoring.league import League
 from scoring.rank.estimate import RankEstimate, within
 from scoring.rank.shapes import Floats
 
-
 # Where the known totals do not say how far apart provinces lie, in points.
 USUAL_STEP = 0.5
 USUAL_SPREAD = 5.0

@@ -91,7 +91,8 @@ def lines(results: Sequence[Result], held_out: Sequence[HeldOut]) -> list[str]:
         printed.append(f"{'said: seen':<20}{method:<10}{levels}  crps {found.crps:.2f}")
     printed.append("")
     printed += [
-        f"{one.year} {one.province:<14}{one.total:>7} rank {one.rank:>2}: {one.median} ({one.low}-{one.high})"
+        f"{one.year} {one.province:<14}{one.total:>7} rank {one.rank:>2}: "
+        f"{one.median} ({one.low}-{one.high})"
         + ("" if one.contradicts == "no" else "  the other totals contradict this rank")
         for one in held_out
     ]

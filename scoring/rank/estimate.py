@@ -25,6 +25,7 @@ from scoring.rounding import CENTS_PER_POINT, to_cents
 
 RANGE_PROBABILITY = 0.8
 
+
 @dataclass(frozen=True)
 class RankEstimate:
     """Where a total would rank, 1 being best, among ``size`` provinces.

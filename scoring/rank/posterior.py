@@ -165,9 +165,11 @@ class _Sampler:
         found = found + shapes.log_published(shapes.standing(known)).sum(axis=1)
         gaps = self._gaps(shapes, known)
         if facts.mean is None:
-            return found + log_ways(gaps)[0]
+            found += log_ways(gaps)[0]
+            return found
         ways, miss, variance = self._expected(gaps, known, shapes)
-        return found + ways - 0.5 * miss**2 / variance - 0.5 * np.log(variance)
+        found += ways - 0.5 * miss**2 / variance - 0.5 * np.log(variance)
+        return found
 
     def _expected(self, gaps: Gaps, known: Floats, shapes: Shapes) -> tuple[Floats, Floats, Floats]:
         """Return the log weight of all ways, how far the printed mean is from theirs, and its variance."""
@@ -223,7 +225,8 @@ class _Sampler:
         weights = np.exp(log_weights - log_weights.max())
         whole = np.cumsum(weights)
         at = (np.arange(count) + self._random.random()) / count * whole[-1]
-        return np.minimum(np.searchsorted(whole, at, side="right"), len(weights) - 1)
+        found: Ints = np.minimum(np.searchsorted(whole, at, side="right"), len(weights) - 1)
+        return found
 
     def _leagues(self, particles: _Particles) -> Leagues:
         """Return leagues of the particles, those likelier that agree with the printed mean."""
@@ -253,7 +256,8 @@ class _Sampler:
 def _gap_of_each(counts: Ints, unknown: int) -> Ints:
     """Return the gap of each unknown province, best first (n, unknown), from counts (gaps, n)."""
     ends = np.cumsum(counts.T, axis=1)
-    return (np.arange(unknown)[None, :, None] >= ends[:, None, :]).sum(axis=2)
+    gap: Ints = (np.arange(unknown)[None, :, None] >= ends[:, None, :]).sum(axis=2)
+    return gap
 
 
 def _cents(points: Floats) -> Ints:

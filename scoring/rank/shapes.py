@@ -60,8 +60,9 @@ class Shapes:
         sinh = np.sinh(np.clip(y, -STEEPEST, STEEPEST))
         base = BASE_SLOPE * np.abs(sinh)
         stretch = np.sqrt(1 + sinh**2) * self.tail[:, None] / np.sqrt(1 + z**2)
-        density = -base - 2 * np.log1p(np.exp(-base)) + np.log(stretch)
-        return density - np.log(self.scale * self._inside)[:, None]
+        density: Floats = -base - 2 * np.log1p(np.exp(-base)) + np.log(stretch)
+        density -= np.log(self.scale * self._inside)[:, None]
+        return density
 
     def standing(self, points: Floats) -> Floats:
         """Return the share of provinces below ``points`` (n, k), from 0 to 1."""
@@ -124,7 +125,7 @@ class Shapes:
         curve = self._curve(np.broadcast_to(COARSE, (len(self.place), len(COARSE))))
         share = min(max(self.hidden, 1e-3), 1 - 1e-3)
         low, high = -curve.max(axis=1) - 8.0, -curve.min(axis=1) + 8.0
-        level = np.clip(np.log(share / (1 - share)) - curve.mean(axis=1), low, high)
+        level: Floats = np.clip(np.log(share / (1 - share)) - curve.mean(axis=1), low, high)
         for _ in range(NEWTON_STEPS):
             hidden = 1 / (1 + np.exp(-np.clip(level[:, None] + curve, -700, 700)))
             found = hidden.mean(axis=1)
@@ -143,7 +144,8 @@ def look_up(table: Floats, standing: Floats) -> Floats:
     share = (standing - PLACES[left]) / (PLACES[left + 1] - PLACES[left])
     low = np.take_along_axis(table, left, axis=1)
     high = np.take_along_axis(table, left + 1, axis=1)
-    return low + np.clip(share, 0, 1) * (high - low)
+    found: Floats = low + np.clip(share, 0, 1) * (high - low)
+    return found
 
 
 def look_up_place(table: Floats, values: Floats) -> Floats:
@@ -157,4 +159,5 @@ def look_up_place(table: Floats, values: Floats) -> Floats:
     low = np.take_along_axis(table, left, axis=1)
     high = np.take_along_axis(table, left + 1, axis=1)
     share = np.clip((values - low) / np.maximum(high - low, 1e-300), 0, 1)
-    return PLACES[left] + share * (PLACES[left + 1] - PLACES[left])
+    found: Floats = PLACES[left] + share * (PLACES[left + 1] - PLACES[left])
+    return found

@@ -135,7 +135,12 @@ def _put_fields(stored: FieldsItem) -> None:
     """Put what was mistyped into its fields, where the case is still the one it was typed for."""
     case = state.scenario().case
     if stored.case == case:
-        names = {*lever_ids(find_case(case).rules), keys.PLAN_TOTAL.name, keys.PEERS_POINTS.name}
+        names = {
+            *lever_ids(find_case(case).rules),
+            keys.PLAN_TOTAL.name,
+            keys.PEERS_POINTS.name,
+            keys.PEERS_SPREAD.name,
+        }
         known = {name: text for name, text in stored.entries.items() if name in names}
         mistyped.entries().update(known)
 

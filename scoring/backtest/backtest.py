@@ -27,7 +27,7 @@ from scoring.rank.estimate import RankEstimate, RankEstimator
 Method = Literal["used", "earlier", "linear", "normal"]
 METHODS: tuple[Method, ...] = get_args(Method)
 
-DRAWS = 20
+DRAWS = 12
 
 # Totals tried in each draw, evenly spaced inside the complete league's range.
 TOTALS = 24

@@ -87,11 +87,29 @@ class Published:
         national = league.national
         self.facts = Facts(
             size=league.size,
-            known=tuple(Known(low, high, usable.get(name)) for name, (low, high) in rows.items()),
+            known=_with_extremes([Known(*place, usable.get(name)) for name, place in rows.items()], league),
             ranks_only=tuple(sorted(ranks_only.values())),
             mean=None if national is None else float(national.total),
             mean_noise=0.0 if national is None else _noise(float(national.rounding), len(national.groups)),
         )
+
+
+def _with_extremes(known: list[Known], league: League) -> tuple[Known, ...]:
+    """Return the known totals with a printed highest and lowest one, whosever they are."""
+    national = league.national
+    ends = () if national is None else ((national.highest, 1), (national.lowest, league.size))
+    for total, rank in ends:
+        if total is None:
+            continue
+        cents = to_cents(total)
+        named = [place for place, one in enumerate(known) if one.low <= cents <= one.high]
+        exact = [place for place in named if known[place].low == known[place].high]
+        if exact or len(named) == 1:
+            place = (exact or named)[0]
+            known[place] = Known(cents, cents, known[place].rank or rank)
+        elif not named and len(known) < league.size:
+            known.append(Known(cents, cents, rank))
+    return tuple(known)
 
 
 def _noise(rounding: float, parts: int) -> float:

@@ -103,6 +103,8 @@ def draw_counts(gaps: Gaps, random: np.random.Generator) -> Ints:
     """Return, for each league, how many unknown provinces stand in each gap (gaps, leagues): one draw."""
     ahead, _ = _forward(gaps, None)
     logs, count = _logs(gaps, None)[:, 0], gaps.above.shape[1]
+    # Scaled as the ways up to each cut are.
+    logs = logs - logs.max(axis=0)
     drawn = np.zeros(gaps.above.shape, dtype=np.int64)
     left = np.full(count, gaps.unknown, dtype=np.int64)
     for gap in range(len(drawn) - 1, 0, -1):

@@ -60,7 +60,7 @@ class Shapes:
         sinh = np.sinh(np.clip(y, -STEEPEST, STEEPEST))
         base = BASE_SLOPE * np.abs(sinh)
         stretch = np.sqrt(1 + sinh**2) * self.tail[:, None] / np.sqrt(1 + z**2)
-        density: Floats = -base - 2 * np.log1p(np.exp(-base)) + np.log(stretch)
+        density: Floats = -base - 2 * np.log1p(np.exp(-base)) + np.log(BASE_SLOPE * stretch)
         density -= np.log(self.scale * self._inside)[:, None]
         return density
 

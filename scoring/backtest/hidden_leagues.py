@@ -159,11 +159,17 @@ def _printed(points: Fraction | Decimal, step: Decimal) -> Decimal:
 
 def _region_of(province: str) -> frozenset[str]:
     """Return the provinces of a province's region."""
-    found = [region for region in _regions() if province in region]
+    found = [region for region in load_regions() if province in region]
     return found[0] if found else frozenset({province})
 
 
 @cache
-def _regions() -> tuple[frozenset[str], ...]:
+def load_regions() -> tuple[frozenset[str], ...]:
+    """Return the provinces of each region.
+
+    Raises:
+        DataFileError: the file is missing or wrong.
+
+    """
     regions = check(_Regions, read_toml(REGIONS), REGIONS, "file").region
     return tuple(frozenset(region.provinces) for region in regions)

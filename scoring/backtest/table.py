@@ -30,7 +30,7 @@ class BacktestFacts(Schema):
 
 def has_backtest() -> bool:
     """Return whether tables are committed: not where no league is complete, so that none was tried."""
-    return (FOLDER / FACTS).exists()
+    return FOLDER.is_dir()
 
 
 @cache

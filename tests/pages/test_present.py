@@ -38,9 +38,9 @@ TITLES = {
         "4/5 nhóm thấp hơn trung bình cả nước",
         "Đề xuất 2 thay đổi",
         "Từ 60,08 điểm, theo anh chị sẽ được bao nhiêu?",
-        "60,08 → 66,96 điểm, hạng 54 → khoảng 41 (39–44)",
+        "60,08 → 66,96 điểm, hạng 54 → khoảng 42 (40–45)",
         "Tác động lớn nhất: Số hóa hồ sơ +4,37 điểm (tổng +6,88)",
-        "Phương án 2 cao nhất: 66,96 điểm, hạng khoảng 41 (39–44)",
+        "Phương án 2 cao nhất: 66,96 điểm, hạng khoảng 42 (40–45)",
         "Hạng khoảng 52 (51–53) nếu các tỉnh khác tăng 6,56 điểm (nhịp 2023–2024, 40 tỉnh)",
         "Mỗi mức phải thay đổi bao xa",
         "Giả định và nguồn",
@@ -50,9 +50,9 @@ TITLES = {
         "4 of 5 groups are below the national average",
         "2 changes are proposed",
         "From 60.08 points, what do you expect?",
-        "60.08 → 66.96 points, rank 54 → about 41 (39–44)",
+        "60.08 → 66.96 points, rank 54 → about 42 (40–45)",
         "Largest effect: Dossier digitisation +4.37 points (+6.88 in all)",
-        "Option 2 leads: 66.96 points, rank about 41 (39–44)",
+        "Option 2 leads: 66.96 points, rank about 42 (40–45)",
         "Rank about 52 (51–53) if the other provinces gain 6.56 points (pace of 2023–2024, 40 provinces)",
         "How far each lever must move",
         "Assumptions and sources",
@@ -207,7 +207,7 @@ def test_a_guess_stands_beside_the_result_until_the_scenario_changes():
     press(app, "guess_note")
     assert _metrics(app) == ["65,50", "45"]
     press(app, "present_next_pagedown")
-    said = "Dự đoán 65,50 điểm: kết quả lệch +1,46 · Dự đoán hạng 45: kết quả khoảng 41 (39–44)"
+    said = "Dự đoán 65,50 điểm: kết quả lệch +1,46 · Dự đoán hạng 45: kết quả khoảng 42 (40–45)"
     assert [header.value for header in app.header] == [said]
     put_link(app, {"lang": "vi", "digitization": "45", "step": "5"})
     app.run()

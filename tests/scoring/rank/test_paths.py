@@ -44,7 +44,7 @@ CASES = [
     ([80, 70, 60], [0, 3, 5], set(), 3),
     ([60, 80, 70], [0, 0, 0], {2}, 3),
     ([80, 70, 60], [1, 0, 0], {3, 6}, 4),
-    # All known provinces are ahead of the first unknown one, and the last has rank 6: impossible, so least wrong.
+    # The first is unknown, the last has rank 6 of five: impossible, so the least wrong ways remain.
     ([80, 70, 60], [0, 3, 6], {1}, 2),
 ]
 

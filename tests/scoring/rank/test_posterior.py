@@ -1,4 +1,4 @@
-"""Whole leagues drawn: every published fact holds in each of them, and the same facts give the same ones."""
+"""Whole leagues drawn: every published fact holds in each, and the same facts give the same ones."""
 
 from decimal import Decimal
 
@@ -34,7 +34,7 @@ def test_published_totals_stand_in_every_league(drawn: Leagues) -> None:
         assert known.low <= drawn.known[:, column].min()
         assert drawn.known[:, column].max() <= known.high
     assert drawn.totals.shape == (len(drawn.known), 63)
-    assert (0 <= drawn.totals).all()
+    assert (drawn.totals >= 0).all()
     assert (drawn.totals <= 100_00).all()
 
 

@@ -117,7 +117,7 @@ def _frame(rows: Iterable[tuple[str, Method | None, Summary]], language: Languag
                 texts("backtest.coverage"): _share(found.coverage, texts),
                 texts("backtest.promised"): _share(found.promised, texts),
                 texts("backtest.width"): _places(found.width, texts),
-                texts("backtest.bias"): numbers.change(round(found.bias, 2), language),
+                texts("backtest.bias"): numbers.change(round(found.bias, 2) + 0.0, language),
                 texts("backtest.error"): _places(found.error, texts),
                 texts("backtest.crps"): _places(found.crps, texts),
                 texts("backtest.trials"): numbers.whole(found.trials, language),

@@ -50,7 +50,7 @@ def peers(assumed: Peers, case: Case, texts: Texts) -> str:
     if assumed.kind == "pace":
         pace = pace_of(case, assumed)
         mean = numbers.change(pace.mean, texts.language)
-        return texts("peers.pace", start=pace.start, end=pace.end, provinces=pace.provinces, mean=mean)
+        return texts("peers.pace", start=pace.start, end=pace.end, mean=mean)
     return _shift(assumed, "peers.up", "peers.down", texts)
 
 

@@ -12,7 +12,7 @@ from scoring.rank.posterior import Leagues
 from scoring.rounding import CENTS_PER_POINT
 
 # Where no published total ends a bracket, it ends where this share of the leagues drawn has nobody left.
-BEYOND_THE_LAST = 0.99
+BEYOND_THE_LAST = 0.9
 
 
 @dataclass(frozen=True)

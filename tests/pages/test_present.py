@@ -53,7 +53,8 @@ TITLES = {
         "60.08 → 66.96 points, rank 54 → about 42 (40–45)",
         "Largest effect: Dossier digitisation +4.37 points (+6.88 in all)",
         "Option 2 leads: 66.96 points, rank about 42 (40–45)",
-        "Rank about 54 (51–57) if the other provinces move at the pace of 2023–2024 (then +6.56 points on average)",
+        "Rank about 54 (51–57) if the other provinces move at the pace of 2023–2024 "
+        "(then +6.56 points on average)",
         "How far each lever must move",
         "Assumptions and sources",
     ],

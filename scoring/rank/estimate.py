@@ -17,7 +17,7 @@ from scoring.league import League
 from scoring.rank.bounds import HardBounds
 from scoring.rank.brackets import Bracket, brackets_of
 from scoring.rank.facts import Published
-from scoring.rank.others import Others, others_in
+from scoring.rank.others import BEYOND, Others, others_in
 from scoring.rank.posterior import Leagues, draw_leagues
 from scoring.rank.shapes import Floats
 from scoring.rank.usual import usual_shape
@@ -53,6 +53,17 @@ class RankEstimate:
         return min(1.0, float(sum(self.probabilities[: max(0, rank)])))
 
 
+@dataclass(frozen=True)
+class JustAbove:
+    """Who most likely stands just above a total: a province, or None for one without a known total.
+
+    ``probability`` is how likely that is, from 0 to 1.
+    """
+
+    province: str | None
+    probability: float
+
+
 class RankEstimator:
     """Estimates ranks of one province in one league, every other province holding still.
 
@@ -86,6 +97,22 @@ class RankEstimator:
     def brackets(self) -> tuple[Bracket, ...]:
         """Return between which totals published ranks put the provinces without any figure, best first."""
         return brackets_of(self._published.facts, self._leagues)
+
+    def just_above(self, total: Decimal) -> JustAbove | None:
+        """Return who most likely has the next higher total, None where most likely nobody is above."""
+        totals, names = self.others.totals, [*self._published.names]
+        if self._published.own is not None:
+            del names[self._published.own]
+        ahead = np.where(totals > to_cents(total), totals, BEYOND)
+        nearest = np.where(ahead.min(axis=1) < BEYOND, ahead.argmin(axis=1), -1)
+        # All without a known total count as one.
+        nearest = np.minimum(nearest, len(names))
+        found, times = np.unique(nearest, return_counts=True)
+        likeliest = int(found[times.argmax()])
+        if likeliest < 0:
+            return None
+        province = names[likeliest] if likeliest < len(names) else None
+        return JustAbove(province, float(times.max() / len(totals)))
 
     @property
     def _leagues(self) -> Leagues:

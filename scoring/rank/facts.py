@@ -81,6 +81,8 @@ class Published:
         self.conflicts = tuple(_conflicts(rows, ranks, printed, league.size))
         refused = {conflict.province for conflict in self.conflicts}
         usable = {name: rank for name, rank in ranks.items() if name not in refused}
+        # The provinces of ``facts.known``, in its order; printed extremes after them have no name.
+        self.names = tuple(rows)
         self.own = list(rows).index(province) if province in rows else None
         ranks_only = {name: rank for name, rank in usable.items() if name not in rows}
         self.own_rank = ranks_only.get(province)

@@ -30,6 +30,10 @@ def show(case: Case, texts: Texts) -> None:
         left.caption(texts("method.mean_of_unknown", mean=mean))
     right.table(_probes(case, texts), hide_index=True, alt=texts("method.probes"))
     right.caption(texts("method.probes"))
+    if (above := case.ranks.just_above(case.baseline.total)) is not None:
+        named = texts("method.unknown_province") if above.province is None else as_text(above.province)
+        likely = numbers.percent(round(100 * above.probability), texts.language, decimals=0)
+        right.caption(texts("method.just_above", province=named, probability=likely))
     for conflict in case.ranks.conflicts:
         st.markdown(
             "- "

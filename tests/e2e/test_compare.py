@@ -80,7 +80,7 @@ def test_the_others_are_assumed_to_move(server: Server, page: Page) -> None:
     assert address(page)[1]["peers"] == "pace:2023-2024"
     # The choice stays open: a presenter goes through the assumptions one by one.
     with rerun(page):
-        page.locator(".st-key-peers_choice").get_by_text("cùng tăng hoặc giảm").click()
+        page.locator(".st-key-peers_choice").get_by_text("tăng hoặc giảm một số điểm").click()
     assert address(page)[1]["peers"] == "shift:2"
     # Chosen below the fold, and the figures it changes are still in sight.
     expect(page.locator("section.result")).to_be_in_viewport(ratio=1)

@@ -18,7 +18,7 @@ from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
 from scoring.plan.scenario_effort import effort_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
-from scoring.rank.readings import RankConflict
+from scoring.rank.facts import RankConflict
 from scoring.rules import Band, Group, Indicator, Rules
 from scoring.units.effect import (
     UnitEffect,

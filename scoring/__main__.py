@@ -7,7 +7,10 @@ import sys
 
 from scoring import check_command
 from scoring.backtest import table as backtest_table
-from scoring.backtest.backtest import DRAWS, SEED, backtest
+from scoring.backtest.backtest import DRAWS, backtest
+from scoring.backtest.held_out import hold_one_out
+from scoring.backtest.hidden_leagues import SEED
+from scoring.backtest.patterns import PATTERNS
 from scoring.datafiles import data_version
 from scoring.validation import Check, validate
 
@@ -19,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("validate", help="check the rules against every published figure")
     test = commands.add_parser("backtest", help="try the rank estimate on leagues with hidden rows")
     test.add_argument("--draws", type=_draws, default=DRAWS, help=f"draws of each kind ({DRAWS})")
+    test.add_argument("--patterns", nargs="+", choices=PATTERNS, default=list(PATTERNS), metavar="PATTERN")
     test.add_argument("--write", action="store_true", help="write the table into data/backtest")
     check_command.add_options(commands.add_parser("check", help="check a file of own data"))
     commands.add_parser("version", help="print the data version")
@@ -30,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         lines, usable = check_command.check_file(chosen)
         print("\n".join(lines))
         return 0 if usable else 1
-    return _backtest(chosen.draws, write=chosen.write) if chosen.command == "backtest" else _validate()
+    return _backtest(chosen) if chosen.command == "backtest" else _validate()
 
 
 def _draws(text: str) -> int:
@@ -40,12 +44,15 @@ def _draws(text: str) -> int:
     return draws
 
 
-def _backtest(draws: int, *, write: bool) -> int:
-    results = backtest(draws)
-    print(f"data version {data_version()}, seed {SEED}, {draws} draws of each kind")
-    print("\n".join(backtest_table.lines(results)))
-    if write:
-        for name, content in backtest_table.files(results, draws).items():
+def _backtest(chosen: argparse.Namespace) -> int:
+    if chosen.write and chosen.patterns != list(PATTERNS):
+        print("only a run of all patterns is written")
+        return 1
+    print(f"data version {data_version()}, seed {SEED}, {chosen.draws} draws of each kind", flush=True)
+    results, held_out = tuple(backtest(chosen.draws, patterns=chosen.patterns)), tuple(hold_one_out())
+    print("\n".join(backtest_table.lines(results, held_out)))
+    if chosen.write:
+        for name, content in backtest_table.files(results, held_out, chosen.draws).items():
             (backtest_table.FOLDER / name).write_text(content, encoding="utf-8")
     return 0
 

@@ -130,7 +130,8 @@ class PeersError(ScoringError):
     code = "peers"
     template = (
         "'{value}' is not an assumption about the other provinces. Use 'still', 'shift:2.5' (points, "
-        "-30 to 30, at most two decimals), 'pace:2022-2023' or 'field:2024'."
+        "-30 to 30, at most two decimals), 'shift:2.5~0' (with the standard deviation between provinces, "
+        "0 to 15), 'pace:2022-2023' or 'field:2024'."
     )
 
 

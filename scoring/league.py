@@ -87,11 +87,16 @@ class Anchor(Schema):
 
 
 class NationalFigures(Schema):
-    """National averages as printed: ``rounding`` is the printed step, all in points."""
+    """National averages as printed: ``rounding`` is the printed step, all in points.
+
+    ``highest`` and ``lowest`` are the totals of the first and the last province, exact, where printed.
+    """
 
     source: str
     rounding: Exact
     total: Exact
+    highest: OptionalExact = None
+    lowest: OptionalExact = None
     groups: dict[str, Exact]
 
 

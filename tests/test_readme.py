@@ -5,6 +5,11 @@ import io
 import re
 from pathlib import Path
 
+import pytest
+
+from scoring.backtest.backtest import by_pattern, over_all, worst_pattern
+from scoring.backtest.table import load_backtest
+
 README = Path(__file__).resolve().parent.parent / "README.md"
 
 
@@ -29,3 +34,17 @@ def test_every_line_of_the_snippet_prints_what_the_readme_says() -> None:
     ]
     assert len(promised) >= 10
     assert _printed(_snippet()) == promised
+
+
+@pytest.mark.parametrize(("name", "comma"), [("README.md", "."), ("README.vi.md", ",")])
+def test_the_worst_pattern_of_the_backtest_is_stated(name: str, comma: str) -> None:
+    _, results = load_backtest()
+    pattern, worst = worst_pattern(results)
+    assert pattern == "table_of_best"
+    said = " ".join((README.parent / name).read_text(encoding="utf-8").split())
+    for found in (worst, by_pattern(results)["as_2023", "used"]):
+        coverage, width = f"{found.coverage * 100:.1f}", f"{found.width:.2f}"
+        assert f"{coverage.replace('.', comma)} %" in said
+        assert width.replace(".", comma) in said
+    for found in over_all(results).values():
+        assert f"{found.coverage * 100:.1f}".replace(".", comma) in said

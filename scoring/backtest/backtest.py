@@ -1,71 +1,73 @@
-"""How good the rank estimate is: complete leagues with rows hidden, estimated, and compared.
+"""How good the rank estimate is: leagues whose every total is known, rows hidden, estimated, compared.
 
 In each draw the own province is moved to evenly spaced totals over the league's range. Totals whose
-rank is certain from what is published are left out: they would only flatter the estimate. All
-results are sums of whole numbers, so that any of them can be added up again.
+rank is certain from what is published are left out: they would only flatter the estimate. The shape of
+leagues is never learned from the one that is tried. All results are sums, so that any of them can be
+added up again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal, Protocol, get_args
 
 import numpy as np
 
-from scoring.backtest.hidden_leagues import SPREADS, HiddenLeague, Spread, hide
-from scoring.backtest.simple_ranks import LinearRanks, NormalRanks, NormalUnknownRanks
+from scoring.backtest.earlier_ranks import EarlierRanks
+from scoring.backtest.hidden_leagues import HiddenLeague, hidden_leagues, known_part, tried_years
+from scoring.backtest.patterns import PATTERNS
+from scoring.backtest.simple_ranks import LinearRanks, NormalRanks
 from scoring.datafiles import Exact, Schema, Whole
-from scoring.league import League, complete_years, load_league
+from scoring.league import League
 from scoring.rank.estimate import RankEstimate, RankEstimator
 
-# The estimate that is used, and those it is compared with.
-Method = Literal["used", "linear", "normal", "normal_unknown"]
+# The estimate that is used, the one used before, and simpler ones.
+Method = Literal["used", "earlier", "linear", "normal"]
 METHODS: tuple[Method, ...] = get_args(Method)
 
-# How a draw resembles 2023: in all, but for the own province's rank, or in the shares only.
-Setting = Literal["as_2023", "other_own_rank", "random"]
-SETTINGS: tuple[Setting, ...] = get_args(Setting)
-
-SEED = 766
-DRAWS = 200
-
-# Ranks of the own province among 34: the first is where Bình Thuận's rank 54 of 63 falls.
-OWN_RANKS = (29, 9, 17, 23, 32)
+DRAWS = 12
 
 # Totals tried in each draw, evenly spaced inside the complete league's range.
 TOTALS = 24
 
+# What a range can promise to hold, in percent, and which of them is shown.
+LEVELS = (50, 80, 95)
+SHOWN = 80
+
 
 class Result(Schema):
-    """How one method did in one league, as sums over all trials: a trial is one total in one draw.
+    """How one method did in one league and pattern, as sums over all trials: one total in one draw each.
 
-    ``covered`` trials have the true rank inside the 80 % range. ``places`` is the number of ranks in
-    those ranges, ``promised`` the probability that the method itself gives them. The median was
-    better than the true rank by ``too_good`` places in all, and worse by ``too_bad``.
+    ``held_50``, ``held_80`` and ``held_95`` trials have the true rank inside the range that holds at
+    least so many percent; ``said_...`` is the probability that the method itself gives those ranges.
+    ``places`` is the number of ranks in the 80 % ranges. The median was better than the true rank by
+    ``too_good`` places in all, and worse by ``too_bad``. ``crps`` is the continuous ranked probability
+    score, in ranks: 0 is perfect.
     """
 
     year: Whole
-    spread: Spread
-    own_rank: Whole
+    pattern: str
     method: Method
     trials: Whole
-    covered: Whole
+    held_50: Whole
+    held_80: Whole
+    held_95: Whole
+    said_50: Exact
+    said_80: Exact
+    said_95: Exact
     places: Whole
-    promised: Exact
     too_good: Whole
     too_bad: Whole
-
-    @property
-    def setting(self) -> Setting:
-        """Return how the draws resemble 2023."""
-        if self.spread == "random":
-            return "random"
-        return "as_2023" if self.own_rank == OWN_RANKS[0] else "other_own_rank"
+    crps: Exact
 
 
 class Summary:
-    """What some results of one method say together: shares from 0 to 1, or ranks."""
+    """What some results of one method say together: shares from 0 to 1, or ranks.
+
+    ``held`` and ``said`` are shares by the percent a range promises to hold.
+    """
 
     def __init__(self, results: Iterable[Result]) -> None:
         """Add up ``results``, at least one, with at least one trial."""
@@ -73,9 +75,14 @@ class Summary:
         self.trials = sum(result.trials for result in results)
         better = sum(result.too_good for result in results)
         worse = sum(result.too_bad for result in results)
-        self.coverage = sum(result.covered for result in results) / self.trials
-        self.promised = float(sum(result.promised for result in results)) / self.trials
-        self.width = sum(result.places for result in results) / self.trials
+
+        def mean(name: str) -> float:
+            return float(sum(getattr(result, name) for result in results)) / self.trials
+
+        self.held: Mapping[int, float] = MappingProxyType({at: mean(f"held_{at}") for at in LEVELS})
+        self.said: Mapping[int, float] = MappingProxyType({at: mean(f"said_{at}") for at in LEVELS})
+        self.coverage, self.promised = self.held[SHOWN], self.said[SHOWN]
+        self.width, self.crps = mean("places"), mean("crps")
         self.bias = (worse - better) / self.trials
         self.error = (worse + better) / self.trials
 
@@ -88,90 +95,95 @@ class _Ranks(Protocol):
 
 
 def backtest(
-    draws: int = DRAWS,
-    *,
-    years: Sequence[int] | None = None,
-    spreads: Sequence[Spread] = SPREADS,
-    own_ranks: Sequence[int] = OWN_RANKS,
-) -> tuple[Result, ...]:
-    """Return the results by league, spread, own province and method; the same ones every time.
+    draws: int = DRAWS, *, years: Sequence[int] | None = None, patterns: Sequence[str] = tuple(PATTERNS)
+) -> Iterable[Result]:
+    """Yield the results by pattern, league and method; the same ones every time.
 
-    ``years`` are those of all complete leagues where none are given.
-    Each draw has its own seed, so that a smaller run has the draws that a larger one starts with.
+    ``years`` are those of all leagues where none are given. Each draw has its own seed, so that a
+    smaller run has the draws that a larger one starts with.
     """
-    return tuple(
-        result
-        for year in (complete_years() if years is None else years)
-        for spread in spreads
-        for own_rank in own_ranks
-        for result in _results(load_league(year), spread, own_rank, draws)
-    )
-
-
-def hidden_leagues(league: League, spread: Spread, own_rank: int, draws: int) -> Iterable[HiddenLeague]:
-    """Yield the leagues with hidden rows that the backtest draws."""
-    for draw in range(draws):
-        seed = (SEED, league.year, SPREADS.index(spread), own_rank, draw)
-        yield hide(league, own_rank, spread, np.random.default_rng(seed))
+    for pattern in patterns:
+        for year in tried_years() if years is None else years:
+            yield from _results(known_part(year), pattern, draws)
 
 
 def totals_tried(league: League) -> tuple[Decimal, ...]:
-    """Return the totals, in points, at which a complete league is tried, lowest first."""
+    """Return the totals, in points, at which a league is tried, lowest first."""
     known = [row.total for row in league.rows if row.total is not None]
     lowest, step = min(known), (max(known) - min(known)) / TOTALS
     return tuple(round(lowest + step * (place + Decimal("0.5")), 2) for place in range(TOTALS))
 
 
-def summaries(results: Sequence[Result]) -> dict[tuple[int, Setting, Method], Summary]:
-    """Return a summary for each league, setting and method, in this order."""
-    found = {(result.year, result.setting, result.method) for result in results}
-    keys = [
-        (year, setting, method)
-        for year in sorted({result.year for result in results})
-        for setting in SETTINGS
-        for method in METHODS
-        if (year, setting, method) in found
-    ]
+def by_pattern(results: Sequence[Result]) -> dict[tuple[str, Method], Summary]:
+    """Return a summary over all leagues for each pattern and method, in this order."""
     return {
-        key: Summary(result for result in results if (result.year, result.setting, result.method) == key)
-        for key in keys
+        (pattern, method): Summary(r for r in results if (r.pattern, r.method) == (pattern, method))
+        for pattern in dict.fromkeys(result.pattern for result in results)
+        for method in METHODS
     }
 
 
-def _results(league: League, spread: Spread, own_rank: int, draws: int) -> list[Result]:
+def over_all(results: Sequence[Result]) -> dict[Method, Summary]:
+    """Return a summary over all leagues and patterns for each method."""
+    return {method: Summary(r for r in results if r.method == method) for method in METHODS}
+
+
+def worst_pattern(results: Sequence[Result]) -> tuple[str, Summary]:
+    """Return the pattern whose 80 % ranges held the true rank least often, with its summary."""
+    found = {pattern: one for (pattern, method), one in by_pattern(results).items() if method == "used"}
+    return min(found.items(), key=lambda item: item[1].coverage)
+
+
+def _results(league: League, pattern: str, draws: int) -> list[Result]:
     trials: dict[Method, list[tuple[RankEstimate, int]]] = {method: [] for method in METHODS}
-    for drawn in hidden_leagues(league, spread, own_rank, draws):
-        facts = (drawn.visible, drawn.province, drawn.baseline)
-        methods: dict[Method, _Ranks] = {
-            "used": RankEstimator(*facts),
-            "linear": LinearRanks(*facts),
-            "normal": NormalRanks(*facts),
-            "normal_unknown": NormalUnknownRanks(*facts),
-        }
+    for drawn in hidden_leagues(league, pattern, draws):
+        methods = _methods(drawn)
         for total in totals_tried(league):
             if not methods["used"].at(total).is_exact:
                 rank = drawn.true_rank(total)
                 for method, ranks in methods.items():
                     trials[method].append((ranks.at(total), rank))
-    return [_result(league.year, spread, own_rank, method, trials[method]) for method in METHODS]
+    return [_result(league.year, pattern, method, trials[method]) for method in METHODS]
 
 
-def _result(
-    year: int, spread: Spread, own_rank: int, method: Method, trials: list[tuple[RankEstimate, int]]
-) -> Result:
-    promised = sum(
-        estimate.probability_at_most(estimate.high) - estimate.probability_at_most(estimate.low - 1)
-        for estimate, _ in trials
-    )
+def _methods(drawn: HiddenLeague) -> dict[Method, _Ranks]:
+    facts = (drawn.visible, drawn.province, drawn.baseline)
+    return {
+        "used": RankEstimator(*facts),
+        "earlier": EarlierRanks(*facts),
+        "linear": LinearRanks(*facts),
+        "normal": NormalRanks(*facts),
+    }
+
+
+def _result(year: int, pattern: str, method: Method, trials: list[tuple[RankEstimate, int]]) -> Result:
+    held, said = dict.fromkeys(LEVELS, 0), dict.fromkeys(LEVELS, 0.0)
+    crps = 0.0
+    for estimate, rank in trials:
+        at_most = np.cumsum(estimate.probabilities)
+        crps += float(((at_most - (np.arange(1, estimate.size + 1) >= rank)) ** 2).sum())
+        for level in LEVELS:
+            tail = (1 - level / 100) / 2
+            low, high = (int(np.searchsorted(at_most, at - 1e-9)) + 1 for at in (tail, 1 - tail))
+            held[level] += low <= rank <= high
+            said[level] += estimate.probability_at_most(high) - estimate.probability_at_most(low - 1)
     return Result(
         year=year,
-        spread=spread,
-        own_rank=own_rank,
+        pattern=pattern,
         method=method,
         trials=len(trials),
-        covered=sum(estimate.low <= rank <= estimate.high for estimate, rank in trials),
+        held_50=held[50],
+        held_80=held[80],
+        held_95=held[95],
+        said_50=_hundredths(said[50]),
+        said_80=_hundredths(said[80]),
+        said_95=_hundredths(said[95]),
         places=sum(estimate.high - estimate.low + 1 for estimate, _ in trials),
-        promised=Decimal(f"{promised:.2f}"),
         too_good=sum(max(rank - estimate.median, 0) for estimate, rank in trials),
         too_bad=sum(max(estimate.median - rank, 0) for estimate, rank in trials),
+        crps=_hundredths(crps),
     )
+
+
+def _hundredths(number: float) -> Decimal:
+    return Decimal(f"{number:.2f}")

@@ -14,9 +14,12 @@ TEMPLATES = {
     "own_data": "The case stands on the user's own data (fingerprint {fingerprint}), not on published "
     "figures alone.",
     "peers_hold_still": "All other provinces keep their published totals.",
-    "peers_shift": "Every other province moves by {points:+} points, to 100 at most.",
-    "peers_pace": "Every other province moves by {points:+} points, to 100 at most: the mean change "
-    "from {start} to {end} of {provinces} provinces known in both years ({lowest:+} to {highest:+}).",
+    "peers_shift": "The other provinces move by {points:+} points on average, each by its own amount "
+    "(standard deviation {spread:g} points), within 0 to 100.",
+    "peers_shift_alike": "Every other province moves by {points:+} points, within 0 to 100.",
+    "peers_pace": "Every other province moves as one of the {provinces} provinces known in both {start} "
+    "and {end} did, as a share of what it lacks to 100 points (then {points:+} on average, "
+    "{lowest:+} to {highest:+}).",
     "peers_field": "All other provinces stand as in {year}.",
     "league_partial": "The league of {year} is published for {known} of {size} provinces; "
     "the rank is an estimate.",
@@ -131,7 +134,10 @@ def _of_peers(case: Case, peers: Peers) -> Assumption:
     if peers.kind == "field":
         return _assume("peers_field", year=peers.years[0])
     if peers.kind == "shift":
-        return _assume("peers_shift", points=peers.points)
+        spread = peers.spread_used
+        if not spread:
+            return _assume("peers_shift_alike", points=peers.points)
+        return _assume("peers_shift", points=peers.points, spread=float(spread))
     return _assume("peers_hold_still")
 
 

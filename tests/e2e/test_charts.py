@@ -32,7 +32,7 @@ FIRST = "Điểm đến từ đâu"
         (
             "Vị trí toàn quốc",
             "Hạng theo tổng điểm trên 63 tỉnh: Bình Thuận lên hạng so với hiện trạng.",
-            ["60,08 · 54", "66,96 · khoảng 41 (39–44)"],
+            ["60,08 · 54", "66,96 · khoảng 42 (40–45)"],
             [("Bình Thuận", "60,08")],
         ),
         (

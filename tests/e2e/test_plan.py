@@ -21,16 +21,16 @@ def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, visitor: Ne
     choose(sender, "plan_kind", "Hạng")
     expect(sender.locator(ANSWER)).to_contain_text("hạng 40 với xác suất 80")
     choose(sender, "plan_level", "Nhóm")
-    expect(sender.locator(ANSWER)).to_contain_text("37,9 điểm công sức")
+    expect(sender.locator(ANSWER)).to_contain_text("38,8 điểm công sức")
     assert address(sender)[1]["goal"] == "rank:40:80"
     open_page(receiver, sender.url)
     assert receiver.locator(ANSWER).inner_text() == sender.locator(ANSWER).inner_text()
     expect(receiver).to_have_url(sender.url)
     click(sender, "plan_use_1")
-    expect_figures(sender, "68,49", "khoảng 39")
+    expect_figures(sender, "68,69", "khoảng 39")
     path, query = address(sender)
     assert path == "/"
-    assert (query["progress"], query["digitization"]) == ("90", "61.5")
+    assert (query["progress"], query["digitization"]) == ("90.1", "62.3")
 
 
 def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: Page) -> None:
@@ -61,8 +61,8 @@ def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: P
 def test_another_option_is_chosen_and_stays_in_the_other_language(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/plan?goal=rank:40:80")
     effort = page.get_by_test_id("stMetricValue").last
-    expect(effort).to_have_text("51,7")
+    expect(effort).to_have_text("53,1")
     choose(page, "plan_option", "Phương án 2")
-    expect(effort).to_have_text("70,9")
+    expect(effort).to_have_text("72,6")
     choose(page, "language_switch", "English")
-    expect(effort).to_have_text("70.9")
+    expect(effort).to_have_text("72.6")

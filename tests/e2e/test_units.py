@@ -37,13 +37,13 @@ def test_every_district_as_good_as_the_best_goes_into_the_simulator(server: Serv
     open_page(page, f"{server.url}/units")
     expect_figures(page, "5,53", "60,08", "54")
     click(page, "units_ready_best")
-    expect_figures(page, "8,71", "63,26", "khoảng 47")
+    expect_figures(page, "8,71", "63,26", "khoảng 49")
     click(page, "units_bring")
     assert address(page)[1]["digitization"] == "39.59"
     go_to(page, "Mô phỏng")
-    expect_figures(page, "63,26", "khoảng 47", "Trung bình")
+    expect_figures(page, "63,26", "khoảng 49", "Trung bình")
     go_to(page, "Đơn vị")
-    expect_figures(page, "8,71", "63,26", "khoảng 47")
+    expect_figures(page, "8,71", "63,26", "khoảng 49")
 
 
 def test_what_is_typed_counts_and_what_cannot_be_used_is_kept(server: Server, page: Page) -> None:
@@ -75,7 +75,7 @@ def test_the_downloaded_table_is_taken_as_an_own_one(server: Server, page: Page,
         with rerun(page):
             page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files(tmp_path / name)
         expect(page.get_by_test_id("stAlert")).to_contain_text(f"Bình Thuận 2023: {name}")
-        expect_figures(page, "8,71", "63,26", "khoảng 47")
+        expect_figures(page, "8,71", "63,26", "khoảng 49")
         click(page, "units_restore")
         expect_figures(page, "5,53", "60,08", "54")
         expect(page.get_by_test_id("stAlert")).to_have_count(0)

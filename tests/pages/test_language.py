@@ -22,12 +22,12 @@ def test_the_switch_keeps_the_scenario_and_changes_the_formats():
     before = address(app)
     choose(app, "language_switch", "en")
     assert address(app) == {**before, "lang": "en"}
-    assert headline(app) == ["67.02", "about 41", "Average"]
+    assert headline(app) == ["67.02", "about 42", "Average"]
     assert position(app, "digitization") == ("45.3 %", "45.25")
     assert "to 45.25 %" in sentence(app)
     choose(app, "language_switch", "vi")
     assert address(app) == before
-    assert headline(app) == ["67,02", "khoảng 41", "Trung bình"]
+    assert headline(app) == ["67,02", "khoảng 42", "Trung bình"]
     assert position(app, "digitization") == ("45,3 %", "45,25")
 
 

@@ -56,7 +56,7 @@ def test_a_link_is_dated_with_the_data_version():
 
 def test_a_link_opens_with_its_total_rank_and_language():
     app = open_link("v=1&case=binh-thuan-2023&lang=en&digitization=45&online_payment=60")
-    assert headline(app) == ["66.96", "about 41", "Average"]
+    assert headline(app) == ["66.96", "about 42", "Average"]
 
 
 def test_what_one_visitor_shares_another_sees():

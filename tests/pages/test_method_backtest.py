@@ -1,11 +1,11 @@
-"""The method page's proof of the rank estimate: the committed table, and a sentence about it."""
+"""The method page's proof of the rank estimate: the committed tables, and sentences about them."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring.backtest.backtest import METHODS, summaries
-from scoring.backtest.table import load_backtest
-from scoring.league import complete_years
+from scoring.backtest.backtest import METHODS, by_pattern, over_all, worst_pattern
+from scoring.backtest.patterns import PATTERNS
+from scoring.backtest.table import load_backtest, load_held_out
 from tests.pages.visit import open_link, open_section, words
 
 FACTS, RESULTS = load_backtest()
@@ -17,24 +17,51 @@ def page() -> AppTest:
     return open_link("lang=en", "method")
 
 
-def test_the_table_shows_the_committed_results_of_each_league_and_method(page: AppTest):
+def _percent(share: float) -> str:
+    return f"{share:.1%}".replace("%", "\u00a0%")
+
+
+def test_the_table_shows_every_pattern_the_worst_first(page: AppTest):
     (table,) = [frame.value for frame in page.dataframe if COVERAGE["en"] in frame.value]
-    found = {key: found for key, found in summaries(RESULTS).items() if key[1] == "as_2023"}
-    assert len(table) == len(complete_years()) * len(METHODS)
-    assert list(table["Year"]) == [str(year) for year, _, _ in found]
-    assert list(table[COVERAGE["en"]]) == [
-        f"{one.coverage:.1%}".replace("%", "\u00a0%") for one in found.values()
-    ]
-    assert list(table["Ranks in range"]) == [f"{one.width:.2f}" for one in found.values()]
-    assert list(table["Trials"]) == [f"{one.trials:,}" for one in found.values()]
-
-
-def test_the_sentence_sums_the_leagues_up(page: AppTest):
-    used = [one for one in RESULTS if (one.setting, one.method) == ("as_2023", "used")]
-    trials, covered = sum(one.trials for one in used), sum(one.covered for one in used)
-    assert f"held the true rank in {covered / trials:.1%} of {trials:,} trials".replace("%", " %") in words(
-        page
+    found = sorted(
+        (one for (_, method), one in by_pattern(RESULTS).items() if method == "used"),
+        key=lambda one: one.coverage,
     )
+    assert len(table) == len(PATTERNS)
+    assert list(table[COVERAGE["en"]]) == [_percent(one.coverage) for one in found]
+    assert list(table["Ranks in range"]) == [f"{one.width:.2f}" for one in found]
+    assert list(table["Trials"]) == [f"{one.trials:,}" for one in found]
+
+
+def test_the_sentence_names_the_worst_pattern_and_that_of_2023(page: AppTest):
+    worst, found = worst_pattern(RESULTS)
+    said = words(page).replace("\u00a0", " ")
+    assert (
+        f"there the 80 % range held the true rank in {found.coverage:.1%}".replace("%", " %", 0)[:40]
+        in said
+    )
+    assert f"{found.coverage:.1%}".replace("%", " %") in said
+    assert f"{by_pattern(RESULTS)['as_2023', 'used'].coverage:.1%}".replace("%", " %") in said
+    assert f"{len(PATTERNS)} patterns" in said
+    assert worst in PATTERNS
+
+
+def test_the_reliability_table_says_what_was_said_and_seen(page: AppTest):
+    (table,) = [
+        frame.value
+        for frame in page.dataframe
+        if "80\u00a0% range" in frame.value or "80 % range" in frame.value
+    ]
+    used = over_all(RESULTS)["used"]
+    assert len(table) == len(METHODS)
+    assert table.iloc[0, 1] == f"said {_percent(used.said[50])}, seen {_percent(used.held[50])}"
+
+
+def test_the_published_ranks_foretold_are_shown(page: AppTest):
+    (table,) = [frame.value for frame in page.dataframe if "Published rank" in frame.value]
+    rows = load_held_out()
+    assert list(table["Published rank"]) == [str(row.rank) for row in rows]
+    assert sum(cell != "" for cell in table["Note"]) == sum(row.contradicts == "yes" for row in rows)
 
 
 def test_the_command_with_data_version_and_seed_is_named(page: AppTest):
@@ -42,15 +69,20 @@ def test_the_command_with_data_version_and_seed_is_named(page: AppTest):
     assert f"`{FACTS.command}` (data version `{FACTS.data_version}`, seed {FACTS.seed})" in said
 
 
-def test_the_harder_settings_open_on_demand(page: AppTest):
+def test_the_other_methods_open_on_demand(page: AppTest):
     open_section(page, "backtest_others")
     tables = [frame.value for frame in page.dataframe if COVERAGE["en"] in frame.value]
-    assert [len(table) for table in tables] == [8, 16]
-    assert set(tables[1]["Setting"]) == {"own province elsewhere", "hidden anywhere"}
+    assert [len(table) for table in tables] == [len(PATTERNS), len(PATTERNS) * len(METHODS)]
+    assert set(tables[1]["Estimate"]) == {
+        "this simulator",
+        "earlier estimate",
+        "linear interpolation",
+        "normal fit",
+    }
 
 
 def test_the_table_is_vietnamese_by_default():
     page = open_link("", "method")
     (table,) = [frame.value for frame in page.dataframe if COVERAGE["vi"] in frame.value]
     assert all("," in cell and "." not in cell for cell in table[COVERAGE["vi"]])
-    assert table["Cách ước lượng"].iloc[0] == "công cụ này"
+    assert "như năm 2023" in set(table["Kiểu công bố"])

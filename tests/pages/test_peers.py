@@ -27,15 +27,16 @@ def _assume(app, option: str) -> None:
 
 def test_three_ranks_stand_apart_once_the_others_move():
     app = open_link("digitization=45&online_payment=60")
-    assert headline(app) == ["66,96", "khoảng 41", "Trung bình"]
+    assert headline(app) == ["66,96", "khoảng 42", "Trung bình"]
     _assume(app, PACE)
-    assert headline(app) == ["66,96", "khoảng 52", "khoảng 60", "Trung bình"]
+    assert headline(app) == ["66,96", "khoảng 54", "khoảng 60", "Trung bình"]
     unchanged = live(app)["result"]["unchanged"]
     assert unchanged["label"] == "Hạng nếu không làm gì"
     assert live(app)["rankBefore"]["median"] == 54
     assert sentence(app).endswith(
-        "hạng 54 → khoảng 52 (51–53). Giả định các tỉnh khác tăng 6,56 điểm (nhịp 2023–2024, 40 tỉnh); "
-        "nếu không làm gì thì hạng khoảng 60 (59–61)."
+        "hạng 54 → khoảng 54 (51–57). Giả định các tỉnh khác theo nhịp 2023–2024 (khi ấy bình quân "
+        "+6,56 điểm); "
+        "nếu không làm gì thì hạng khoảng 60 (58–61)."
     )
     assert address(app)["peers"] == PACE
 
@@ -94,7 +95,7 @@ def test_pace_and_assumption_say_years_and_number_of_provinces():
     app = open_link("peers=pace:2022-2023")
     open_section(app, "peers")
     said = words(app)
-    assert "mức thay đổi trung bình của 36 tỉnh" in said
+    assert "Nhịp lấy từ 36 tỉnh biết điểm ở cả hai năm" in said
     assert "từng tỉnh: từ +4,44 đến +30,74 điểm" in said
 
 
@@ -102,7 +103,10 @@ def test_without_years_to_compare_only_points_are_offered():
     app = open_link("case=lam-dong-2026")
     open_section(app, "peers")
     options = [plain(option) for option in app.radio(key="peers_choice").options]
-    assert options == ["Các tỉnh khác giữ nguyên điểm", "Các tỉnh khác cùng tăng hoặc giảm một số điểm"]
+    assert options == [
+        "Các tỉnh khác giữ nguyên điểm",
+        "Các tỉnh khác tăng hoặc giảm một số điểm, mỗi tỉnh một khác",
+    ]
     assert "Không có năm nào khác cùng quy tắc" in words(app)
 
 
@@ -112,11 +116,13 @@ def test_without_years_to_compare_only_points_are_offered():
         ("", "Các tỉnh khác: giữ nguyên"),
         ("peers=shift:2", "Các tỉnh khác: tăng 2 điểm"),
         ("peers=shift:-1.5", "Các tỉnh khác: giảm 1,5 điểm"),
-        (f"peers={PACE}", "Các tỉnh khác: tăng 6,56 điểm (nhịp 2023–2024)"),
+        ("peers=shift:2~0", "Các tỉnh khác: tăng 2 điểm như nhau"),
+        ("lang=en&peers=shift:2~3.5", "Other provinces: gain 2 points, 3.5 points apart"),
+        (f"peers={PACE}", "Các tỉnh khác: theo nhịp 2023–2024"),
         ("peers=field:2024", "Các tỉnh khác: như năm 2024"),
         ("lang=en", "Other provinces: hold still"),
         ("lang=en&peers=shift:-1.5", "Other provinces: lose 1.5 points"),
-        (f"lang=en&peers={PACE}", "Other provinces: gain 6.56 points (pace of 2023–2024)"),
+        (f"lang=en&peers={PACE}", "Other provinces: at the pace of 2023–2024"),
         ("lang=en&peers=field:2022", "Other provinces: as in 2022"),
     ],
 )
@@ -134,3 +140,39 @@ def test_the_choice_stands_open_below_its_button_until_it_is_closed():
     assert app.radio(key="peers_choice").value == "shift"
     press(app, "peers_button")
     assert not app.radio
+
+
+def test_the_spread_of_a_shift_is_typed_emptied_and_refused_with_what_it_may_be():
+    app = open_link("digitization=45&peers=shift:2")
+    open_section(app, "peers")
+    app.text_input(key="peers_spread").set_value("0").run()
+    app.run()
+    assert address(app)["peers"] == "shift:2~0"
+    assert "chỉ do các tổng điểm chưa công bố" in words(app)
+    app.text_input(key="peers_spread").set_value("16").run()
+    assert "từ 0 đến 15" in words(app)
+    assert address(app)["peers"] == "shift:2~0"
+    app.text_input(key="peers_spread").set_value("3,5").run()
+    app.run()
+    app.text_input(key="peers_points").set_value("4").run()
+    app.run()
+    assert address(app)["peers"] == "shift:4~3.5"
+    app.text_input(key="peers_spread").set_value("").run()
+    app.run()
+    assert address(app)["peers"] == "shift:4"
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("vi", "phần còn lại do mỗi tỉnh thay đổi một khác"),
+        ("en", "the rest from each province moving its own way"),
+    ],
+)
+def test_the_choice_says_how_much_of_the_range_comes_from_moving_provinces(language: str, says: str):
+    app = open_link(f"lang={language}&digitization=45&online_payment=60&peers={PACE}")
+    open_section(app, "peers")
+    assert says in words(app)
+    # 51 to 57 is seven places; moving alike they would leave 56 to 58.
+    assert "51–57" in words(app)
+    assert "56–58" in words(app)

@@ -38,10 +38,10 @@ TITLES = {
         "4/5 nhóm thấp hơn trung bình cả nước",
         "Đề xuất 2 thay đổi",
         "Từ 60,08 điểm, theo anh chị sẽ được bao nhiêu?",
-        "60,08 → 66,96 điểm, hạng 54 → khoảng 41 (39–44)",
+        "60,08 → 66,96 điểm, hạng 54 → khoảng 42 (40–45)",
         "Tác động lớn nhất: Số hóa hồ sơ +4,37 điểm (tổng +6,88)",
-        "Phương án 2 cao nhất: 66,96 điểm, hạng khoảng 41 (39–44)",
-        "Hạng khoảng 52 (51–53) nếu các tỉnh khác tăng 6,56 điểm (nhịp 2023–2024, 40 tỉnh)",
+        "Phương án 2 cao nhất: 66,96 điểm, hạng khoảng 42 (40–45)",
+        "Hạng khoảng 54 (51–57) nếu các tỉnh khác theo nhịp 2023–2024 (khi ấy bình quân +6,56 điểm)",
         "Mỗi mức phải thay đổi bao xa",
         "Giả định và nguồn",
     ],
@@ -50,10 +50,11 @@ TITLES = {
         "4 of 5 groups are below the national average",
         "2 changes are proposed",
         "From 60.08 points, what do you expect?",
-        "60.08 → 66.96 points, rank 54 → about 41 (39–44)",
+        "60.08 → 66.96 points, rank 54 → about 42 (40–45)",
         "Largest effect: Dossier digitisation +4.37 points (+6.88 in all)",
-        "Option 2 leads: 66.96 points, rank about 41 (39–44)",
-        "Rank about 52 (51–53) if the other provinces gain 6.56 points (pace of 2023–2024, 40 provinces)",
+        "Option 2 leads: 66.96 points, rank about 42 (40–45)",
+        "Rank about 54 (51–57) if the other provinces move at the pace of 2023–2024 "
+        "(then +6.56 points on average)",
         "How far each lever must move",
         "Assumptions and sources",
     ],
@@ -94,7 +95,7 @@ def test_without_a_comparison_and_without_changes_there_are_fewer_steps():
     assert _titles(_open()) == [
         *TITLES["vi"][:2],
         "Chưa có thay đổi nào",
-        "Hạng khoảng 60 (59–61) nếu các tỉnh khác tăng 6,56 điểm (nhịp 2023–2024, 40 tỉnh)",
+        "Hạng khoảng 60 (58–61) nếu các tỉnh khác theo nhịp 2023–2024 (khi ấy bình quân +6,56 điểm)",
         "Giả định và nguồn",
     ]
 
@@ -207,7 +208,7 @@ def test_a_guess_stands_beside_the_result_until_the_scenario_changes():
     press(app, "guess_note")
     assert _metrics(app) == ["65,50", "45"]
     press(app, "present_next_pagedown")
-    said = "Dự đoán 65,50 điểm: kết quả lệch +1,46 · Dự đoán hạng 45: kết quả khoảng 41 (39–44)"
+    said = "Dự đoán 65,50 điểm: kết quả lệch +1,46 · Dự đoán hạng 45: kết quả khoảng 42 (40–45)"
     assert [header.value for header in app.header] == [said]
     put_link(app, {"lang": "vi", "digitization": "45", "step": "5"})
     app.run()

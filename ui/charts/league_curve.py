@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from scoring import Case, Outcome, Peers, field_of
-from scoring.rank.readings import Bracket
+from scoring.rank.brackets import Bracket
 from scoring.rules import TOTAL_POINTS
 from scoring.what_if.peers import STILL
 from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
@@ -147,7 +147,7 @@ def _table(case: Case, peers: Peers, language: Language) -> pd.DataFrame:
         {
             texts("table.province"): row.province,
             texts("table.total"): _shown(row.total, language),
-            **({assumed: _shown(field.totals.get(row.province), language)} if field.shift else {}),
+            **({assumed: _shown(field.totals.get(row.province), language)} if field.moves else {}),
             texts("table.rank"): str(row.rank) if row.rank is not None else "",
             texts("table.basis"): texts(f"basis.{row.basis}"),
             texts("table.trust"): texts(f"trust.{row.trust}"),
@@ -163,7 +163,7 @@ def _table(case: Case, peers: Peers, language: Language) -> pd.DataFrame:
             {
                 texts("table.province"): texts("chart.unknown_rows", count=bracket.count),
                 texts("table.total"): _between(bracket, language, is_open=is_open),
-                **({assumed: _between(moved, language, is_open=is_open)} if field.shift else {}),
+                **({assumed: _between(moved, language, is_open=is_open)} if field.moves else {}),
             }
         )
     return pd.DataFrame(rows).fillna("")

@@ -135,7 +135,7 @@ def _put_fields(stored: FieldsItem) -> None:
     """Put what was mistyped into its fields, where the case is still the one it was typed for."""
     case = state.scenario().case
     if stored.case == case:
-        fields = (keys.PLAN_TOTAL, keys.PLAN_RANK, keys.PEERS_POINTS)
+        fields = (keys.PLAN_TOTAL, keys.PLAN_RANK, keys.PEERS_POINTS, keys.PEERS_SPREAD)
         names = {*lever_ids(find_case(case).rules), *(field.name for field in fields)}
         known = {name: text for name, text in stored.entries.items() if name in names}
         mistyped.entries().update(known)

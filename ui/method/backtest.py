@@ -1,57 +1,64 @@
-"""The method page's proof of the rank estimate: the committed table of the backtest."""
+"""The method page's proof of the rank estimate: the committed tables of the backtest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import pandas as pd
 import streamlit as st
 
-from scoring.backtest.backtest import Result, Setting, Summary, summaries
-from scoring.backtest.table import BacktestFacts, has_backtest, load_backtest
+from scoring.backtest.backtest import (
+    LEVELS,
+    Method,
+    Result,
+    Summary,
+    by_pattern,
+    over_all,
+    worst_pattern,
+)
+from scoring.backtest.held_out import HeldOut
+from scoring.backtest.table import BacktestFacts, has_backtest, load_backtest, load_held_out
 from ui.widgets.sections import section
 from ui.words import numbers
 from ui.words.texts import Language, Texts, load_texts
 
-OTHER_SETTINGS: tuple[Setting, ...] = ("other_own_rank", "random")
-
 
 def show_backtest(texts: Texts) -> None:
-    """Show how the rank estimate did on complete leagues with rows hidden as in 2023."""
+    """Show how the rank estimate did in every pattern of what can be published."""
     if not has_backtest():
         return
     facts, results = load_backtest()
     st.subheader(texts("backtest.title"))
     st.markdown(_result(results, texts))
-    st.markdown(texts("backtest.caution", promised=_share(_of(results, "used").promised, texts)))
-    st.dataframe(
-        _table(("as_2023",), texts.language), hide_index=True, height="content", alt=texts("backtest.title")
-    )
+    st.markdown(texts("backtest.caution", promised=_share(over_all(results)["used"].promised, texts)))
+    st.dataframe(_used(texts.language), hide_index=True, height="content", alt=texts("backtest.title"))
     st.caption(_how(facts, texts))
+    st.markdown(texts("backtest.reliability"))
+    st.dataframe(
+        _reliability(texts.language), hide_index=True, height="content", alt=texts("backtest.reliability")
+    )
+    _held_out(load_held_out(), texts)
     opened = section(texts("backtest.others"), "backtest_others")
     if opened is not None:
-        table = _table(OTHER_SETTINGS, texts.language)
+        table = _methods(texts.language)
         opened.dataframe(table, hide_index=True, height="content", alt=texts("backtest.others"))
-        opened.caption(texts("backtest.others_note"))
     st.markdown(texts("backtest.limits"))
 
 
-def _of(results: Sequence[Result], method: str) -> Summary:
-    """Return how a method did in all leagues hidden as in 2023."""
-    return Summary(result for result in results if (result.setting, result.method) == ("as_2023", method))
-
-
 def _result(results: Sequence[Result], texts: Texts) -> str:
-    used, normal = _of(results, "used"), _of(results, "normal")
-    every = [found for (_, _, method), found in summaries(results).items() if method == "used"]
+    found = by_pattern(results)
+    worst, least = worst_pattern(results)
+    as_2023 = found["as_2023", "used"]
     return texts(
         "backtest.result",
-        coverage=_share(used.coverage, texts),
-        trials=numbers.whole(used.trials, texts.language),
-        width=_places(used.width, texts),
-        normal=_places(normal.width, texts),
-        lowest=_share(min(found.coverage for found in every), texts),
+        patterns=len({pattern for pattern, _ in found}),
+        worst=texts(f"backtest.patterns.{worst}"),
+        least=_share(least.coverage, texts),
+        least_width=_places(least.width, texts),
+        coverage=_share(as_2023.coverage, texts),
+        width=_places(as_2023.width, texts),
+        trials=numbers.whole(over_all(results)["used"].trials, texts.language),
     )
 
 
@@ -60,34 +67,109 @@ def _how(facts: BacktestFacts, texts: Texts) -> str:
         "backtest.how",
         draws=numbers.whole(facts.draws, texts.language),
         totals=facts.totals,
-        own_rank=facts.own_ranks[0],
         command=facts.command,
         version=facts.data_version,
         seed=facts.seed,
     )
 
 
+def _held_out(rows: Sequence[HeldOut], texts: Texts) -> None:
+    """Show the published ranks foretold from the other rows."""
+    possible = [row for row in rows if row.contradicts == "no"]
+    st.markdown(
+        texts(
+            "backtest.held_out",
+            held=sum(row.held for row in possible),
+            possible=len(possible),
+            rows=len(rows),
+        )
+    )
+    st.dataframe(
+        _foretold(texts.language), hide_index=True, height="content", alt=texts("backtest.foretold")
+    )
+
+
 @cache
-def _table(settings: tuple[Setting, ...], language: Language) -> pd.DataFrame:
+def _used(language: Language) -> pd.DataFrame:
+    """Return each pattern with what this estimate did there, the worst first."""
+    found = [
+        (pattern, one)
+        for (pattern, method), one in by_pattern(load_backtest()[1]).items()
+        if method == "used"
+    ]
+    return _frame(((pattern, None, one) for pattern, one in sorted(found, key=_coverage)), language)
+
+
+@cache
+def _methods(language: Language) -> pd.DataFrame:
+    """Return each pattern with what every method did there."""
+    found = by_pattern(load_backtest()[1]).items()
+    return _frame(((pattern, method, one) for (pattern, method), one in found), language)
+
+
+def _frame(rows: Iterable[tuple[str, Method | None, Summary]], language: Language) -> pd.DataFrame:
     texts = load_texts(language)
-    rows = []
-    for (year, setting, method), found in summaries(load_backtest()[1]).items():
-        if setting in settings:
-            named = {texts("backtest.setting"): texts(f"backtest.settings.{setting}")}
-            rows.append(
-                {
-                    texts("case.year"): str(year),
-                    **(named if len(settings) > 1 else {}),
-                    texts("backtest.method"): texts(f"backtest.methods.{method}"),
-                    texts("backtest.coverage"): _share(found.coverage, texts),
-                    texts("backtest.promised"): _share(found.promised, texts),
-                    texts("backtest.width"): _places(found.width, texts),
-                    texts("backtest.bias"): numbers.change(round(found.bias, 2), language),
-                    texts("backtest.error"): _places(found.error, texts),
-                    texts("backtest.trials"): numbers.whole(found.trials, language),
-                }
-            )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(
+        [
+            {
+                texts("backtest.pattern"): texts(f"backtest.patterns.{pattern}"),
+                **({texts("backtest.method"): texts(f"backtest.methods.{method}")} if method else {}),
+                texts("backtest.coverage"): _share(found.coverage, texts),
+                texts("backtest.promised"): _share(found.promised, texts),
+                texts("backtest.width"): _places(found.width, texts),
+                texts("backtest.bias"): numbers.change(round(found.bias, 2) + 0.0, language),
+                texts("backtest.error"): _places(found.error, texts),
+                texts("backtest.crps"): _places(found.crps, texts),
+                texts("backtest.trials"): numbers.whole(found.trials, language),
+            }
+            for pattern, method, found in rows
+        ]
+    )
+
+
+@cache
+def _reliability(language: Language) -> pd.DataFrame:
+    """Return what each method said its ranges hold, and what they held, over all patterns."""
+    texts = load_texts(language)
+    return pd.DataFrame(
+        [
+            {
+                texts("backtest.method"): texts(f"backtest.methods.{method}"),
+                **{
+                    texts("backtest.said", level=level): texts(
+                        "backtest.said_seen",
+                        said=_share(found.said[level], texts),
+                        seen=_share(found.held[level], texts),
+                    )
+                    for level in LEVELS
+                },
+                texts("backtest.crps"): _places(found.crps, texts),
+            }
+            for method, found in over_all(load_backtest()[1]).items()
+        ]
+    )
+
+
+@cache
+def _foretold(language: Language) -> pd.DataFrame:
+    texts = load_texts(language)
+    return pd.DataFrame(
+        [
+            {
+                texts("case.year"): str(row.year),
+                texts("table.province"): row.province,
+                texts("table.total"): numbers.points(row.total, language),
+                texts("backtest.published_rank"): str(row.rank),
+                texts("backtest.foretold_rank"): f"{row.median} ({numbers.rank_range(row.low, row.high)})",
+                texts("backtest.note"): texts("backtest.contradicts") if row.contradicts == "yes" else "",
+            }
+            for row in load_held_out()
+        ]
+    )
+
+
+def _coverage(item: tuple[str, Summary]) -> float:
+    return item[1].coverage
 
 
 def _share(share: float, texts: Texts) -> str:

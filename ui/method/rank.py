@@ -30,6 +30,10 @@ def show(case: Case, texts: Texts) -> None:
         left.caption(texts("method.mean_of_unknown", mean=mean))
     right.table(_probes(case, texts), hide_index=True, alt=texts("method.probes"))
     right.caption(texts("method.probes"))
+    if (above := case.ranks.just_above(case.baseline.total)) is not None:
+        named = texts("method.unknown_province") if above.province is None else as_text(above.province)
+        likely = numbers.percent(round(100 * above.probability), texts.language, decimals=0)
+        right.caption(texts("method.just_above", province=named, probability=likely))
     for conflict in case.ranks.conflicts:
         st.markdown(
             "- "
@@ -45,16 +49,14 @@ def show(case: Case, texts: Texts) -> None:
 
 
 def _brackets(case: Case, texts: Texts) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                texts("table.between"): f"{numbers.points(round(bracket.low, 2), texts.language)} – "
-                f"{numbers.points(round(bracket.high, 2), texts.language)}",
-                texts("table.unknown"): str(bracket.count),
-            }
-            for bracket in case.ranks.brackets
-        ]
-    )
+    lowest = min((row.total for row in case.league.rows if row.total is not None), default=Decimal(0))
+    rows = []
+    for bracket in case.ranks.brackets:
+        low, high = (numbers.points(round(end, 2), texts.language) for end in (bracket.low, bracket.high))
+        # Below the lowest published total no figure ends a bracket.
+        between = f"< {high}" if bracket.low < lowest else f"{low} – {high}"
+        rows.append({texts("table.between"): between, texts("table.unknown"): str(bracket.count)})
+    return pd.DataFrame(rows)
 
 
 def _probes(case: Case, texts: Texts) -> pd.DataFrame:

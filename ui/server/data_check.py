@@ -15,7 +15,8 @@ from scoring import (
     load_rules,
     vintages,
 )
-from scoring.backtest.table import has_backtest, load_backtest
+from scoring.backtest.hidden_leagues import load_regions
+from scoring.backtest.table import has_backtest, load_backtest, load_held_out
 from scoring.case.announcement import announced_units_by_case, announcements
 from scoring.case.counts import load_counts
 from scoring.case.offered import case_years
@@ -76,6 +77,8 @@ def check_data() -> None:
     _check_presets()
     if has_backtest():
         load_backtest()
+        load_held_out()
+        load_regions()
     for year, province in announcements():
         load_case(year, province)
     for year, province in announced_units_by_case():

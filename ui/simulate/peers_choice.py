@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import streamlit as st
 
-from scoring import Outcome, Peers, pace_of, peer_choices
-from scoring.what_if.peers import MOST_SHIFT
+from scoring import Outcome, Peers, field_of, pace_of, peer_choices
+from scoring.what_if.moves import usual_spread
+from scoring.what_if.peers import MOST_SHIFT, MOST_SPREAD
 from ui.visit import keys, mistyped, state
 from ui.words import names, numbers
 from ui.words.texts import Texts
@@ -28,7 +29,7 @@ def show_button(outcome: Outcome, texts: Texts) -> None:
     """Show the assumption as a button that opens and closes the choice of another."""
     is_open = keys.PEERS.get(False)
     st.button(
-        texts("peers.chosen", assumed=names.peers_in_short(outcome.peers, outcome.case, texts)),
+        texts("peers.chosen", assumed=names.peers_in_short(outcome.peers, texts)),
         icon=":material/expand_less:" if is_open else ":material/groups:",
         key="peers_button",
         on_click=keys.PEERS.set,
@@ -63,19 +64,53 @@ def _choices(outcome: Outcome, texts: Texts) -> None:
         on_change=_choose,
     )
     if now.kind == SHIFT:
-        error = mistyped.entries().get(keys.PEERS_POINTS.name)
-        shown = numbers.maximum(now.points, texts.language)
-        keys.PEERS_POINTS.set(shown if error is None else error)
-        st.text_input(
-            texts("peers.points"), key=keys.PEERS_POINTS.name, max_chars=TYPED_LENGTH, on_change=_type
-        )
-        if error is not None:
-            st.error(texts("peers.points_error"), icon=":material/error:")
+        _points(now, texts)
+        _spread(now, texts)
     if now.kind == "pace":
         pace = pace_of(case, now)
         lowest, highest = (numbers.change(end, texts.language) for end in (pace.lowest, pace.highest))
         st.caption(texts("peers.pace_note", provinces=pace.provinces, lowest=lowest, highest=highest))
+    if outcome.peers.kind in (SHIFT, "pace"):
+        st.caption(_range_parts(outcome, texts))
     st.caption(texts("peers.note") if others else texts("peers.note_alone"))
+
+
+def _points(now: Peers, texts: Texts) -> None:
+    error = mistyped.entries().get(keys.PEERS_POINTS.name)
+    keys.PEERS_POINTS.set(numbers.maximum(now.points, texts.language) if error is None else error)
+    st.text_input(
+        texts("peers.points"), key=keys.PEERS_POINTS.name, max_chars=TYPED_LENGTH, on_change=_type
+    )
+    if error is not None:
+        st.error(texts("peers.points_error"), icon=":material/error:")
+
+
+def _spread(now: Peers, texts: Texts) -> None:
+    error = mistyped.entries().get(keys.PEERS_SPREAD.name)
+    shown = "" if now.spread is None else numbers.maximum(now.spread, texts.language)
+    keys.PEERS_SPREAD.set(shown if error is None else error)
+    usual = numbers.maximum(usual_spread(), texts.language)
+    st.text_input(
+        texts("peers.spread_points"),
+        key=keys.PEERS_SPREAD.name,
+        max_chars=TYPED_LENGTH,
+        placeholder=usual,
+        help=texts("peers.spread_help", usual=usual),
+        on_change=_type_spread,
+    )
+    if error is not None:
+        st.error(texts("peers.spread_error"), icon=":material/error:")
+
+
+def _range_parts(outcome: Outcome, texts: Texts) -> str:
+    """Return how much of the rank's range comes from unknown totals, and how much from moving peers."""
+    rank = outcome.rank
+    alike = field_of(outcome.case, outcome.peers).alike.at(outcome.total)
+    facts = {"width": rank.high - rank.low + 1, "range": numbers.likely_range(rank)}
+    if outcome.peers.kind == SHIFT and not outcome.peers.spread_used:
+        return texts("peers.range_alike", **facts)
+    width = alike.high - alike.low + 1
+    return texts("peers.range_parts", **facts, alike=numbers.likely_range(alike), alike_width=width)
 
 
 def _option(option: str, outcome: Outcome, texts: Texts) -> str:
@@ -96,10 +131,22 @@ def _type() -> None:
     if points is None:
         mistyped.entries()[keys.PEERS_POINTS.name] = text[:TYPED_LENGTH]
     else:
-        _assume(Peers("shift", points))
+        now = state.scenario().peers
+        _assume(Peers("shift", points, spread=now.spread), keys.PEERS_POINTS.name)
 
 
-def _assume(peers: Peers) -> None:
-    mistyped.entries().pop(keys.PEERS_POINTS.name, None)
+def _type_spread() -> None:
+    text = keys.PEERS_SPREAD.read()
+    spread = read_decimal(text, MOST_SPREAD) if text.strip() else None
+    if text.strip() and spread is None:
+        mistyped.entries()[keys.PEERS_SPREAD.name] = text[:TYPED_LENGTH]
+    else:
+        now = state.scenario().peers
+        _assume(Peers("shift", now.points, spread=spread), keys.PEERS_SPREAD.name)
+
+
+def _assume(peers: Peers, *typed: str) -> None:
+    for field in typed or (keys.PEERS_POINTS.name, keys.PEERS_SPREAD.name):
+        mistyped.entries().pop(field, None)
     state.change_scenario(replace(state.scenario(), peers=peers))
     st.rerun()

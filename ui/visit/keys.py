@@ -141,6 +141,7 @@ TABLE_OPEN = Key[bool]("table_open")
 PEERS = Key[bool]("peers")
 PEERS_CHOICE = Key[str]("peers_choice")
 PEERS_POINTS = Key[str]("peers_points")
+PEERS_SPREAD = Key[str]("peers_spread")
 KEEP_NAME = Key[str]("keep_name")
 KEEP_NAMED = Key[tuple[Scenario, Language]]("keep_named")
 

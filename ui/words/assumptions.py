@@ -24,6 +24,8 @@ def _fact(key: str, value: object, outcome: Outcome, texts: Texts) -> object:
         return names.levers(outcome.case.rules, str(value), texts)
     if key == "cutoffs":
         return texts("sentence.and").join(str(value).split(", "))
+    if key == "spread":
+        return numbers.maximum(Decimal(str(value)), texts.language)
     if isinstance(value, Decimal):
         return numbers.change(value, texts.language)
     return numbers.typed_percent(value, texts.language) if isinstance(value, float) else value

@@ -48,31 +48,34 @@ def peers(assumed: Peers, case: Case, texts: Texts) -> str:
         return texts("peers.still")
     if assumed.kind == "field":
         return texts("peers.field", year=assumed.years[0])
-    pace = pace_of(case, assumed) if assumed.kind == "pace" else None
-    points = assumed.points if pace is None else pace.mean
-    moved = texts(
-        "peers.up" if points >= 0 else "peers.down", points=numbers.maximum(abs(points), texts.language)
-    )
-    if pace is None:
-        return moved
-    return texts("peers.pace", moved=moved, start=pace.start, end=pace.end, provinces=pace.provinces)
+    if assumed.kind == "pace":
+        pace = pace_of(case, assumed)
+        mean = numbers.change(pace.mean, texts.language)
+        return texts("peers.pace", start=pace.start, end=pace.end, mean=mean)
+    return _shift(assumed, "peers.up", "peers.down", texts)
 
 
-def peers_in_short(assumed: Peers, case: Case, texts: Texts) -> str:
+def peers_in_short(assumed: Peers, texts: Texts) -> str:
     """Return what the other provinces do, where they are named before: ``tăng 2 điểm``."""
     if assumed.kind == "still":
         return texts("peers.short_still")
     if assumed.kind == "field":
         return texts("peers.short_field", year=assumed.years[0])
-    points = pace_of(case, assumed).mean if assumed.kind == "pace" else assumed.points
-    moved = texts(
-        "peers.short_up" if points >= 0 else "peers.short_down",
-        points=numbers.maximum(abs(points), texts.language),
-    )
-    if assumed.kind == "shift":
+    if assumed.kind == "pace":
+        start, end = assumed.years
+        return texts("peers.short_pace", start=start, end=end)
+    return _shift(assumed, "peers.short_up", "peers.short_down", texts)
+
+
+def _shift(assumed: Peers, up: str, down: str, texts: Texts) -> str:
+    """Return a number of points in words, with how far apart provinces move where that was chosen."""
+    points = numbers.maximum(abs(assumed.points), texts.language)
+    moved = texts(up if assumed.points >= 0 else down, points=points)
+    if assumed.spread is None:
         return moved
-    start, end = assumed.years
-    return texts("peers.short_pace", moved=moved, start=start, end=end)
+    if not assumed.spread:
+        return texts("peers.alike", moved=moved)
+    return texts("peers.spread", moved=moved, spread=numbers.maximum(assumed.spread, texts.language))
 
 
 def province_change(change: Change, texts: Texts) -> str:

@@ -89,7 +89,7 @@ def likely_range(rank: RankEstimate) -> str:
 
 
 def likely_rank(rank: RankEstimate) -> str:
-    """Return a rank estimate as median and 80 % range, ``41 (39–44)``, or one rank where certain."""
+    """Return a rank estimate as median and 80 % range, ``42 (40–45)``, or one rank where certain."""
     return str(rank.median) if rank.low == rank.high else f"{rank.median} ({likely_range(rank)})"
 
 

@@ -73,7 +73,7 @@ def headline(outcome: Outcome, texts: Texts) -> str:
 
 
 def rank(estimate: RankEstimate, texts: Texts) -> str:
-    """Return a rank with its 80 % range, ``khoảng 41 (39–44)``, or alone where it is certain."""
+    """Return a rank with its 80 % range, ``khoảng 42 (40–45)``, or alone where it is certain."""
     if estimate.low == estimate.high:
         return str(estimate.median)
     return texts("sentence.rank", median=estimate.median, range=numbers.likely_range(estimate))

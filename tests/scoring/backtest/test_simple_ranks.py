@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.backtest.simple_ranks import LinearRanks, NormalRanks, NormalUnknownRanks
+from scoring.backtest.simple_ranks import LinearRanks, NormalRanks
 from tests.scoring.rank.small_leagues import league, row
 
 # Two provinces of six are unknown; the rank of D puts one of them ahead of it.
@@ -31,22 +31,22 @@ def test_linear_interpolation_between_known_rows(total: str, probabilities: dict
     assert found == pytest.approx([probabilities.get(rank, 0) for rank in range(1, 7)])
 
 
-def test_the_normal_fit_at_the_mean_puts_half_of_the_others_ahead() -> None:
+def test_the_normal_fit_counts_the_known_and_shares_out_the_unknown() -> None:
     ranks = NormalRanks(SIX, *OWN).at(Decimal(75))
-    assert ranks.probabilities == pytest.approx([n / 32 for n in (1, 5, 10, 10, 5, 1)])
-    assert (ranks.low, ranks.high) == (2, 5)
-
-
-def test_the_normal_fit_of_the_unknown_counts_the_known() -> None:
-    ranks = NormalUnknownRanks(SIX, *OWN).at(Decimal(75))
     assert ranks.probabilities == pytest.approx([0, 0, 1 / 4, 1 / 2, 1 / 4, 0])
     assert (ranks.best, ranks.worst) == (3, 5)
 
 
-@pytest.mark.parametrize("method", [NormalRanks, NormalUnknownRanks])
-def test_the_normal_fit_has_the_deviation_of_the_known_totals(method: type[NormalRanks]) -> None:
+def test_the_normal_fit_has_the_deviation_of_the_known_totals() -> None:
     # One deviation (of 90, 80, 70 and 60) above the mean 75 leaves 15.87 % above.
-    total = Decimal("75") + Decimal("12.91")
-    beyond = method(SIX, *OWN).at(total).probabilities
-    certain, uncertain = (0, 5) if method is NormalRanks else (1, 2)
-    assert beyond[certain] == pytest.approx((1 - 0.15866) ** uncertain, abs=1e-4)
+    beyond = NormalRanks(SIX, *OWN).at(Decimal("75") + Decimal("12.91")).probabilities
+    assert beyond[1] == pytest.approx((1 - 0.15866) ** 2, abs=1e-4)
+
+
+@pytest.mark.parametrize("method", [LinearRanks, NormalRanks])
+def test_a_lone_total_or_an_unknown_own_one_is_enough(method: type[LinearRanks | NormalRanks]) -> None:
+    alone = method(league([row("D", "60", rank=4)], size=6), *OWN)
+    assert alone.at(Decimal(100)).median == 1
+    assert alone.at(Decimal(0)).median == 6
+    unknown = method(SIX, "E", None).at(Decimal(75))
+    assert (unknown.best, unknown.worst) == (3, 4)

@@ -21,7 +21,7 @@ def test_on_time_settlement_comes_first_then_electronic_results():
     assert (second.lever, second.end, second.points) == ("e_result_issued", 100, Decimal("11.17"))
     assert third.lever == "dossier_sync"
     assert third.full == ("online_filing",)
-    assert [leg.outcome.rank.median for leg in steps.legs[:3]] == [49, 24, 19]
+    assert [leg.outcome.rank.median for leg in steps.legs[:3]] == [50, 24, 19]
     assert steps.end.total == 100
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import League
+from scoring.rank.bounds import HardBounds
 from scoring.rank.estimate import RankEstimator
+from scoring.rank.facts import Published
 from tests.scoring.rank.small_leagues import league, row
 
 Cents = st.integers(100, 10_000)
@@ -51,11 +53,21 @@ def worlds(draw: st.DrawFn, *, rounded: bool = False, ranked_only: bool = False)
 
 
 def _assert_bounds_hold(world: World, total: Decimal) -> None:
-    ranks = RankEstimator(world.published, f"province {world.own}", world.totals[world.own])
-    assert ranks.conflicts == ()
+    facts = (world.published, f"province {world.own}", world.totals[world.own])
+    assert Published(*facts).conflicts == ()
+    bounds = HardBounds(*facts, unused=())
     for at in (total, *world.totals, Decimal(0), Decimal(100)):
+        best, worst = bounds.at(at)
+        assert best <= world.true_rank(at) <= worst
+
+
+@given(st.one_of(worlds(), worlds(rounded=True), worlds(ranked_only=True)), Cents)
+@settings(max_examples=12, deadline=None)
+def test_the_estimate_stays_inside_the_bounds(world: World, cents: int) -> None:
+    ranks = RankEstimator(world.published, f"province {world.own}", world.totals[world.own])
+    for at in (Decimal(cents).scaleb(-2), *world.totals, Decimal(0), Decimal(100)):
         rank = ranks.at(at)
-        assert rank.best <= world.true_rank(at) <= rank.worst
+        assert (rank.best, rank.worst) == ranks.bounds.at(at)
         assert rank.best <= rank.low <= rank.median <= rank.high <= rank.worst
         assert sum(rank.probabilities) == pytest.approx(1)
 

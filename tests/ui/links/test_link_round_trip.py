@@ -22,7 +22,12 @@ CASES = [ref.id for ref in list_cases()][::10]
 def scenarios(draw: st.DrawFn, *, case: str | None = None) -> Scenario:
     """Any case and couplings; of every group nothing, its attainment, or some of its indicators."""
     case = case or draw(st.sampled_from(CASES))
-    shift = st.integers(-3000, 3000).map(lambda cents: Peers("shift", Decimal(cents) / 100))
+    spreads = st.none() | st.integers(0, 1500).map(lambda cents: Decimal(cents) / 100)
+    shift = st.builds(
+        lambda cents, spread: Peers("shift", Decimal(cents) / 100, spread=spread),
+        st.integers(-3000, 3000),
+        spreads,
+    )
     peers = draw(st.sampled_from(peer_choices(find_case(case))) | shift)
     scenario = Scenario(case=case, couplings=draw(st.booleans()), peers=peers)
     percents = st.integers(0, 10_000).map(lambda hundredths: Decimal(hundredths) / 100)

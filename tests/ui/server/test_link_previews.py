@@ -24,8 +24,8 @@ from ui.words.texts import LANGUAGES, load_texts
 
 SCENARIO = "v=1&digitization=45&online_payment=60"
 HEADLINES = {
-    "vi": "Bình Thuận 2023: 60,08 → 66,96 điểm, hạng 54 → khoảng 41 (39–44)",
-    "en": "Bình Thuận 2023: 60.08 → 66.96 points, rank 54 → about 41 (39–44)",
+    "vi": "Bình Thuận 2023: 60,08 → 66,96 điểm, hạng 54 → khoảng 42 (40–45)",
+    "en": "Bình Thuận 2023: 60.08 → 66.96 points, rank 54 → about 42 (40–45)",
 }
 STANDING = "Bình Thuận 2023: 60,08 điểm, hạng 54/63"
 COMPARED = "s1=digitization=45;name=Số hóa&s2=digitization=45;online_payment=60;name="
@@ -136,7 +136,7 @@ def test_a_comparison_lists_its_scenarios():
     found = tags(f"/compare?{COMPARED}Cả hai")
     assert found["title"] == "So sánh · Bình Thuận 2023: So sánh 2 kịch bản"
     assert "Số hóa: 64,45 điểm, hạng khoảng" in found["description"]
-    assert "Cả hai: 66,96 điểm, hạng khoảng 41 (39–44)." in found["description"]
+    assert "Cả hai: 66,96 điểm, hạng khoảng 42 (40–45)." in found["description"]
     assert "s2=" in found["og:image"]
     # Pages whose links hold no comparison show the scenario.
     assert "s2=" not in tags(f"/?{COMPARED}Cả hai")["og:image"]

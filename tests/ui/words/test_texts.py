@@ -11,7 +11,8 @@ from typing import get_args, get_type_hints
 import pytest
 
 from scoring import GroupBaseline, IndicatorBaseline, LeagueRow, load_rules, vintages
-from scoring.backtest.backtest import Method, Setting
+from scoring.backtest.backtest import Method
+from scoring.backtest.patterns import PATTERNS
 from scoring.case.case import Average, Detail
 from scoring.coupling import CouplingKind
 from scoring.provinces.register import ChangeKind
@@ -111,7 +112,7 @@ def _put_together() -> set[str]:
         "assumption.": {code for code in TEMPLATES if code != "coupling"}
         | {f"coupling_{k}" for k in kinds},
         "backtest.methods.": set(get_args(Method)),
-        "backtest.settings.": set(get_args(Setting)),
+        "backtest.patterns.": set(PATTERNS),
         "basis.": basis,
         "case.became.": set(get_args(ChangeKind)),
         "case.detail.": set(get_args(Detail)),

@@ -96,7 +96,8 @@ def _scenario_parameters() -> list[Json]:
         _parameter(
             "peers",
             {"type": "string", "default": "still"},
-            "what the other provinces do: still, shift:2.5 (points, -30 to 30), pace:2022-2023, field:2024",
+            "what the other provinces do: still, shift:2.5 (points on average, -30 to 30), shift:2.5~0 "
+            "(with the standard deviation between provinces, 0 to 15), pace:2022-2023, field:2024",
         ),
         {
             "name": "levers",

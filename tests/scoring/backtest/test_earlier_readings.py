@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from scoring import League, load_league
-from scoring.rank.estimate import RankEstimator
-from scoring.rank.readings import MOST_READINGS, Published, Reading
+from scoring.backtest.earlier_ranks import EarlierRanks
+from scoring.backtest.earlier_readings import MOST_READINGS, Published, Reading
 from tests.scoring.rank.small_leagues import league, row
 
 HALF = Decimal("0.5")
@@ -78,6 +78,6 @@ def test_the_estimate_is_the_mixture_of_its_readings() -> None:
     )
     # A, B and C are above 69.40. The one unknown is surely so if B is above C (20 %), else it is
     # somewhere below B, and seldom in the last bit above 69.40.
-    estimate = RankEstimator(rounded, "D", Decimal(60)).at(Decimal("69.40"))
+    estimate = EarlierRanks(rounded, "D", Decimal(60)).at(Decimal("69.40"))
     assert estimate.probability_at_most(3) == 0
     assert 0.2 < estimate.probabilities[4] < 0.3

@@ -1,4 +1,4 @@
-"""What published totals and ranks say of the provinces without a total: anchors and brackets.
+"""How the estimate used until November 2026 read what is published: anchors and brackets.
 
 A total that was printed rounded or derived leaves open which known provinces are ahead of it, and so
 how many of the unknown ones its published rank puts ahead. Each possibility is a reading of what is
@@ -20,20 +20,6 @@ FLOOR_SHARE = 0.5
 
 # More readings than this are not followed up: the most likely ones are kept.
 MOST_READINGS = 64
-
-
-@dataclass(frozen=True)
-class RankConflict:
-    """A published rank that the other rows contradict; it is reported and not used.
-
-    ``best`` and ``worst`` are the ranks that the rows allow for ``total``.
-    """
-
-    province: str
-    rank: int
-    total: Decimal
-    best: int
-    worst: int
 
 
 @dataclass(frozen=True)
@@ -88,9 +74,7 @@ class Published:
         self.own = _own(league, province, baseline)
         self._known = tuple(_known(row) for row in league.rows if _counts(row, province))
         anchors = self._anchors()
-        self.conflicts = tuple(self._conflicts(anchors))
-        refused = {conflict.province for conflict in self.conflicts}
-        self._anchored = [item for item in anchors if item[0].province not in refused]
+        self._anchored = [item for item in anchors if self._is_possible(*item)]
         rows = [row for row in league.rows if row.total is None and row.province != province]
         self._ranks_only = {row.province: row.rank for row in rows if row.rank is not None}
         self.unknown = league.size - len(self.own) - len(self._known) - len(self._ranks_only)
@@ -116,17 +100,11 @@ class Published:
             (known, ranks[known.province]) for known in (*self._known, *self.own) if known.province in ranks
         ]
 
-    def _conflicts(self, anchors: list[tuple[Known, int]]) -> list[RankConflict]:
-        conflicts = []
-        for known, rank in anchors:
-            others = [other for other in (*self._known, *self.own) if other is not known]
-            best = 1 + sum(other.low > known.high for other in others)
-            # Ranks as published are ordinals: a province of the same total may stand on either side.
-            worst = self._league.size - sum(other.high < known.low for other in others)
-            if not best <= rank <= worst:
-                total = Decimal(str(round(known.place, 2)))
-                conflicts.append(RankConflict(known.province, rank, total, best, worst))
-        return conflicts
+    def _is_possible(self, known: Known, rank: int) -> bool:
+        """Return whether the other totals allow a published rank."""
+        others = [other for other in (*self._known, *self.own) if other is not known]
+        best = 1 + sum(other.low > known.high for other in others)
+        return best <= rank <= self._league.size - sum(other.high < known.low for other in others)
 
     def _places(self, anchor: Known, rank: int) -> list[_Anchor]:
         """Return where between its neighbours an anchor may lie, as the known totals cut its interval."""

@@ -1,4 +1,4 @@
-"""The totals of provinces without a published one: a density inside brackets, and ranks from it.
+"""The estimate used until November 2026, for comparison: a density inside brackets, and ranks from it.
 
 Inside a bracket the unknown totals follow the maximum-entropy density of a given mean, an exponential
 tilt; the national mean is a noisy observation of that tilt, and the tilt is integrated out on a grid.
@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from decimal import Decimal
 from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.backtest.earlier_readings import Bracket, Published, Reading
 from scoring.league import League
-from scoring.rank.readings import Bracket, Reading
+from scoring.rank.bounds import HardBounds
+from scoring.rank.estimate import RankEstimate, within
+from scoring.rank.facts import Published as Facts
 
 Floats = NDArray[np.float64]
 
@@ -34,7 +37,28 @@ TILT_SPREAD = 1.5
 SNAPSHOT_SPREAD = 0.3
 
 
-class Density:
+class EarlierRanks:
+    """Ranks as they were estimated: a mixture of what each reading's density says."""
+
+    def __init__(self, league: League, province: str, baseline: Decimal | None) -> None:
+        """Take a league with the total of one province, in points, None where it is not known."""
+        self._size = league.size
+        refused = {conflict.province for conflict in Facts(league, province, baseline).conflicts}
+        self._bounds = HardBounds(league, province, baseline, refused)
+        published = Published(league, province, baseline)
+        self._densities = [
+            _Density(league, reading, own_is_known=bool(published.own)) for reading in published.readings()
+        ]
+
+    def at(self, total: Decimal) -> RankEstimate:
+        """Return the rank estimate of ``total`` points."""
+        ranks: Floats = np.zeros(self._size)
+        for density in self._densities:
+            ranks += density.share * density.ranks(float(total))
+        return within(np.cumsum(ranks), *self._bounds.at(total))
+
+
+class _Density:
     """The density of the unknown totals in one reading of what is published."""
 
     def __init__(self, league: League, reading: Reading, *, own_is_known: bool) -> None:
@@ -61,17 +85,6 @@ class Density:
             ranks = self._ranks(points, others)
             whole[: len(ranks)] += own.count / self._unknown * ranks
         return whole
-
-    @cached_property
-    def mean_of_unknown(self) -> float | None:
-        """Return the expected total of the provinces without a known one, in points."""
-        if not self._unknown:
-            return None
-        total = sum(
-            bracket.count * float(self._tilt_weights @ _moments(bracket, self._tilts)[0])
-            for bracket in self._reading.brackets
-        )
-        return total / self._unknown
 
     def _ranks(self, points: float, brackets: Sequence[Bracket]) -> Floats:
         """Return the probabilities of ranks 1, 2, ... with the others' brackets given."""

@@ -11,15 +11,17 @@ from scoring.datafiles import Words
 from scoring.errors import UnknownRulesError
 from scoring.league import League, LeagueRow, league_years, load_league, parts_of_total
 from scoring.own_data.fingerprint import fingerprint_of
+from scoring.own_data.looks import is_province
 from scoring.own_data.provinces import MeantProvinces, bare_name, official_name
 from scoring.own_data.ranks import usable_ranks
 from scoring.rounding import round_half_up
 from scoring.rules import TOTAL_COLUMN, Rules
-from scoring.tables.columns import columns
-from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.choices import NO_CHOICES, Choices
+from scoring.tables.figures import Span
 from scoring.tables.names import read_name
-from scoring.tables.problem import OwnDataError, Problem, Reading, sort_out
-from scoring.tables.table import Row, Table, read_table
+from scoring.tables.problem import OwnDataError, Problem, sort_out
+from scoring.tables.reading import Reading
+from scoring.tables.table import Row, Table, no_reading, read_table
 from scoring.vintages import load_rules, vintages
 
 # The source of every row: the user, and nobody has checked it.
@@ -83,25 +85,23 @@ class OwnLeague:
 
 
 def read_own_league(
-    content: bytes, facts: LeagueFacts, decimal: DecimalSign | None = None
+    content: bytes, facts: LeagueFacts, choices: Choices = NO_CHOICES
 ) -> Reading[OwnLeague]:
-    """Return the league a file (CSV or XLSX) holds, or everything that is wrong with it.
+    """Return the league a file holds, or everything that is wrong with it, or what must be decided first.
 
-    ``decimal`` says which sign starts the decimals, where the reading before asked. Nothing of the
-    file raises: every problem is in the reading.
+    ``choices`` are what was decided where the reading before asked. Nothing of the file raises: every
+    problem is in the reading.
     """
     rules = load_rules(facts.vintage)
     spans = {name: Span(Decimal(0), maximum) for name, maximum in rules.point_maxima.items()}
     spans["tolerance"] = Span(Decimal("0.01"), MOST_TOLERANCE)
     spans["rank"] = Span(Decimal(1), Decimal(facts.size), whole=True)
     try:
-        table = read_table(content, "league", spans, ("province",), decimal)
+        table = read_table(
+            content, "league", spans, ("province",), choices, looks={"province": is_province}
+        )
     except OwnDataError as error:
         return Reading(None, (error.problem,))
-    for name, heading in table.headings.items():
-        if columns("league")[name].holds == "points" and name not in spans:
-            # A group of another vintage, whose points say nothing under these rules.
-            table.report("column_unknown", column=name, value=heading)
     rows: list[LeagueRow] = []
     first: dict[str, int] = {}
     meant = MeantProvinces()
@@ -111,8 +111,8 @@ def read_own_league(
     _check_size(table, rows, facts)
     _check_ranks(table, rows, facts.size)
     errors, warnings = sort_out(table.problems, [*table.headings.values()])
-    if errors or table.question:
-        return Reading(None, errors, warnings, table.question)
+    if errors or not table.is_read:
+        return no_reading(table, errors, warnings)
     league = League(
         year=facts.year,
         vintage=facts.vintage,
@@ -124,7 +124,7 @@ def read_own_league(
         rows=tuple(rows),
         anchors=(),
     )
-    return Reading(OwnLeague(league, fingerprint_of(league)), (), warnings)
+    return Reading(OwnLeague(league, fingerprint_of(league)), (), warnings, layout=table.layout)
 
 
 def _is_usable(table: Table, row: Row, first: dict[str, int], meant: MeantProvinces) -> bool:

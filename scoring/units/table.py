@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from scoring.errors import ScoringError
+from scoring.tables.choices import NO_CHOICES, Choices
 from scoring.tables.columns import plain
-from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.figures import Span
 from scoring.tables.names import read_name
-from scoring.tables.problem import OwnDataError, Problem, Question, Reading, sort_out
-from scoring.tables.table import Row, Table, read_table, read_typed
+from scoring.tables.problem import OwnDataError, Problem, Question, sort_out
+from scoring.tables.reading import Reading
+from scoring.tables.table import Row, Table, no_reading, read_table, read_typed
 from scoring.units.units import Unit, UnitKind
 
 # Ids of the columns, in the order of the template; how files call them stands in data/tables/units.toml.
@@ -52,35 +54,36 @@ class UnitTableError(ScoringError):
 
 
 def read_unit_table(
-    file: str, content: bytes, maximum: Decimal, decimal: DecimalSign | None = None
+    file: str, content: bytes, maximum: Decimal, choices: Choices = NO_CHOICES
 ) -> tuple[Unit, ...]:
-    """Return the units of a CSV or XLSX file; ``file`` is its name, used in messages only.
+    """Return the units of a file; ``file`` is its name, used in messages only.
 
     Column names may be Vietnamese or English, decimals have a comma or a point. ``maximum`` is the
     most points a unit can have (the group's maximum). All figures count as the planner's own.
-    ``decimal`` says which sign starts the decimals; it matters only to numbers that can be read in
-    two ways, such as ``12.000`` dossiers where no other number of the file tells.
+    ``choices`` say what a file alone cannot: which sign starts the decimals of numbers such as ``12.000``
+    dossiers, the sheet, and columns with headings of one's own.
 
     Raises:
         UnitTableError: with every problem found, each with its row (1 is the first line) and column.
 
     """
-    reading = read_units(content, maximum, decimal)
+    reading = read_units(content, maximum, choices)
     if reading.value is None:
-        raise UnitTableError(file, [*reading.errors, *_undecided(reading.question)])
+        asked = reading.layout.asked() if reading.layout else ()
+        raise UnitTableError(file, [*reading.errors, *asked, *_undecided(reading.question)])
     return reading.value
 
 
 def read_units(
-    content: bytes, maximum: Decimal, decimal: DecimalSign | None = None
+    content: bytes, maximum: Decimal, choices: Choices = NO_CHOICES
 ) -> Reading[tuple[Unit, ...]]:
-    """Return the units a file (CSV or XLSX) holds, or everything that is wrong with it.
+    """Return the units a file holds, or everything that is wrong with it.
 
     As ``read_unit_table``, but nothing of the file raises, and a number that can be read in two ways
     gives a question. Dossiers left empty everywhere weigh every unit the same.
     """
     try:
-        table = read_table(content, "units", _spans(maximum), ("unit",), decimal, each=True)
+        table = read_table(content, "units", _spans(maximum), ("unit",), choices, each=True)
     except OwnDataError as error:
         return Reading(None, (error.problem,))
     return _reading(table)
@@ -112,9 +115,9 @@ def _reading(table: Table) -> Reading[tuple[Unit, ...]]:
     units = [_unit(table, row, first) for row in table.rows]
     _check_dossiers(table)
     errors, warnings = sort_out(table.problems, headings)
-    if errors or table.question:
-        return Reading(None, errors, warnings, table.question)
-    return Reading(tuple(unit for unit in units if unit is not None), (), warnings)
+    if errors or not table.is_read:
+        return no_reading(table, errors, warnings)
+    return Reading(tuple(unit for unit in units if unit is not None), (), warnings, layout=table.layout)
 
 
 def _unit(table: Table, row: Row, first: dict[str, int]) -> Unit | None:

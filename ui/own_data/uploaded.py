@@ -8,6 +8,7 @@ from typing import Any
 from scoring import Case, load_rules
 from scoring.datafiles import Words
 from scoring.own_data import (
+    Choices,
     DecimalSign,
     LeagueFacts,
     OwnCounts,
@@ -43,14 +44,14 @@ class UploadedFile:
 
         A file that could not be read because too many waited is read again the next time.
         """
-        question = (kind, base.id, facts, self.decimal)
+        question = (kind, base.id, facts, Choices(self.decimal))
         if self.reading is None or self.asked != question or _was_busy(self.reading):
             self.asked = question
             self.reading = (
-                heavy.read(texts, read_own_league, self.content, facts, self.decimal)
+                heavy.read(texts, read_own_league, self.content, facts, Choices(self.decimal))
                 if facts is not None
                 else heavy.read(
-                    texts, _read_counts, self.content, base.rules.id, base.province, self.decimal
+                    texts, _read_counts, self.content, base.rules.id, base.province, Choices(self.decimal)
                 )
             )
         return self.reading
@@ -64,10 +65,8 @@ def _was_busy(reading: OwnReading) -> bool:
     return any(problem.code == heavy.BUSY for problem in reading.errors)
 
 
-def _read_counts(
-    content: bytes, vintage: str, province: str, decimal: DecimalSign | None
-) -> Reading[OwnCounts]:
-    return read_own_counts(content, load_rules(vintage), province, decimal)
+def _read_counts(content: bytes, vintage: str, province: str, choices: Choices) -> Reading[OwnCounts]:
+    return read_own_counts(content, load_rules(vintage), province, choices)
 
 
 def draft() -> UploadedFile | None:

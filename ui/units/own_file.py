@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from scoring import Case, Unit, UnitWords, write_unit_csv, write_unit_workbook
-from scoring.own_data import DecimalSign
+from scoring.own_data import Choices, DecimalSign
 from scoring.tables.sizes import MAX_BYTES
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_units
 from scoring.units.units import UNIT_KINDS, units_group
@@ -134,5 +134,5 @@ def _read(
     case: Case, draft: UnitTable, file: str, content: bytes, decimal: DecimalSign | None, texts: Texts
 ) -> None:
     maximum = case.baseline.groups[units_group(case)].maximum
-    reading = heavy.read(texts, read_units, content, maximum, decimal)
+    reading = heavy.read(texts, read_units, content, maximum, Choices(decimal))
     drafts.take_file(case, draft, UnitUpload(file, content, reading, decimal))

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from scoring import Unit, UnitTableError, UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
-from scoring.own_data import DecimalSign, Reading
+from scoring.own_data import Choices, DecimalSign, Reading
 from scoring.tables.columns import columns
 from scoring.units.table import COLUMNS, MOST_UNITS, read_typed_units, read_units
 from tests.bad_uploads.make import content_of
@@ -154,7 +154,7 @@ def test_utf_16_totals_notes_numbering_and_titles_do_no_harm():
     )
     reading = read_units(text.encode("utf-16"), TOP)
     assert reading.value == (Unit("Phú Quý", "district", Decimal("8.71"), "own", 1234),)
-    assert _codes(reading) == ["column_ignored", "totals_skipped", "note_skipped"]
+    assert _codes(reading) == ["totals_skipped", "note_skipped"]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_dossiers_that_can_be_read_in_two_ways_are_asked_about_and_the_decision_
     ]
     signs: tuple[DecimalSign, ...] = (",", ".")
     for decimal, read in zip(signs, (12_000, 12), strict=True):
-        assert read_unit_table("own.csv", AMBIGUOUS, TOP, decimal)[0].dossiers == read
+        assert read_unit_table("own.csv", AMBIGUOUS, TOP, Choices(decimal))[0].dossiers == read
     # Where nobody can be asked, it is a problem like any other.
     assert _found(_refused(AMBIGUOUS)) == ["two_readings 2 dossiers"]
     assert "“12.000” may be 12000 or 12." in str(_refused(AMBIGUOUS))

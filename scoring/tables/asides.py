@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from scoring.tables.columns import Kind, columns, plain
-from scoring.tables.figures import Span
+from scoring.tables.figures import Span, readings
 from scoring.tables.grid import Cell, GridRow
 from scoring.tables.matching import Looks
 from scoring.tables.row_words import row_words
@@ -41,7 +41,9 @@ class Asides:
 
     def code(self, row: GridRow) -> tuple[str, str] | None:
         """Return the code and the text of a row that is none of the table's own; None for one that is."""
-        figures = any(self._found.get(place) in self._spans for place in row.cells)
+        figures = any(
+            self._found.get(place) in self._spans and _is_figure(cell) for place, cell in row.cells.items()
+        )
         texts = [cell for _, cell in sorted(row.cells.items()) if _is_plain_text(cell)]
         named = [cell for place, cell in row.cells.items() if self._found.get(place) in self._label]
         for cell in named or texts[:1]:
@@ -80,6 +82,10 @@ class Asides:
 
     def _is_name(self, text: str) -> bool:
         return any(self._looks[name](text) for name in self._label if name in self._looks)
+
+
+def _is_figure(cell: Cell) -> bool:
+    return cell.kind != "text" or bool(readings(cell.text))
 
 
 def _is_plain_text(cell: Cell) -> bool:

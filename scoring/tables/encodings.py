@@ -20,7 +20,7 @@ from scoring.tables.grid import refuse
 LOOKED_AT, ZEROS = 2_000, 20
 
 # Cells of a file that are tried as headings.
-MOST_TRIED = 400
+MOST_TRIED, LONGEST_TRIED = 400, 100_000
 
 CELL_ENDS = re.compile(r"[,;\t|\r\n<>\"]")
 
@@ -34,7 +34,7 @@ class _Font(Schema):
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """Return the text of a file, and the name of its encoding where it is not UTF-8.
+    """Return the text of a file, and the name of its encoding or font where it is not UTF-8.
 
     Raises:
         OwnDataError: no encoding gives a known heading, or this is no text.
@@ -47,7 +47,7 @@ def decode(content: bytes) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             raise refuse("unreadable") from error
     try:
-        return _checked(content.decode("utf-8-sig")), ""
+        return _in_unicode(_checked(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         if b"\0" in content:
             raise refuse("unreadable") from error
@@ -73,6 +73,12 @@ def old_font(texts: Iterable[str]) -> tuple[str, Converter] | None:
     return best, _fonts()[best]
 
 
+def _in_unicode(text: str) -> tuple[str, str]:
+    """Return the text, converted where it was typed in an old font, and the font's name."""
+    found = None if text.isascii() else old_font(CELL_ENDS.split(text[:LONGEST_TRIED]))
+    return (text, "") if found is None else (found[1](text), found[0])
+
+
 def _unmarked(content: bytes) -> str:
     """Return which UTF-16 a text without a mark is in, by its zero bytes; nothing for another encoding."""
     head = content[:LOOKED_AT]
@@ -94,7 +100,9 @@ def _older(content: bytes) -> tuple[str, str] | None:
     byte_for_byte = content.decode("cp1252", errors="replace")
     found = {"Windows-1258": _decomposed(content)}
     found |= {name: convert(byte_for_byte) for name, convert in _fonts().items()}
-    counted = {name: _headings(CELL_ENDS.split(text)[:MOST_TRIED]) for name, text in found.items()}
+    counted = {
+        name: _headings(CELL_ENDS.split(text[:LONGEST_TRIED])[:MOST_TRIED]) for name, text in found.items()
+    }
     best = max(counted, key=lambda name: counted[name])
     if not counted[best] or list(counted.values()).count(counted[best]) > 1:
         return None

@@ -122,9 +122,9 @@ def _below(bottom: str, named: tuple[str, ...], figures: tuple[str, ...]) -> tup
         return figures
     if below in words.ranks and figures == (TOTAL_COLUMN,):
         return ("rank",)
-    if below in words.beside_points or not named:
-        return ()
-    return tuple(dict.fromkeys((*named, *figures)))
+    if below in words.beside_points:
+        return (IGNORED,)
+    return () if not named else tuple(dict.fromkeys((*named, *figures)))
 
 
 def _named(text: str, kind: Kind) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def open_document(rows: Sequence[Sequence[object]], **parts: str) -> bytes:
 
 def open_document_of(markup: str, **parts: str) -> bytes:
     """Return an OpenDocument spreadsheet whose one sheet, called ``Bảng``, is this markup."""
-    names = "office table text manifest".split()
+    names = ["office", "table", "text", "manifest"]
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:

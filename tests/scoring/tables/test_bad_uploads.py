@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from scoring import load_rules
-from scoring.own_data import Choices, LeagueFacts, Problem, Reading, read_own_counts, read_own_league, wordings
+from scoring.own_data import (
+    Choices,
+    LeagueFacts,
+    Problem,
+    Reading,
+    read_own_counts,
+    read_own_league,
+    wordings,
+)
 from scoring.units.table import read_units
 from tests.bad_uploads.make import content_of
 

@@ -216,7 +216,7 @@ def test_points_with_different_signs_need_no_question():
     question = read_units(both.encode(), TOP).question
     assert question is not None
     assert {example.column for example in question.examples} == {"dossiers"}
-    assert read_units(both.encode(), TOP, ",").value == tuple(
+    assert read_units(both.encode(), TOP, Choices(",")).value == tuple(
         replace(unit, dossiers=12_000) for unit in read
     )
 

@@ -163,6 +163,8 @@ def _counts(table: Table, row: Row, indicator: str, rules: Rules) -> tuple[int, 
     if numerator > denominator:
         table.report("above_denominator", row, "numerator", numerator, denominator=denominator)
         return None
+    if numerator == 0 < denominator:
+        table.report("zero_count", row, "numerator", "0", denominator=denominator)
     try:
         rules.points(indicator, numerator, denominator)
     except UnknownZeroRuleError:

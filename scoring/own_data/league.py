@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +21,7 @@ from scoring.rules import TOTAL_COLUMN, Rules
 from scoring.tables.choices import NO_CHOICES, Choices
 from scoring.tables.figures import Span
 from scoring.tables.names import read_name
-from scoring.tables.problem import OwnDataError, Problem, sort_out
+from scoring.tables.problem import Fact, OwnDataError, Problem, sort_out
 from scoring.tables.reading import Reading
 from scoring.tables.table import Row, Table, no_reading, read_table
 from scoring.vintages import load_rules, vintages
@@ -154,6 +156,8 @@ def _league_row(table: Table, row: Row, rules: Rules) -> LeagueRow:
     for name in (*rules.point_maxima, "tolerance"):
         if (number := row.numbers.get(name)) is not None:
             points[name] = rounded = round_half_up(number)
+            if not number:
+                table.report("zero_points", row, name, "0")
             if rounded != number:
                 table.report("rounded", row, name, number, number=rounded)
     total, rank = points.get(TOTAL_COLUMN), row.numbers.get("rank")
@@ -202,7 +206,19 @@ def _check_ranks(table: Table, rows: list[LeagueRow], size: int) -> None:
                 other_total=better.total or 0,
                 total=worse.total or 0,
             )
+    _check_dense(table, rows, numbers)
     usable = usable_ranks(rows, size)
     for row in rows:
         if row.rank is not None and row.province not in usable | said:
             table.report("rank_unused", numbers[row.province], "rank", row.rank)
+
+
+def _check_dense(table: Table, rows: list[LeagueRow], numbers: Mapping[str, Row]) -> None:
+    """Say where ranks count on after a shared one, as a table with dense ranks does."""
+    shared = Counter(row.rank for row in rows if row.rank is not None)
+    for rank in sorted(shared):
+        if shared[rank] > 1 and shared[rank + 1]:
+            row = next(row for row in rows if row.rank == rank + 1)
+            facts: dict[str, Fact] = {"next": rank + 1, "count": shared[rank], "after": rank + shared[rank]}
+            table.report("rank_dense", numbers[row.province], "rank", rank, **facts)
+            return

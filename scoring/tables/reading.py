@@ -74,7 +74,7 @@ class Layout:
         if self.sheet_open:
             titles = ", ".join(sheet.title for sheet in self.sheets)
             yield Problem("sheet_open", value=self.sheet, facts={"titles": titles[:200]})
-        meant = [item.may_be for item in self.open if len(item.may_be) == 1]
+        meant: list[tuple[str, ...]] = [item.may_be for item in self.open if len(item.may_be) == 1]
         for item in self.open:
             if meant.count(item.may_be) > 1:
                 if item.column == IGNORED:

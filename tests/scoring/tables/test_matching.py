@@ -30,7 +30,6 @@ FIGURES = {
     "digitization": ("8.72", "8.01", "9.05"),
     "satisfaction": ("10.56", "7.29", "12.96"),
 }
-OTHERS = (("1", "2", "3"), PROVINCES, ("a", "", "b"), ("9.5", "", ""))
 KNOWN = {
     name: sorted(text for text, column in headings("league").items() if column == name) for name in FIGURES
 }

@@ -9,9 +9,10 @@ from secrets import token_hex
 
 from scoring import Case, PercentOfUnits, Unit, UnitProblem, case_id, find_case
 from scoring.own_data import (
-    DecimalSign,
+    Choices,
     OwnCounts,
     OwnLeague,
+    Problem,
     Reading,
     case_in_league,
     case_with_counts,
@@ -19,6 +20,7 @@ from scoring.own_data import (
     provinces_of,
 )
 from scoring.tables.columns import OwnKind
+from scoring.tables.reading import Layout
 from scoring.what_if.scenario import Scenario
 from ui.words.texts import Language
 
@@ -87,14 +89,16 @@ class TypedUnits:
 class OwnData:
     """A file in use: its name and bytes as uploaded, and what was read from it.
 
-    ``base`` is the published case that counts stand on, empty for a league. ``cases`` holds the
-    cases built so far by id.
+    ``base`` is the published case that counts stand on, empty for a league. ``layout`` and ``warnings``
+    say how the file was taken. ``cases`` holds the cases built so far by id.
     """
 
     file: str
     content: bytes
     own: OwnLeague | OwnCounts
     base: str = ""
+    layout: Layout | None = None
+    warnings: tuple[Problem, ...] = ()
     cases: dict[str, Case] = field(default_factory=dict)
 
     @property
@@ -143,12 +147,12 @@ class OwnData:
 
 @dataclass
 class UnitUpload:
-    """The file of units uploaded last: name, content, what reading gave, and the decision on decimals."""
+    """The file of units uploaded last: name, content, what reading gave, and what was decided for it."""
 
     file: str
     content: bytes
     reading: Reading[tuple[Unit, ...]]
-    decimal: DecimalSign | None = None
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass

@@ -15,6 +15,7 @@ from scoring.league import league_years
 from scoring.own_data.case import case_in_league, case_with_counts
 from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
+from scoring.own_data.looks import is_province
 from scoring.own_data.provinces import official_name
 from scoring.tables.choices import Choices, read_choices, write_choices
 from scoring.tables.columns import Kind
@@ -53,7 +54,7 @@ def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
     lines: list[str] = []
     try:
         content = _content(options.file)
-        kind = options.kind or likely_kind(content) or "league"
+        kind = options.kind or likely_kind(content, is_province) or "league"
         choices = _choices(options, kind)
         facts = LeagueFacts.of_year(options.year, options.size)
         reading = _read(content, kind, choices, facts, options)
@@ -83,7 +84,8 @@ def _read(
         province = options.province or openings().opening.province
         return read_own_counts(content, load_rules(facts.vintage), province, choices)
     case = load_case()
-    return read_units(content, case.rules.groups[units_group(case)].maximum, choices)
+    maximum = case.rules.groups[units_group(case)].maximum
+    return read_units(content, maximum, choices, case.rules.point_maxima)
 
 
 def _content(path: Path) -> bytes:

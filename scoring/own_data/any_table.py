@@ -8,6 +8,7 @@ from scoring.case.case import Case
 from scoring.own_data.case import case_in_league, case_with_counts
 from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import OwnLeague
+from scoring.own_data.looks import is_province
 from scoring.tables.choices import NO_CHOICES, Choices
 from scoring.tables.columns import Kind
 from scoring.tables.kinds import likely_kind
@@ -19,7 +20,7 @@ from scoring.vintages import load_rules
 def read_kind(content: bytes) -> Reading[Kind]:
     """Return which kind of table a file most likely is; nothing where its headings do not tell."""
     try:
-        return Reading(likely_kind(content))
+        return Reading(likely_kind(content, is_province))
     except OwnDataError as error:
         return Reading(None, (error.problem,))
 

@@ -19,6 +19,7 @@ class _RowFile(Schema):
     beside_points: list[str]
     ranks: list[str]
     sections: dict[str, list[str]]
+    unit_names: dict[str, list[str]]
 
 
 class RowWords:
@@ -39,11 +40,18 @@ class RowWords:
         self.sections: Mapping[str, str] = {
             plain(text): kind for kind, texts in words.sections.items() for text in texts
         }
+        self._unit_names = {
+            f"{plain(text)} ": kind for kind, texts in words.unit_names.items() for text in texts
+        }
         self._totals = frozenset(map(plain, words.totals))
         self._totals_start = tuple(f"{plain(text)} " for text in words.totals_start)
         self._notes_start = tuple(map(plain, words.notes_start))
         self._signature_start = tuple(f"{plain(text)} " for text in words.signature_start)
         self._signature_within = tuple(f" {plain(text)} " for text in words.signature_within)
+
+    def unit_kind(self, words: str) -> str | None:
+        """Return the kind of unit that a name in its plain form begins as, None where it does not tell."""
+        return next((kind for start, kind in self._unit_names.items() if words.startswith(start)), None)
 
     def is_total(self, words: str) -> bool:
         """Return whether a name in its plain form is a total, an average or a maximum."""

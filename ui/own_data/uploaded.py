@@ -51,8 +51,9 @@ class UploadedFile:
 
     def _read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
         if self.kind == "units":
-            maximum = base.rules.groups[units_group(base)].maximum
-            return heavy.read(texts, read_units, self.content, maximum, self.choices)
+            maxima = dict(base.rules.point_maxima)
+            top = maxima[units_group(base)]
+            return heavy.read(texts, read_units, self.content, top, self.choices, maxima)
         if self.kind == "league" and facts is not None:
             return heavy.read(texts, read_own_league, self.content, facts, self.choices)
         return heavy.read(texts, read_counts_of, self.content, base.rules.id, base.province, self.choices)

@@ -12,8 +12,9 @@ from scoring import Case, Unit, UnitWords, write_unit_csv, write_unit_workbook
 from scoring.own_data import Choices
 from scoring.tables.sizes import MAX_BYTES
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_units
-from scoring.units.units import UNIT_KINDS, units_group
+from scoring.units.units import UNIT_KINDS, group_of, units_group
 from ui.links.grammar import clean_name
+from ui.units.table import column_label
 from ui.visit import keys
 from ui.visit import unit_table as drafts
 from ui.visit.model import UnitTable, UnitUpload
@@ -97,21 +98,22 @@ def template(case: Case, texts: Texts) -> tuple[Unit, ...]:
 
 
 def words(case: Case, texts: Texts) -> UnitWords:
-    """Return how a written table calls its columns and kinds."""
+    """Return how a written table calls its columns and kinds; points are of the group looked at."""
+    group = drafts.draft_of(case, texts).group
     return UnitWords(
         title=texts("nav.units"),
-        columns={name: _header(name, case, texts) for name in COLUMNS},
+        columns={name: _header(name, case, group, texts) for name in COLUMNS},
         kinds={kind: texts(f"units.kind.{kind}") for kind in UNIT_KINDS},
     )
 
 
-def _header(column: str, case: Case, texts: Texts) -> str:
-    name = texts(f"units.column.{column}")
-    return f"{name} (0-{_maximum(case, texts)})" if column in POINT_COLUMNS else name
+def _header(column: str, case: Case, group: str | None, texts: Texts) -> str:
+    name = column_label(column, case, group, texts)
+    return f"{name} (0-{_maximum(case, texts, group)})" if column in POINT_COLUMNS else name
 
 
-def _maximum(case: Case, texts: Texts) -> str:
-    return numbers.maximum(case.baseline.groups[units_group(case)].maximum, texts.language)
+def _maximum(case: Case, texts: Texts, group: str | None = None) -> str:
+    return numbers.maximum(case.baseline.groups[group_of(case, group)].maximum, texts.language)
 
 
 def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, texts: Texts) -> None:
@@ -158,6 +160,6 @@ def _take_pasted(case: Case, draft: UnitTable, texts: Texts) -> None:
 
 
 def _read(case: Case, draft: UnitTable, file: str, content: bytes, choices: Choices, texts: Texts) -> None:
-    maximum = case.baseline.groups[units_group(case)].maximum
-    reading = heavy.read(texts, read_units, content, maximum, choices)
+    maxima = dict(case.rules.point_maxima)
+    reading = heavy.read(texts, read_units, content, maxima[units_group(case)], choices, maxima)
     drafts.take_file(case, draft, UnitUpload(file, content, reading, choices))

@@ -161,7 +161,9 @@ class UnitTable:
 
     ``file`` names the planner's own file, None for the announced units. ``version`` changes where
     what was typed into the table's editor no longer holds, ``taken`` where another table came in its
-    place. ``upload`` is the file that was uploaded last, in use or not.
+    place. ``upload`` is the file that was uploaded last, in use or not. ``group`` is the one that points
+    and targets are of, None for the one published by unit. ``scores`` are points by unit and group, and
+    ``targets`` those by group and unit while another group is looked at.
     """
 
     rows: list[Row]
@@ -174,3 +176,6 @@ class UnitTable:
     taken: int = 0
     upload: UnitUpload | None = None
     published: frozenset[tuple[str, str, Decimal | None]] = field(default_factory=frozenset)
+    group: str | None = None
+    scores: dict[str, dict[str, Decimal]] = field(default_factory=dict)
+    targets: dict[str, dict[str, Decimal]] = field(default_factory=dict)

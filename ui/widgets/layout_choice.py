@@ -100,14 +100,9 @@ def _form(choice: LayoutChoice, shown: list[ColumnSeen]) -> None:
             key = keys.file_column(choice.scope, item.place)
             key.set(item.column if item.column in options else IGNORED)
             heading, select = st.columns([0.55, 0.45], vertical_alignment="center")
-            heading.markdown(
-                texts(
-                    "own.column_values",
-                    letter=item.letter,
-                    heading=as_code(item.heading) if item.heading else texts("own.no_heading"),
-                    values=", ".join(map(as_code, item.values)),
-                )
-            )
+            title = as_code(item.heading) if item.heading else texts("own.no_heading")
+            values = ", ".join(map(as_code, item.values))
+            heading.markdown(f"**{item.letter}** {title}  \n:small[{values}]")
             select.selectbox(
                 texts("own.column_is", letter=item.letter),
                 [IGNORED, *options],

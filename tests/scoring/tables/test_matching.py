@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scoring import load_rules
 from scoring.own_data import Choices, LeagueFacts, OwnDataError, OwnLeague, Reading, read_own_league
+from scoring.own_data.looks import is_province
 from scoring.tables.choices import read_choices, write_choices
 from scoring.tables.columns import columns, headings, plain, several
 from scoring.tables.kinds import likely_kind
@@ -200,12 +201,13 @@ def test_a_file_that_keeps_no_choices_is_refused(content: bytes, code: str) -> N
         ("Tỉnh;Tổng điểm\nHuế;60\n", "league"),
         ("Chỉ số;Tử số;Mẫu số\na;1;2\n", "counts"),
         ("Đơn vị;Loại;Số hồ sơ\na;xã;2\n", "units"),
-        ("TEN;TONG_SCORE;ROW_STT\na;1;2\n", "league"),
+        ("TEN;TONG_SCORE;ROW_STT\nHuế;1;2\n", "league"),
+        ("TEN;TONG_SCORE;TDGQ\nSở Y tế;61;12\n", "units"),
         ("a;b\n1;2\n", None),
     ],
 )
 def test_the_kind_of_a_table_is_told_by_its_headings(text: str, kind: str | None) -> None:
-    assert likely_kind(text.encode()) == kind
+    assert likely_kind(text.encode(), is_province) == kind
 
 
 def test_every_heading_of_the_portal_stands_for_a_column() -> None:

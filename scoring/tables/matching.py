@@ -228,7 +228,7 @@ def _guessed(
         close = meant.of(plain(item.heading))
         candidates = [*item.may_be, *([headings(kind)[close]] if close else [])]
         # A column of names is known by its names, whatever heads it.
-        candidates += [name for name in looks if columns(kind)[name].required]
+        candidates += list(looks)
         guess = next(
             (
                 name
@@ -241,6 +241,27 @@ def _guessed(
         )
         taken |= {guess} - {IGNORED}
         guessed.append(replace(item, column=guess))
+    return _with_the_missing(guessed, values, kind, spans)
+
+
+def _with_the_missing(
+    seen: Sequence[ColumnSeen], values: Mapping[int, Sequence[str]], kind: Kind, spans: Mapping[str, Span]
+) -> list[ColumnSeen]:
+    """Guess that a required column of figures, if missing, is the one open column that can hold them."""
+    guessed = list(seen)
+    for column in columns(kind).values():
+        if not column.required or column.id not in spans or any(i.column == column.id for i in guessed):
+            continue
+        fits = [
+            place
+            for place, item in enumerate(guessed)
+            if item.how == "open"
+            and item.column == IGNORED
+            and values[item.place]
+            and _all_fit(values[item.place], spans[column.id])
+        ]
+        if len(fits) == 1:
+            guessed[fits[0]] = replace(guessed[fits[0]], column=column.id)
     return guessed
 
 

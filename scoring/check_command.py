@@ -54,7 +54,7 @@ def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
     lines: list[str] = []
     try:
         content = _content(options.file)
-        kind = options.kind or likely_kind(content, is_province) or "league"
+        kind = options.kind or likely_kind(content, is_province, "league") or "league"
         choices = _choices(options, kind)
         facts = LeagueFacts.of_year(options.year, options.size)
         reading = _read(content, kind, choices, facts, options)

@@ -17,10 +17,13 @@ from scoring.tables.reading import Reading
 from scoring.vintages import load_rules
 
 
-def read_kind(content: bytes) -> Reading[Kind]:
-    """Return which kind of table a file most likely is; nothing where its headings do not tell."""
+def read_kind(content: bytes, preferred: Kind | None = None) -> Reading[Kind]:
+    """Return which kind of table a file most likely is; nothing where its headings do not tell.
+
+    ``preferred`` decides between provinces and units where neither headings nor names do.
+    """
     try:
-        return Reading(likely_kind(content, is_province))
+        return Reading(likely_kind(content, is_province, preferred))
     except OwnDataError as error:
         return Reading(None, (error.problem,))
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from scoring.datafiles import DATA, Schema, check, filled, read_toml
+from scoring.errors import DataFileError
 from scoring.folding import composed
 from scoring.tables.columns import is_heading
 from scoring.tables.grid import refuse
@@ -66,11 +67,11 @@ def old_font(texts: Iterable[str]) -> tuple[str, Converter] | None:
     if all(text.isascii() for text in tried):
         return None
     known = _headings(tried)
-    counted = {name: _headings(map(convert, tried)) for name, convert in _fonts().items()}
+    counted = {name: _headings(map(convert, tried)) for name, convert in old_fonts().items()}
     best = max(counted, key=lambda name: counted[name])
     if counted[best] <= known or list(counted.values()).count(counted[best]) > 1:
         return None
-    return best, _fonts()[best]
+    return best, old_fonts()[best]
 
 
 def _in_unicode(text: str) -> tuple[str, str]:
@@ -99,7 +100,7 @@ def _older(content: bytes) -> tuple[str, str] | None:
     """Return the text in an older encoding, and its name; None where no single one shows headings."""
     byte_for_byte = content.decode("cp1252", errors="replace")
     found = {"Windows-1258": _decomposed(content)}
-    found |= {name: convert(byte_for_byte) for name, convert in _fonts().items()}
+    found |= {name: convert(byte_for_byte) for name, convert in old_fonts().items()}
     counted = {
         name: _headings(CELL_ENDS.split(text[:LONGEST_TRIED])[:MOST_TRIED]) for name, text in found.items()
     }
@@ -120,10 +121,19 @@ def _headings(texts: Iterable[str]) -> int:
 
 
 @cache
-def _fonts() -> Mapping[str, Converter]:
-    """Return what converts each old font, by the font's name, from ``data/tables/fonts.toml``."""
+def old_fonts() -> Mapping[str, Converter]:
+    """Return what converts each old font, by the font's name, from ``data/tables/fonts.toml``.
+
+    Raises:
+        DataFileError: the data file is wrong.
+
+    """
     path = DATA / "tables" / "fonts.toml"
     fonts = [check(_Font, values, path, key) for key, values in filled(read_toml(path), path).items()]
+    for font in fonts:
+        if len(font.signs) != len(font.letters):
+            problem = f"{len(font.signs)} signs for {len(font.letters)} letters"
+            raise DataFileError(file=path.name, place=font.name, problem=problem)
     return {font.name: _converter(dict(zip(font.signs, font.letters, strict=True))) for font in fonts}
 
 

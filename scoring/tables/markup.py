@@ -25,6 +25,9 @@ STARTS = ("<!doctype html", "<html", "<table", "<meta", "<head", "<body", "<div"
 
 # Documents that declare entities are how small markup becomes enormous; these tables never do.
 ENTITIES = "<!entity"
+# What the parser would search for to the end of the file again and again: tags that are not closed, and
+# comments and declarations. No page has so many.
+MOST_UNCLOSED, MOST_DECLARED = 20, 500
 # Cells that one cell may stand for: no header of a table is that wide or that high.
 WIDEST = 60
 SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
@@ -49,7 +52,7 @@ def read_markup(content: bytes) -> Book:
     """
     text, encoding = decode(content)
     folded = text.casefold()
-    if ENTITIES in folded:
+    if ENTITIES in folded or _is_costly(text):
         raise refuse("unreadable")
     reader = _Tables()
     reader.feed(text)
@@ -59,6 +62,11 @@ def read_markup(content: bytes) -> Book:
         raise refuse("no_table")
     xml = folded.lstrip("\ufeff \t\r\n").startswith(XML_START) and EXCEL_XML in folded
     return Book("xml" if xml else "html", sheets, encoding=encoding)
+
+
+def _is_costly(text: str) -> bool:
+    unclosed = text.count("<") - text.count(">")
+    return unclosed > MOST_UNCLOSED or text.count("<!") + text.count("<?") > MOST_DECLARED
 
 
 class _Tables(HTMLParser):

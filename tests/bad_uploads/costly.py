@@ -175,6 +175,10 @@ COSTLY: Mapping[str, Maker] = {
     "marked headings in fifteen rows": lambda: text([";".join([f"a{MARKS * 70}"] * 59)] * 14, ";" * 59),
     "a marked cell in UTF-16": lambda: f"{HEAD}\na{MARKS * 200_000};60".encode("utf-16"),
     "one line of marks, no table": ("a" + MARKS * 240_000).encode,
+    "tags without end": lambda: b"<table>" + b"<a " * 300_000,
+    "comments without end": lambda: b"<table>" + b"<!--x>" * 150_000,
+    "rows without cells": lambda: b"<table>" + b"<tr>" * 200_000,
+    "lists in lists": lambda: b"[" * 900_000,
     **{
         f"a million of {name}": lambda sign=sign: sign.encode() * (990_000 // len(sign.encode()))
         for name, sign in (

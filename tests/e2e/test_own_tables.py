@@ -34,7 +34,7 @@ COUNTS = _book(
     ["PHỤ LỤC: KẾT QUẢ THEO CHỈ SỐ"],
     ["STT", "Tiêu chí đánh giá của Cổng", "Số đạt yêu cầu", "Mẫu số", "Phụ trách"],
     [1, "Tỷ lệ hồ sơ thủ tục hành chính thực hiện số hóa hồ sơ", 300, 1000, "Phòng A"],
-    [2, "Tỷ lệ PAKN xử lý đúng hạn", 90, 100, "Phòng B"],
+    [2, "Tỷ lệ PAKN xử lý đúng hạn", 98, 100, "Phòng B"],
     ["", "Người lập biểu"],
 )
 UNITS = _book(

@@ -72,7 +72,7 @@ def show(case: Case, texts: Texts) -> None:
         st.page_link(SIMULATE.file, label=texts("own.open_simulator"), icon=":material/arrow_forward:")
     for number, draft in enumerate(files):
         with st.container(border=True, key=f"own_result_{number}" if number else "own_result"):
-            if len(files) > 1:
+            if len(files) > 1 or draft.kind != kind:
                 reading_of.show_kind(draft, number, texts)
             reading_of.show(draft, number, base, facts, texts)
     together.show(files, base, texts)

@@ -118,8 +118,9 @@ def done() -> None:
 
 def _new(name: str, content: bytes, texts: Texts, identity: str = "") -> UploadedFile:
     """Return a file, of the kind its headings tell or else the one that is chosen on the page."""
-    told: Kind | None = heavy.read(texts, read_kind, content).value
-    return UploadedFile(clean_name(name) or "?", content, told or keys.OWN_KIND.get("counts"), identity)
+    chosen: Kind = keys.OWN_KIND.get("counts")
+    told: Kind | None = heavy.read(texts, read_kind, content, chosen).value
+    return UploadedFile(clean_name(name) or "?", content, told or chosen, identity)
 
 
 def _hold(files: list[UploadedFile]) -> None:

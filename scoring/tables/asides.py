@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from scoring.tables.column_seen import Looks
 from scoring.tables.columns import Kind, columns, plain
 from scoring.tables.figures import Span, readings
 from scoring.tables.grid import Cell, GridRow
-from scoring.tables.matching import Looks
 from scoring.tables.row_words import row_words
 
 # A spreadsheet may run text that starts so as a formula once it is written out again.

@@ -21,8 +21,8 @@ def likely_kind(
     """Return the kind of table whose columns a file names most of; None where it names none.
 
     One whose required columns are all there comes first. A table of provinces and one of units can have the
-    same headings: they are told apart by names of provinces, which ``is_province`` tells, and of units; where
-    neither is found it is the ``preferred`` one.
+    same headings: they are told apart by names of provinces, which ``is_province`` tells, and of units;
+    where neither is found it is the ``preferred`` one.
 
     Raises:
         OwnDataError: the file as a whole cannot be used.

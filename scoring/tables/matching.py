@@ -7,50 +7,19 @@ user has confirmed or corrected it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scoring.rules import TOTAL_COLUMN
 from scoring.tables.choices import Choices, key_of
+from scoring.tables.column_seen import MOST_VALUES, ColumnSeen, Looks
 from scoring.tables.columns import IGNORED, Kind, columns, headings, plain, several
-from scoring.tables.figures import Span, readings
-from scoring.tables.grid import GridRow, letter
+from scoring.tables.figures import Span
+from scoring.tables.grid import GridRow
+from scoring.tables.guesses import all_fit, cannot_stand_beside, combined_parts, mostly_fit, with_guesses
 from scoring.tables.header import Header
-from scoring.tables.meant import MeantNames
 from scoring.tables.problem import shown
 from scoring.tables.row_words import row_words
-from scoring.vintages import load_rules, vintages
-
-# How a column is recognised: by its heading, by its values and neighbours, by the user; or it is open.
-How = Literal["known", "told", "chosen", "open"]
-
-MOST_VALUES = 3
-
-# Tells whether a text can stand in a column of names.
-Looks = Mapping[str, Callable[[str], bool]]
-
-
-@dataclass(frozen=True)
-class ColumnSeen:
-    """A column of a file: where it stands, its heading and first values, and which column it is.
-
-    ``column`` is an id, ``ignored`` where it is not read; a guess while ``how`` is ``open``. ``key`` names
-    it among the choices. All texts come from the file: hostile until shown as plain text.
-    """
-
-    place: int
-    heading: str
-    key: str
-    values: tuple[str, ...]
-    column: str
-    how: How
-    may_be: tuple[str, ...] = ()
-
-    @property
-    def letter(self) -> str:
-        """Return the column's letters, as spreadsheets name it."""
-        return letter(self.place)
 
 
 def match_columns(
@@ -95,7 +64,7 @@ def match_columns(
     seen = _tell_several(seen, values, spans)
     seen = _tell_combined(seen, values, spans)
     seen = _open_repeated(seen, values, kind)
-    return tuple(_guessed(seen, values, kind, spans, looks))
+    return tuple(with_guesses(seen, values, kind, spans, looks))
 
 
 def _is_text(name: str, kind: Kind) -> bool:
@@ -133,15 +102,6 @@ def _named(text: str, kind: Kind) -> tuple[str, ...]:
     return (known,) if known else several(kind).get(words, ())
 
 
-def _combined() -> Mapping[str, tuple[str, ...]]:
-    """Return the parts of every combined figure of any vintage."""
-    return {
-        name: tuple(figure.parts)
-        for vintage in vintages()
-        for name, figure in load_rules(vintage).combined.items()
-    }
-
-
 def _tell_several(
     seen: Sequence[ColumnSeen], values: Mapping[int, Sequence[str]], spans: Mapping[str, Span]
 ) -> list[ColumnSeen]:
@@ -151,23 +111,15 @@ def _tell_several(
     for item in seen:
         found = item
         if item.how == "open" and len(item.may_be) > 1:
-            left = [name for name in item.may_be if name not in taken and not _is_there(name, taken)]
-            fits = [name for name in left if _mostly(values[item.place], spans.get(name))]
-            all_fit = [name for name in left if _all_fit(values[item.place], spans.get(name))]
-            if len(left) == 1 or (len(fits) == 1 and fits == all_fit):
+            left = [
+                name for name in item.may_be if name not in taken and not cannot_stand_beside(name, taken)
+            ]
+            fits = [name for name in left if mostly_fit(values[item.place], spans.get(name))]
+            whole = [name for name in left if all_fit(values[item.place], spans.get(name))]
+            if len(left) == 1 or (len(fits) == 1 and fits == whole):
                 found = replace(item, column=(fits or left)[0], how="told")
         settled.append(found)
     return settled
-
-
-def _is_there(name: str, taken: set[str]) -> bool:
-    """Return whether a column cannot stand beside what is there: a combined figure beside its parts."""
-    for combined, parts in _combined().items():
-        if name == combined and taken & set(parts):
-            return True
-        if name in parts and combined in taken:
-            return True
-    return False
 
 
 def _tell_combined(
@@ -178,11 +130,11 @@ def _tell_combined(
     settled = []
     for item in seen:
         found = item
-        for combined, parts in _combined().items():
+        for combined, parts in combined_parts().items():
             is_alone = item.column in parts and not (taken - {item.column}) & {combined, *parts}
             if item.how == "known" and is_alone and combined in spans:
                 texts = values[item.place]
-                if _all_fit(texts, spans[combined]) and not _mostly(texts, spans.get(item.column)):
+                if all_fit(texts, spans[combined]) and not mostly_fit(texts, spans.get(item.column)):
                     found = replace(item, column=combined, how="told")
         settled.append(found)
     return settled
@@ -208,80 +160,3 @@ def _open_repeated(
                     settled = [replace(s, how="open") if s is before else s for s in settled]
         settled.append(found)
     return settled
-
-
-def _guessed(
-    seen: Sequence[ColumnSeen],
-    values: Mapping[int, Sequence[str]],
-    kind: Kind,
-    spans: Mapping[str, Span],
-    looks: Looks,
-) -> list[ColumnSeen]:
-    """Give every open column a guess: a column that nothing else is, and that can hold its values."""
-    taken = {item.column for item in seen if item.how != "open" or item.column != IGNORED}
-    meant = MeantNames(headings(kind))
-    guessed = []
-    for item in seen:
-        if item.how != "open" or item.column != IGNORED:
-            guessed.append(item)
-            continue
-        close = meant.of(plain(item.heading))
-        candidates = [*item.may_be, *([headings(kind)[close]] if close else [])]
-        # A column of names is known by its names, whatever heads it.
-        candidates += list(looks)
-        guess = next(
-            (
-                name
-                for name in candidates
-                if name not in taken
-                and not _is_there(name, taken)
-                and _can_be(name, values[item.place], kind, spans, looks)
-            ),
-            IGNORED,
-        )
-        taken |= {guess} - {IGNORED}
-        guessed.append(replace(item, column=guess))
-    return _with_the_missing(guessed, values, kind, spans)
-
-
-def _with_the_missing(
-    seen: Sequence[ColumnSeen], values: Mapping[int, Sequence[str]], kind: Kind, spans: Mapping[str, Span]
-) -> list[ColumnSeen]:
-    """Guess that a required column of figures, if missing, is the one open column that can hold them."""
-    guessed = list(seen)
-    for column in columns(kind).values():
-        if not column.required or column.id not in spans or any(i.column == column.id for i in guessed):
-            continue
-        fits = [
-            place
-            for place, item in enumerate(guessed)
-            if item.how == "open"
-            and item.column == IGNORED
-            and values[item.place]
-            and _all_fit(values[item.place], spans[column.id])
-        ]
-        if len(fits) == 1:
-            guessed[fits[0]] = replace(guessed[fits[0]], column=column.id)
-    return guessed
-
-
-def _can_be(name: str, texts: Sequence[str], kind: Kind, spans: Mapping[str, Span], looks: Looks) -> bool:
-    if name in spans:
-        return bool(texts) and _mostly(texts, spans[name])
-    if columns(kind)[name].holds != "text":
-        return False
-    alike = looks.get(name)
-    return not any(map(readings, texts)) and (alike is None or 2 * sum(map(alike, texts)) > len(texts))
-
-
-def _mostly(texts: Sequence[str], span: Span | None) -> bool:
-    """Return whether a column can hold more than half of these texts."""
-    return span is not None and 2 * sum(_fits(text, span) for text in texts) > len(texts)
-
-
-def _all_fit(texts: Sequence[str], span: Span | None) -> bool:
-    return span is not None and all(_fits(text, span) for text in texts)
-
-
-def _fits(text: str, span: Span) -> bool:
-    return any(map(span.holds, readings(text).values()))

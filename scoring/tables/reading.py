@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from scoring.tables.choices import Choices
+from scoring.tables.column_seen import ColumnSeen
 from scoring.tables.columns import IGNORED, Kind, columns
 from scoring.tables.grid import Format
-from scoring.tables.matching import ColumnSeen
 from scoring.tables.problem import Problem, Question
 
 Value = TypeVar("Value")

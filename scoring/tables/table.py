@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from scoring.tables.asides import FORMULA_STARTS, Asides
 from scoring.tables.choices import NO_CHOICES, Choices
+from scoring.tables.column_seen import Looks
 from scoring.tables.columns import IGNORED, Kind, columns
 from scoring.tables.decimals import Decimals, Typed, choose_decimals, decimals_of_each
 from scoring.tables.delimited import text_cells
 from scoring.tables.figures import DecimalSign, Span, readings
 from scoring.tables.formats import read_book
-from scoring.tables.grid import Book, Cell, GridRow, Sheet, letter, refuse
+from scoring.tables.grid import Cell, GridRow, letter, refuse
 from scoring.tables.header import find_header
-from scoring.tables.matching import ColumnSeen, Looks, match_columns
-from scoring.tables.problem import Fact, OwnDataError, Problem, Question, shown
-from scoring.tables.reading import Layout, Reading, SheetSeen
-from scoring.tables.sheets import choose_sheet, known_columns
+from scoring.tables.matching import match_columns
+from scoring.tables.notes import no_header, of_book, of_columns, sheet_seen
+from scoring.tables.problem import Fact, Problem, Question, shown
+from scoring.tables.reading import Layout, Reading
+from scoring.tables.sheets import choose_sheet
 from scoring.tables.sizes import MAX_CELL
 
 NOT_NUMBERS = {"date": "date", "error": "cell_error", "boolean": "not_number"}
@@ -109,14 +111,14 @@ def read_table(
     sheet, is_open = choose_sheet(book, kind, choices)
     found = find_header(sheet.rows, kind)
     if found is None:
-        raise _no_header(sheet, kind)
+        raise no_header(sheet, kind)
     header, below = found
     matched = match_columns(header, below, kind, spans, choices, looks or {})
     layout = Layout(
         kind=kind,
         format=book.format,
         encoding=book.encoding,
-        sheets=tuple(_seen(item, kind) for item in book.sheets),
+        sheets=tuple(sheet_seen(item, kind) for item in book.sheets),
         sheet=sheet.title,
         header=tuple(row.number for row in header.rows),
         columns=matched,
@@ -128,7 +130,7 @@ def read_table(
     titles: dict[str, str] = {}
     for item in matched:
         titles.setdefault(item.column, item.heading)
-    table = Table(titles, [], [*_of_book(book, sheet), *_of_columns(layout)], layout=layout)
+    table = Table(titles, [], [*of_book(book, sheet), *of_columns(layout)], layout=layout)
     if layout.asks or any(not problem.is_warning for problem in table.problems):
         return table
     asides = Asides(kind, by_place, spans, label, looks or {})
@@ -176,52 +178,6 @@ def read_typed(
     return table
 
 
-def _no_header(sheet: Sheet, kind: Kind) -> OwnDataError:
-    seen = ", ".join(shown(cell.text) for cell in list(sheet.rows[0].cells.values())[:6])
-    expected = [column for column in columns(kind).values() if column.required]
-    return refuse(
-        "header_missing",
-        sheet.rows[0].number,
-        value=shown(seen),
-        vi=", ".join(column.name.vi for column in expected),
-        en=", ".join(column.name.en for column in expected),
-    )
-
-
-def _of_book(book: Book, sheet: Sheet) -> Iterator[Problem]:
-    """Yield what is worth knowing of the file as a whole."""
-    yield from sheet.notes
-    if book.encoding and not book.encoding.startswith("UTF"):
-        yield Problem("encoding_converted", value=book.encoding)
-    read = {"read": shown(sheet.title)}
-    others = [*(other.title for other in book.sheets if other is not sheet), *book.unread]
-    for title in others:
-        yield Problem("sheet_ignored", value=shown(title), facts=read)
-    for title in book.hidden:
-        yield Problem("sheet_hidden", value=shown(title), facts=read)
-
-
-def _of_columns(layout: Layout) -> Iterator[Problem]:
-    """Yield what is wrong or worth knowing of the columns, as far as they are not open."""
-    row = layout.header[-1]
-    known = columns(layout.kind)
-    first: dict[str, ColumnSeen] = {}
-    for item in layout.columns:
-        if item.how == "open":
-            continue
-        if item.column == IGNORED:
-            yield Problem("column_ignored", row, item.letter, item.heading)
-        elif item.how == "told":
-            names = known[item.column].name
-            yield Problem("column_told", row, item.letter, item.heading, {"vi": names.vi, "en": names.en})
-        if known[item.column].holds != IGNORED and first.setdefault(item.column, item) is not item:
-            yield Problem("column_repeated", row, item.heading, item.heading)
-    if not layout.asks:
-        for name in layout.missing:
-            names = known[name].name
-            yield Problem("column_missing", row, facts={"vi": names.vi, "en": names.en})
-
-
 def _is_aside(table: Table, row: GridRow, asides: Asides) -> bool:
     """Return whether a row is none of the table's own; it is reported then."""
     found = asides.code(row)
@@ -229,11 +185,6 @@ def _is_aside(table: Table, row: GridRow, asides: Asides) -> bool:
         code, text = found
         table.report(code, Row(row.number), value=text)
     return found is not None
-
-
-def _seen(sheet: Sheet, kind: Kind) -> SheetSeen:
-    first = [shown(cell.text) for row in sheet.rows[:3] for cell in list(row.cells.values())[:6]]
-    return SheetSeen(shown(sheet.title), len(sheet.rows), tuple(first[:6]), known_columns(sheet, kind))
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ import streamlit as st
 
 from scoring.own_data import Choices, OwnDataError
 from scoring.tables.choices import read_choices, write_choices
+from scoring.tables.column_seen import ColumnSeen
 from scoring.tables.columns import IGNORED, columns
-from scoring.tables.matching import ColumnSeen
 from scoring.tables.reading import Layout
 from ui.visit import keys
 from ui.widgets import problems

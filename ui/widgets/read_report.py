@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from scoring.tables.column_seen import ColumnSeen
 from scoring.tables.columns import IGNORED, columns
-from scoring.tables.matching import ColumnSeen
 from scoring.tables.reading import Layout
 from ui.words import numbers
 from ui.words.outside_text import as_code

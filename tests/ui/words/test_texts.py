@@ -15,8 +15,8 @@ from scoring.backtest.backtest import Method, Setting
 from scoring.case.case import Average, Detail
 from scoring.coupling import CouplingKind
 from scoring.rules import ZeroRule
+from scoring.tables.column_seen import How
 from scoring.tables.grid import Format
-from scoring.tables.matching import How
 from scoring.units.effect import Scope
 from scoring.units.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check

@@ -16,6 +16,7 @@ TARGETS = (
     "tests/ui/links",
     "tests/ui/exports/test_scenario_file.py",
     "tests/scoring/tables/test_fuzz.py",
+    "tests/scoring/tables/test_matching.py",
     "tests/scoring/units/test_unit_table_properties.py",
     "tests/ui/server/test_fuzz_api.py",
     "tests/ui/server/test_api_errors.py",

@@ -52,15 +52,16 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
         yield number, record
 
 
-def _headings(text: str, separator: str) -> tuple[int, int]:
-    """Return how many known headings, and how many columns, a row shows at most."""
-    best = (0, 0)
+def _headings(text: str, separator: str) -> tuple[int, int, int]:
+    """Return how many known headings and columns a row shows at most, and how many rows are so wide."""
     # Quotation marks do not matter here: a heading is found with or without them.
     lines = [line for line in text[: HEADER_WITHIN * 100 * MAX_CELL].splitlines() if line.strip()]
-    for line in lines[:HEADER_WITHIN]:
-        parts = [part.strip().strip('"') for part in line.split(separator, COLUMNS_LOOKED_AT)]
-        best = max(best, (sum(map(is_heading, parts)), len(parts)))
-    return best
+    rows = [
+        [part.strip().strip('"') for part in line.split(separator, COLUMNS_LOOKED_AT)]
+        for line in lines[:HEADER_WITHIN]
+    ]
+    known, widest = max(((sum(map(is_heading, row)), len(row)) for row in rows), default=(0, 0))
+    return known, widest, sum(len(row) == widest for row in rows)
 
 
 def text_cells(texts: Iterable[str]) -> dict[int, Cell]:

@@ -134,6 +134,14 @@ def test_several_files_are_checked_together(counts: bytes, says: str):
     assert "weighted by dossiers: 5.70 points" in words(app)
 
 
+def test_files_beyond_what_is_read_at_once_are_said_not_to_be_read():
+    app = _method("en")
+    _upload(app, *((f"{n}.csv", COUNTS) for n in range(7)))
+    assert not app.exception
+    assert len(app.session_state["own_draft"]) == 6
+    assert "1 files are not read" in app.warning[0].value
+
+
 def test_a_table_of_units_goes_to_its_page():
     app = _method("en")
     _upload(app, ("units.csv", UNITS))

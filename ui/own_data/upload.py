@@ -67,6 +67,9 @@ def show(case: Case, texts: Texts) -> None:
         max_upload_size=UPLOAD_LIMIT,
         help=texts("own.upload_help", limit=drafts.MOST_FILES),
     )
+    if (left_out := drafts.left_out()) > 0:
+        told = texts("own.files_left_out", count=left_out, limit=drafts.MOST_FILES)
+        st.warning(told, icon=":material/file_copy_off:")
     _paste(texts)
     if not files and case.own is not None:
         st.page_link(SIMULATE.file, label=texts("own.open_simulator"), icon=":material/arrow_forward:")

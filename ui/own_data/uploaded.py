@@ -83,6 +83,11 @@ def upload_key() -> Key[Any]:
     return keys.own_upload(keys.OWN_VERSION.get(0))
 
 
+def left_out() -> int:
+    """Return how many of the uploaded files are beyond what is read at once."""
+    return max(0, len(upload_key().get() or []) - MOST_FILES)
+
+
 def take(texts: Texts) -> None:
     """Take over what was just uploaded; taking a file away again forgets it."""
     known = {item.identity: item for item in drafts() if item.identity}

@@ -6,7 +6,7 @@ from scoring import has_announced_units, unit_standings
 from scoring.errors import UnitsError
 from ui.baseline import announced
 from ui.memory import notice
-from ui.units import actions, chart, headline, own_file, parts, table, worth
+from ui.units import actions, chart, groups, headline, own_file, parts, ranking, table, worth
 from ui.units.what_if import WhatIf, what_if
 from ui.visit import state, unit_table
 from ui.visit.cases import find_case
@@ -19,9 +19,10 @@ case = find_case(state.scenario().case)
 
 def found() -> WhatIf | None:
     """Return what the units come to as they stand now; None where no mean can be taken of them."""
-    units = unit_table.draft_of(case, texts).units
+    draft = unit_table.draft_of(case, texts)
+    units = draft.units
     try:
-        return what_if(case, units, unit_table.scope_of(units), state.scenario())
+        return what_if(case, units, unit_table.scope_of(units), state.scenario(), draft.group)
     except UnitsError:
         return None
 
@@ -44,7 +45,7 @@ def show_actions() -> None:
 def show_table() -> None:
     """Show the table to type into, and the way back to the announced one."""
     draft = unit_table.draft_of(case, texts)
-    table.show(case, draft, unit_standings(case, draft.units), texts)
+    table.show(case, draft, unit_standings(case, draft.units, draft.group), texts)
     actions.show_restore(case, draft, texts)
     notice.show_note(texts)
 
@@ -65,6 +66,7 @@ def show_page() -> None:
     """Show the units, or that nothing is published of any, and the way to bring one's own."""
     draft = unit_table.draft_of(case, texts)
     if draft.units:
+        groups.show(case, draft, texts)
         part(parts.HEADLINE, show_headline)
         own_file.show_mark(case, draft, texts)
         part(parts.ACTIONS, show_actions)
@@ -74,6 +76,7 @@ def show_page() -> None:
         with left:
             part(parts.CHART, show_chart)
         part(parts.WORTH, show_worth)
+        ranking.show(case, draft, texts)
     else:
         st.info(
             texts("units.none_published", case=names.case_as_text(case)), icon=":material/domain_disabled:"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,80 +15,77 @@ from scoring.league import league_years
 from scoring.own_data.case import case_in_league, case_with_counts
 from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
+from scoring.own_data.looks import is_province
 from scoring.provinces.reading import read_province
 from scoring.provinces.register import register
-from scoring.tables.columns import OwnKind, headings, plain
-from scoring.tables.figures import DecimalSign
-from scoring.tables.problem import Question, Reading, shown
+from scoring.tables.choices import Choices, read_choices, write_choices
+from scoring.tables.columns import Kind
+from scoring.tables.kinds import likely_kind
+from scoring.tables.problem import Question, shown
+from scoring.tables.reading import Layout, Reading
 from scoring.tables.sizes import MAX_BYTES
-from scoring.tables.table import read_grid
 from scoring.units.table import read_units
-from scoring.units.units import units_group
+from scoring.units.units import Unit, units_group
 from scoring.vintages import load_rules
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     opening = openings().opening
-    parser.add_argument("file", type=Path, help="a CSV or XLSX file")
-    parser.add_argument(
-        "--kind",
-        choices=("league", "counts", "units"),
-        help="league or counts if left out, by the headings",
-    )
+    parser.add_argument("file", type=Path, help="an XLSX, XLS, ODS, CSV, HTML or JSON file")
+    parser.add_argument("--kind", choices=("league", "counts", "units"), help="by the headings if left out")
     parser.add_argument("--year", type=int, default=opening.year, help=f"the year ({opening.year})")
     counted = f"the province the counts are of ({opening.province})"
     parser.add_argument("--province", help=counted)
     parser.add_argument("--size", type=int, help="how many provinces are ranked that year")
     parser.add_argument("--decimal", choices=(",", "."), help="the sign that starts the decimals")
+    parser.add_argument("--sheet", help="the title of the sheet to read")
+    parser.add_argument("--columns", type=Path, metavar="FILE", help="column choices kept from before")
+    parser.add_argument(
+        "--save-columns",
+        type=Path,
+        metavar="FILE",
+        help="write the columns as guessed, to correct",
+    )
 
 
 def check_file(options: argparse.Namespace) -> tuple[list[str], bool]:
     """Return what is to be said of the file, line by line, and whether it can be used."""
+    name = options.file.name
     lines: list[str] = []
     try:
         content = _content(options.file)
-        if options.kind == "units":
-            return _check_units(options.file.name, content, options.decimal)
-        kind = options.kind or kind_of(content)
+        kind = options.kind or likely_kind(content, is_province, "league") or "league"
+        choices = _choices(options, kind)
         facts = LeagueFacts.of_year(options.year, options.size)
         province, told = _province(options.province, facts)
         lines += told
-        reading: Reading[Any] = (
-            read_own_league(content, facts, options.decimal)
-            if kind == "league"
-            else read_own_counts(content, load_rules(facts.vintage), province, options.decimal, facts.year)
-        )
-        lines += _lines(options.file.name, reading)
+        reading = _read(content, kind, choices, facts, province)
+        lines += _lines(name, reading)
+        if reading.layout is not None and options.save_columns is not None:
+            options.save_columns.write_bytes(write_choices(reading.layout.confirmed(), kind))
+            lines.append(f"{name}: column choices written to {options.save_columns}")
         if reading.value is not None:
             lines += _use(reading.value, options, province, facts)
     except ScoringError as error:
-        return [*lines, f"{options.file.name}: error: {error}"], False
+        return [*lines, f"{name}: error: {error}"], False
     return lines, reading.value is not None
 
 
-def _check_units(name: str, content: bytes, decimal: DecimalSign | None) -> tuple[list[str], bool]:
-    """Say what there is to say of a table of units of the case that opens first."""
+def _choices(options: argparse.Namespace, kind: Kind) -> Choices:
+    """Return what the options decide, over what a file of choices does."""
+    kept = Choices() if options.columns is None else read_choices(_content(options.columns), kind)
+    return replace(kept, decimal=options.decimal or kept.decimal, sheet=options.sheet or kept.sheet)
+
+
+def _read(content: bytes, kind: Kind, choices: Choices, facts: LeagueFacts, province: str) -> Reading[Any]:
+    if kind == "league":
+        return read_own_league(content, facts, choices)
+    if kind == "counts":
+        return read_own_counts(content, load_rules(facts.vintage), province, choices, facts.year)
     case = load_case()
-    reading = read_units(content, case.rules.groups[units_group(case)].maximum, decimal)
-    lines = list(_lines(name, reading))
-    if reading.value is not None:
-        known = sum(unit.points is not None for unit in reading.value)
-        lines.append(f"{len(reading.value)} units, {known} of them with points")
-    return lines, reading.value is not None
-
-
-def kind_of(content: bytes) -> OwnKind:
-    """Return what kind of table a file holds: the one whose headings it shows more of."""
-    kinds: tuple[OwnKind, ...] = ("counts", "league")
-
-    def known(kind: OwnKind) -> int:
-        rows = read_grid(content, kind).rows[:15]
-        return max(
-            (sum(plain(c.text) in headings(kind) for c in r.cells.values()) for r in rows), default=0
-        )
-
-    return max(kinds, key=known)
+    maximum = case.rules.groups[units_group(case)].maximum
+    return read_units(content, maximum, choices, case.rules.point_maxima)
 
 
 def _content(path: Path) -> bytes:
@@ -104,8 +102,28 @@ def _lines(name: str, reading: Reading[Any]) -> Iterator[str]:
         yield f"{name}: error: {problem}"
     for problem in reading.warnings:
         yield f"{name}: warning: {problem}"
+    if reading.layout is not None:
+        yield from _laid_out(name, reading.layout)
     if reading.question is not None:
         yield from _asked(name, reading.question)
+
+
+def _laid_out(name: str, layout: Layout) -> Iterator[str]:
+    """Say how the file was taken, and what must be confirmed before it is read."""
+    if len(layout.sheets) > 1:
+        for sheet in layout.sheets:
+            read = "read" if sheet.title == layout.sheet else "not read"
+            yield f"  sheet '{sheet.title}' ({read}): {sheet.rows} rows, begins {', '.join(sheet.first)}"
+    if not layout.asks:
+        return
+    if layout.sheet_open:
+        yield f"{name}: question: several sheets may be the table. Say --sheet"
+    if layout.open:
+        yield f"{name}: question: {len(layout.open)} columns must be confirmed. Save, correct, give them:"
+        yield "  --save-columns FILE, then --columns FILE"
+    for item in layout.open:
+        values = ", ".join(item.values)
+        yield f"  column {item.letter} '{item.heading}' ({values}): guessed as {item.column}"
 
 
 def _asked(name: str, question: Question) -> Iterator[str]:
@@ -140,9 +158,16 @@ def _province(text: str | None, facts: LeagueFacts) -> tuple[str, list[str]]:
 
 
 def _use(
-    own: OwnLeague | OwnCounts, options: argparse.Namespace, province: str, facts: LeagueFacts
+    own: OwnLeague | OwnCounts | tuple[Unit, ...],
+    options: argparse.Namespace,
+    province: str,
+    facts: LeagueFacts,
 ) -> Iterator[str]:
     """Try the data on the province asked for, and say what was read."""
+    if isinstance(own, tuple):
+        with_points = sum(unit.points is not None for unit in own)
+        yield f"{len(own)} units, {with_points} of them with points"
+        return
     if isinstance(own, OwnLeague):
         league = own.league
         known = f"{league.known_totals} of {league.size} totals"

@@ -215,7 +215,11 @@ class SolverError(ScoringError):
 
 
 class ReconciliationError(ScoringError):
-    """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``."""
+    """Printed figures that no values inside their rounding can explain. Facts: ``where``, ``problem``.
+
+    Where indicators do not go with their group's points also ``group``, ``published`` and ``counted``
+    points, and ``most``, what the group's other indicators can have together.
+    """
 
     code = "reconciliation"
     template = (

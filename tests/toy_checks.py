@@ -99,7 +99,8 @@ def test_a_column_of_another_vintage_is_not_read_in_silence() -> None:
     assert read_own_league(content, LeagueFacts.of_year(2030)).value is not None
     refused = read_own_league(content, LeagueFacts.of_year(2031))
     assert refused.value is None
-    assert [(problem.code, problem.column) for problem in refused.errors] == [("column_unknown", "Beauty")]
+    assert refused.layout is not None
+    assert [(item.heading, item.column) for item in refused.layout.open] == [("Beauty", "ignored")]
 
 
 def test_what_became_of_provinces_is_the_file_s() -> None:

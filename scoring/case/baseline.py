@@ -135,6 +135,10 @@ def _check_sum(
         raise ReconciliationError(
             where=f"{where}, {group.id}",
             problem=f"the indicators add up to {parts}, published are {baseline.points}",
+            group=group.id,
+            published=baseline.points,
+            counted=parts,
+            most=Decimal("0.00"),
         )
 
 
@@ -167,6 +171,10 @@ def _complete_group(
             where=f"{where}, {group.id}",
             problem=f"{baseline.points} points leave {from_cents(left)} for "
             f"{', '.join(missing)}, which can have 0 to {from_cents(sum(caps.values()))}",
+            group=group.id,
+            published=baseline.points,
+            counted=baseline.points - from_cents(left),
+            most=from_cents(sum(caps.values())),
         )
     cents: dict[str, int] = {}
     for name in missing:

@@ -59,6 +59,17 @@ def load_counts(year: int) -> Mapping[str, Mapping[str, CountRow]]:
     return read_counts(path) if path.exists() else {}
 
 
+@cache
+def portal_metrics() -> Mapping[str, str]:
+    """Return the indicator of every code the portal uses, from the published counts of all years."""
+    return {
+        row.portal_metric: row.indicator
+        for path in sorted((DATA / "counts").glob("*.csv"))
+        for indicators in read_counts(path).values()
+        for row in indicators.values()
+    }
+
+
 def read_counts(path: Path) -> Mapping[str, Mapping[str, CountRow]]:
     """Return a table of counts by province and indicator.
 

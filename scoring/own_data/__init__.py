@@ -12,11 +12,14 @@ from scoring.own_data.case import (
 )
 from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
+from scoring.tables.choices import Choices
 from scoring.tables.figures import DecimalSign
-from scoring.tables.problem import Example, OwnDataError, Problem, Question, Reading, wordings
+from scoring.tables.problem import Example, OwnDataError, Problem, Question, wordings
+from scoring.tables.reading import Reading
 
 __all__ = [
     "OWN_MARK",
+    "Choices",
     "DecimalSign",
     "Example",
     "LeagueFacts",

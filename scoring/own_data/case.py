@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from scoring.case.baseline import complete_indicators
 from scoring.case.case import Case, build_case, find_case
@@ -53,8 +54,14 @@ def case_with_counts(case: Case, own: OwnCounts) -> Case:
     try:
         counted = case.with_counts(own.counts)
     except ReconciliationError as error:
-        named: dict[str, Fact] = {"province": f"{case.province} {case.year}"}
-        problem = Problem("contradiction", value=str(error.facts["problem"]), facts=named)
+        name = case.rules.groups[str(error.facts["group"])].name
+        facts: dict[str, Fact] = {
+            "province": f"{case.province} {case.year}",
+            "vi": name.vi,
+            "en": name.en,
+            **{fact: Decimal(str(error.facts[fact])) for fact in ("published", "counted", "most")},
+        }
+        problem = Problem("contradiction", facts=facts)
         raise OwnDataError(problem) from error
     return replace(counted, id=own_case_id(case.id, own.fingerprint), own=own.fingerprint)
 

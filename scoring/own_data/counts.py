@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from scoring.case.counts import portal_metrics
 from scoring.errors import UnknownZeroRuleError
 from scoring.own_data.fingerprint import fingerprint_of_counts
+from scoring.own_data.looks import is_province
 from scoring.own_data.province_column import changed, read_provinces, report_readings
 from scoring.provinces.reading import read_province
 from scoring.provinces.register import register
 from scoring.rules import Rules
-from scoring.tables.columns import plain
-from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.choices import NO_CHOICES, Choices
+from scoring.tables.columns import plain, portal
+from scoring.tables.figures import Span
 from scoring.tables.meant import MeantNames
-from scoring.tables.problem import OwnDataError, Reading, sort_out
-from scoring.tables.table import Row, Table, read_table
+from scoring.tables.problem import OwnDataError, sort_out
+from scoring.tables.reading import Reading
+from scoring.tables.table import Row, Table, no_reading, read_table
 
 MOST_COUNTED = Decimal(999_999_999)
 
@@ -36,24 +40,33 @@ def read_own_counts(
     content: bytes,
     rules: Rules,
     province: str | None = None,
-    decimal: DecimalSign | None = None,
+    choices: Choices = NO_CHOICES,
     year: int | None = None,
 ) -> Reading[OwnCounts]:
-    """Return the counts a file (CSV or XLSX) holds, or everything that is wrong with it.
+    """Return the counts a file holds, or everything that is wrong with it, or what must be decided first.
 
-    Indicators are named by id or official name. A row without both counts is left out: nothing is
-    known there. Where the file names provinces, only the rows of ``province`` are read, by whatever
-    name they call it in ``year``. Nothing of the file raises: every problem is in the reading.
+    Indicators are named by id, by official name, as the portal prints them or by the portal's code.
+    A row without both counts is left out: nothing is known there. Where the file names provinces, only
+    the rows of ``province`` are read, by whatever name they call it in ``year``. Nothing of the file
+    raises: every problem is in the reading.
     """
     spans = dict.fromkeys(COUNT_COLUMNS, Span(Decimal(0), MOST_COUNTED, whole=True))
+    names = indicator_names(rules)
+    looks = dict.fromkeys(("indicator", "name"), lambda text: plain(text) in names)
     try:
-        table = read_table(content, "counts", spans, ("indicator", "name"), decimal)
+        table = read_table(
+            content,
+            "counts",
+            spans,
+            ("indicator", "name"),
+            choices,
+            looks={**looks, "province": is_province},
+        )
     except OwnDataError as error:
         return Reading(None, (error.problem,))
-    if not table.headings.keys() & {"indicator", "name"} and table.headings:
+    if not table.headings.keys() & {"indicator", "name"} and table.is_read:
         table.report("column_missing", vi="Mã chỉ số", en="Indicator id")
-    names = _names(rules)
-    meant = MeantNames(names)
+    meant = MeantNames(name for name, rule in names.items() if rule)
     counts: dict[str, tuple[int, int]] = {}
     first: dict[str, int] = {}
     rows = _of_province(table, province, None if year is None else register().day_of(year))
@@ -69,18 +82,24 @@ def read_own_counts(
     if rows and not first and not any(not problem.is_warning for problem in table.problems):
         table.report("no_counts")
     errors, warnings = sort_out(table.problems, [*table.headings.values()])
-    if errors or table.question:
-        return Reading(None, errors, warnings, table.question)
+    if errors or not table.is_read:
+        return no_reading(table, errors, warnings)
     ordered = {name: counts[name] for name in rules.indicators if name in counts}
-    return Reading(OwnCounts(ordered, fingerprint_of_counts(ordered)), (), warnings)
+    return Reading(OwnCounts(ordered, fingerprint_of_counts(ordered)), (), warnings, layout=table.layout)
 
 
-def _names(rules: Rules) -> Mapping[str, str]:
-    """Return the id of every indicator by its id and official names in their plain form."""
-    return {
-        plain(known): rule.id
+def indicator_names(rules: Rules) -> Mapping[str, str]:
+    """Return the id of every indicator by what it is called, in plain form; empty for one without points.
+
+    It is called by its id, its official names, as the portal prints it, and by the portal's code.
+    """
+    known = dict.fromkeys(map(plain, portal().unscored.names), "")
+    known |= {plain(name): rule for name, rule in portal().indicators.items() if rule in rules.indicators}
+    known |= {plain(code): rule for code, rule in portal_metrics().items() if rule in rules.indicators}
+    return known | {
+        plain(name): rule.id
         for rule in rules.indicators.values()
-        for known in (rule.id, rule.name.vi, rule.name.en)
+        for name in (rule.id, rule.name.vi, rule.name.en)
     }
 
 
@@ -125,6 +144,9 @@ def _indicator(table: Table, row: Row, names: Mapping[str, str], meant: MeantNam
             table.report("value_missing", row, "indicator" if "indicator" in table.headings else "name")
         return None
     found = {column: names.get(plain(text)) for column, text in given.items()}
+    if "" in found.values():
+        table.report("indicator_unscored", row, next(iter(given)), _label(row))
+        return None
     for column, text in given.items():
         if found[column] is None:
             close = meant.of(plain(text))
@@ -149,6 +171,8 @@ def _counts(table: Table, row: Row, indicator: str, rules: Rules) -> tuple[int, 
     if numerator > denominator:
         table.report("above_denominator", row, "numerator", numerator, denominator=denominator)
         return None
+    if numerator == 0 < denominator:
+        table.report("zero_count", row, "numerator", "0", denominator=denominator)
     try:
         rules.points(indicator, numerator, denominator)
     except UnknownZeroRuleError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,16 +13,18 @@ from scoring.datafiles import Words
 from scoring.errors import UnknownRulesError
 from scoring.league import League, LeagueRow, league_years, load_league, parts_of_total
 from scoring.own_data.fingerprint import fingerprint_of
+from scoring.own_data.looks import is_province
 from scoring.own_data.province_column import read_provinces, report_once_each, report_readings
 from scoring.own_data.ranks import usable_ranks
 from scoring.provinces.reading import ProvinceName
 from scoring.provinces.register import register
 from scoring.rounding import round_half_up
 from scoring.rules import TOTAL_COLUMN, Rules
-from scoring.tables.columns import columns
-from scoring.tables.figures import DecimalSign, Span
-from scoring.tables.problem import OwnDataError, Problem, Reading, sort_out
-from scoring.tables.table import Row, Table, read_table
+from scoring.tables.choices import NO_CHOICES, Choices
+from scoring.tables.figures import Span
+from scoring.tables.problem import Fact, OwnDataError, Problem, sort_out
+from scoring.tables.reading import Reading
+from scoring.tables.table import Row, Table, no_reading, read_table
 from scoring.vintages import load_rules, vintages
 
 # The source of every row: the user, and nobody has checked it.
@@ -90,25 +93,23 @@ class OwnLeague:
 
 
 def read_own_league(
-    content: bytes, facts: LeagueFacts, decimal: DecimalSign | None = None
+    content: bytes, facts: LeagueFacts, choices: Choices = NO_CHOICES
 ) -> Reading[OwnLeague]:
-    """Return the league a file (CSV or XLSX) holds, or everything that is wrong with it.
+    """Return the league a file holds, or everything that is wrong with it, or what must be decided first.
 
-    ``decimal`` says which sign starts the decimals, where the reading before asked. Nothing of the
-    file raises: every problem is in the reading.
+    ``choices`` are what was decided where the reading before asked. Nothing of the file raises: every
+    problem is in the reading.
     """
     rules = load_rules(facts.vintage)
     spans = {name: Span(Decimal(0), maximum) for name, maximum in rules.point_maxima.items()}
     spans["tolerance"] = Span(Decimal("0.01"), MOST_TOLERANCE)
     spans["rank"] = Span(Decimal(1), Decimal(facts.size), whole=True)
     try:
-        table = read_table(content, "league", spans, ("province",), decimal)
+        table = read_table(
+            content, "league", spans, ("province",), choices, looks={"province": is_province}
+        )
     except OwnDataError as error:
         return Reading(None, (error.problem,))
-    for name, heading in table.headings.items():
-        if columns("league")[name].holds == "points" and name not in spans:
-            # A group of another vintage, whose points say nothing under these rules.
-            table.report("column_unknown", column=name, value=heading)
     names = read_provinces(table, facts.day)
     report_readings(table, names)
     refused = report_once_each(table, names)
@@ -119,8 +120,8 @@ def read_own_league(
     _check_size(table, [*rows.values()], facts)
     _check_ranks(table, rows, facts.size)
     errors, warnings = sort_out(table.problems, [*table.headings.values()])
-    if errors or table.question:
-        return Reading(None, errors, warnings, table.question)
+    if errors or not table.is_read:
+        return no_reading(table, errors, warnings)
     league = League(
         year=facts.year,
         vintage=facts.vintage,
@@ -132,7 +133,7 @@ def read_own_league(
         rows=tuple(rows.values()),
         anchors=(),
     )
-    return Reading(OwnLeague(league, fingerprint_of(league)), (), warnings)
+    return Reading(OwnLeague(league, fingerprint_of(league)), (), warnings, layout=table.layout)
 
 
 def _is_usable(table: Table, row: Row, names: Mapping[int, ProvinceName]) -> bool:
@@ -152,6 +153,8 @@ def _league_row(table: Table, row: Row, named: ProvinceName, rules: Rules) -> Le
     for name in (*rules.point_maxima, "tolerance"):
         if (number := row.numbers.get(name)) is not None:
             points[name] = rounded = round_half_up(number)
+            if not number:
+                table.report("zero_points", row, name, "0")
             if rounded != number:
                 table.report("rounded", row, name, number, number=rounded)
     total, rank = points.get(TOTAL_COLUMN), row.numbers.get("rank")
@@ -201,7 +204,19 @@ def _check_ranks(table: Table, found: Mapping[int, LeagueRow], size: int) -> Non
                 other_total=better.total or 0,
                 total=worse.total or 0,
             )
+    _check_dense(table, rows, numbers)
     usable = usable_ranks(rows, size)
     for row in rows:
         if row.rank is not None and row.province not in usable | said:
             table.report("rank_unused", numbers[row.province], "rank", row.rank)
+
+
+def _check_dense(table: Table, rows: list[LeagueRow], numbers: Mapping[str, Row]) -> None:
+    """Say where ranks count on after a shared one, as a table with dense ranks does."""
+    shared = Counter(row.rank for row in rows if row.rank is not None)
+    for rank in sorted(shared):
+        if shared[rank] > 1 and shared[rank + 1]:
+            row = next(row for row in rows if row.rank == rank + 1)
+            facts: dict[str, Fact] = {"next": rank + 1, "count": shared[rank], "after": rank + shared[rank]}
+            table.report("rank_dense", numbers[row.province], "rank", rank, **facts)
+            return

@@ -7,7 +7,10 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.case.case import Case
-from scoring.league import LeagueRow
+from scoring.league import League, LeagueRow
+from scoring.own_data.counts import OwnCounts
+from scoring.own_data.league import OwnLeague
+from scoring.rules import Rules
 from scoring.tables.columns import OwnKind, columns
 from scoring.tables.writing import Value
 
@@ -28,21 +31,35 @@ def template(case: Case, kind: OwnKind, language: Language) -> TemplateRows:
     return _league(case, language) if kind == "league" else _counts(case, language)
 
 
+def clean_table(own: OwnLeague | OwnCounts, rules: Rules, language: Language) -> TemplateRows:
+    """Return own data in the template's form: what was read, under our headings, and nothing else."""
+    if isinstance(own, OwnLeague):
+        return _league_rows(own.league, rules, language)
+    names = columns("counts")
+    fields = ("indicator", "name", "numerator", "denominator")
+    header: list[Value] = [getattr(names[name].name, language) for name in fields]
+    return [header, *([n, getattr(rules.indicators[n].name, language), *c] for n, c in own.counts.items())]
+
+
 def _league(case: Case, language: Language) -> TemplateRows:
+    return _league_rows(case.league, case.rules, language)
+
+
+def _league_rows(league: League, rules: Rules, language: Language) -> TemplateRows:
     names = columns("league")
     always = ("province", "total", "rank")
     fields = [
         name
         for name, column in names.items()
         if column.holds != "ignored"
-        and (name in always or any(_league_cell(row, name, case) is not None for row in case.league.rows))
+        and (name in always or any(_league_cell(row, name, rules) is not None for row in league.rows))
     ]
     header: list[Value] = [getattr(names[name].name, language) for name in fields]
-    return [header, *([_league_cell(row, name, case) for name in fields] for row in case.league.rows)]
+    return [header, *([_league_cell(row, name, rules) for name in fields] for row in league.rows)]
 
 
-def _league_cell(row: LeagueRow, name: str, case: Case) -> Value:
-    if name in case.rules.point_maxima:
+def _league_cell(row: LeagueRow, name: str, rules: Rules) -> Value:
+    if name in rules.point_maxima:
         points = row.points(name)
         # As published, always with two decimals: a spreadsheet then shows them alike.
         return None if points is None else Decimal(f"{points:.2f}")

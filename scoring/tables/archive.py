@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from xml.etree.ElementTree import ParseError, fromstring
+from typing import Literal
+from xml.etree.ElementTree import ParseError, fromstring, iterparse
 
 from scoring.tables.grid import refuse
 from scoring.tables.sizes import MAX_CELLS, MAX_PARTS, MAX_RATIO, MAX_TAGS, MAX_UNPACKED, SMALL_PART
@@ -21,6 +22,13 @@ WORKBOOK_PART = "xl/workbook.xml"
 RELATIONS_PART = "xl/_rels/workbook.xml.rels"
 MACRO_PART = "vbaproject.bin"
 
+# Where an old workbook and an OpenDocument keep macros.
+OLD_MACRO_PARTS = ("_VBA_PROJECT".encode("utf-16-le"),)
+OPEN_MACROS = ("basic/", "scripts/")
+MANIFEST = "META-INF/manifest.xml"
+# No table repeats a cell more often than a number of so many digits says.
+MOST_DIGITS = 7
+
 # Workbooks of other kinds: OpenDocument by its parts, Open XML's strict variant by the name of its markup.
 OPEN_DOCUMENT_PARTS = {"mimetype", "content.xml"}
 STRICT_MARKUP = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -34,16 +42,20 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith((*ZIP_STARTS, OLD_START))
 
 
-def check_archive(content: bytes) -> None:
-    """Refuse a workbook that must not be opened, from the directory of its archive.
+def check_archive(content: bytes) -> Literal["xlsx", "xls", "ods"]:
+    """Return what kind of workbook a file is; refuse one that must not be opened, before it is unpacked.
 
     Raises:
-        OwnDataError: an old or encrypted workbook, one with macros, one that would unpack to more
-            than is allowed, one whose sheets share their cells, or no workbook at all.
+        OwnDataError: an encrypted workbook, one with macros, one that would unpack to more than is
+            allowed, one whose sheets share their cells, or no workbook at all.
 
     """
     if content.startswith(OLD_START):
-        raise refuse("encrypted" if ENCRYPTED_PART in content else "old_excel")
+        if ENCRYPTED_PART in content:
+            raise refuse("encrypted")
+        if any(part in content for part in OLD_MACRO_PARTS):
+            raise refuse("macros")
+        return "xls"
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -56,10 +68,14 @@ def check_archive(content: bytes) -> None:
         names = {part.filename.lower() for part in parts}
         if any(name.endswith(MACRO_PART) for name in names):
             raise refuse("macros")
+        if names >= OPEN_DOCUMENT_PARTS and WORKBOOK_PART not in names:
+            _check_open_document(archive, parts)
+            return "ods"
         if WORKBOOK_PART not in names:
-            raise refuse("open_document" if names >= OPEN_DOCUMENT_PARTS else "unreadable")
+            raise refuse("unreadable")
         _check_markup(archive, parts)
         _check_sheets(archive)
+        return "xlsx"
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
@@ -84,6 +100,45 @@ def _check_markup(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Non
         tags += found.count(b"<")
         if tags > MAX_TAGS:
             raise refuse("too_many_cells", limit=MAX_CELLS)
+
+
+def _check_open_document(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    """Refuse encrypted content, macros, and cells repeated beyond what any table has."""
+    if any(part.filename.lower().startswith(OPEN_MACROS) for part in parts):
+        raise refuse("macros")
+    names = {part.filename for part in parts}
+    if MANIFEST in names and b"encryption-data" in archive.read(MANIFEST):
+        raise refuse("encrypted")
+    _check_markup(archive, parts)
+    content = archive.read("content.xml")
+    if _repeated_cells(content) > MAX_CELLS:
+        raise refuse("too_many_cells", limit=MAX_CELLS)
+
+
+def _repeated_cells(content: bytes) -> int:
+    """Return how many filled cells an OpenDocument says it has: rows and cells may be repeated at will."""
+    whole = 0
+    in_row = 0
+    try:
+        for _, element in iterparse(io.BytesIO(content)):
+            name = _local(element.tag)
+            given = {_local(key): value for key, value in element.attrib.items()}
+            if name == "table-cell" and "value-type" in given:
+                in_row += _times(given.get("number-columns-repeated"))
+            elif name == "table-row":
+                whole += in_row * _times(given.get("number-rows-repeated"))
+                in_row = 0
+            if name in ("table-cell", "table-row"):
+                element.clear()
+    except ParseError as error:
+        raise refuse("unreadable") from error
+    return whole
+
+
+def _times(text: str | None) -> int:
+    if text is None:
+        return 1
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else MAX_CELLS + 1
 
 
 def _check_sheets(archive: zipfile.ZipFile) -> None:

@@ -11,11 +11,16 @@ from pydantic import Field
 
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
 from scoring.folding import without_accents
+from scoring.tables.sizes import MAX_CELL
 from scoring.vintages import load_rules, vintages
 
 # Tables that take the place of published figures.
 OwnKind = Literal["league", "counts"]
 Kind = Literal[OwnKind, "units"]
+KINDS: tuple[Kind, ...] = ("league", "counts", "units")
+
+# A column that may be there and is not read.
+IGNORED = "ignored"
 
 # A unit behind a name, such as "Số hóa hồ sơ (22 điểm)".
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -39,6 +44,37 @@ class Column(Schema):
 
 class _ColumnFile(Schema):
     column: list[Column]
+
+
+class _Heading(Schema):
+    text: str
+    league: str | None = None
+    counts: str | None = None
+    units: str | None = None
+
+
+class _Ignored(Schema):
+    texts: list[str]
+    kinds: list[Kind]
+
+
+class _Several(Schema):
+    text: str
+    columns: list[str]
+
+
+class _Unscored(Schema):
+    names: list[str]
+
+
+class Portal(Schema):
+    """The portal's own headings, codes and names of indicators (``data/tables/portal.toml``)."""
+
+    heading: list[_Heading]
+    ignored: list[_Ignored]
+    several: list[_Several]
+    indicators: dict[str, str]
+    unscored: _Unscored
 
 
 def plain(text: str) -> str:
@@ -69,8 +105,20 @@ def _of_groups() -> dict[str, Column]:
 
 
 @cache
+def portal() -> Portal:
+    """Return the portal's own headings, codes and names.
+
+    Raises:
+        DataFileError: the data file is wrong.
+
+    """
+    path = DATA / "tables" / "portal.toml"
+    return check(Portal, read_toml(path), path, "file")
+
+
+@cache
 def headings(kind: Kind) -> Mapping[str, str]:
-    """Return the column id of every known heading in its plain form.
+    """Return the column id of every heading in its plain form that stands for one column alone.
 
     Groups are known by the portal's field names too.
     """
@@ -83,4 +131,30 @@ def headings(kind: Kind) -> Mapping[str, str]:
     for column in columns(kind).values():
         known = (column.id, column.name.vi, column.name.en, *column.headings, *fields.get(column.id, ()))
         found |= {plain(heading): column.id for heading in known}
-    return found
+    for heading in portal().heading:
+        if (name := getattr(heading, kind)) is not None:
+            found[plain(heading.text)] = name
+    for ignored in portal().ignored:
+        if kind in ignored.kinds:
+            found |= {plain(text): IGNORED for text in ignored.texts}
+    return {text: name for text, name in found.items() if text not in several(kind)}
+
+
+@cache
+def several(kind: Kind) -> Mapping[str, tuple[str, ...]]:
+    """Return the columns that one heading, in its plain form, may stand for; the likelier first."""
+    known = columns(kind)
+    found = {plain(item.text): tuple(c for c in item.columns if c in known) for item in portal().several}
+    return {text: names for text, names in found.items() if len(names) > 1}
+
+
+@cache
+def all_headings() -> frozenset[str]:
+    """Return every heading of any kind of table, in its plain form."""
+    return frozenset(text for kind in KINDS for text in (*headings(kind), *several(kind)))
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a text is the heading of a known column of any kind of table."""
+    # A line of a file that is no table yet can be one text of any length.
+    return len(text) <= MAX_CELL and plain(text) in all_headings()

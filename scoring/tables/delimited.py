@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from scoring.tables.grid import Cell, Grid, GridBuilder, IsHeading, letter, refuse
+from scoring.tables.columns import is_heading
+from scoring.tables.encodings import decode
+from scoring.tables.grid import Book, Cell, GridBuilder, Sheet, letter, refuse
 from scoring.tables.sizes import COLUMNS_LOOKED_AT, HEADER_WITHIN, MAX_CELL, MAX_COLUMNS
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -16,33 +17,22 @@ SEPARATORS = (",", ";", "\t", "|")
 FORMULA_START = "="
 
 
-def read_delimited(content: bytes, is_heading: IsHeading) -> Grid:
-    """Return separated text as a grid; the separator is the one that shows most known headings.
+def read_delimited(content: bytes) -> Book:
+    """Return separated text as one sheet; the separator is the one that shows most known headings.
 
     Raises:
-        OwnDataError: not UTF-8, a quotation mark left open, or more than a file may hold.
+        OwnDataError: no known encoding, a quotation mark left open, or more than a file may hold.
 
     """
-    text = _decode(content)
-    separator = max(SEPARATORS, key=lambda sign: _headings(text, sign, is_heading))
+    text, encoding = decode(content)
+    separator = max(SEPARATORS, key=lambda sign: _headings(text, sign))
     builder = GridBuilder()
     for number, record in _records(text, separator):
         builder.add(number, text_cells(record[:COLUMNS_LOOKED_AT]))
         if any(map(str.strip, record[COLUMNS_LOOKED_AT:])):
             raise refuse("too_many_columns", number, letter(COLUMNS_LOOKED_AT), limit=MAX_COLUMNS)
-    return Grid(builder.rows())
-
-
-def _decode(content: bytes) -> str:
-    # Excel's "Unicode text" is UTF-16 with a mark.
-    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = content.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse("encoding", content[: error.start].count(b"\n") + 1) from error
-    if "\0" in text:
-        raise refuse("unreadable")
-    return text
+    rows = builder.rows()
+    return Book("text", (Sheet("", rows),) if rows else (), encoding=encoding)
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
@@ -62,15 +52,16 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
         yield number, record
 
 
-def _headings(text: str, separator: str, is_heading: IsHeading) -> tuple[int, int]:
-    """Return how many known headings, and how many columns, a row shows at most."""
-    best = (0, 0)
+def _headings(text: str, separator: str) -> tuple[int, int, int]:
+    """Return how many known headings and columns a row shows at most, and how many rows are so wide."""
     # Quotation marks do not matter here: a heading is found with or without them.
     lines = [line for line in text[: HEADER_WITHIN * 100 * MAX_CELL].splitlines() if line.strip()]
-    for line in lines[:HEADER_WITHIN]:
-        parts = [part.strip().strip('"') for part in line.split(separator, COLUMNS_LOOKED_AT)]
-        best = max(best, (sum(map(is_heading, parts)), len(parts)))
-    return best
+    rows = [
+        [part.strip().strip('"') for part in line.split(separator, COLUMNS_LOOKED_AT)]
+        for line in lines[:HEADER_WITHIN]
+    ]
+    known, widest = max(((sum(map(is_heading, row)), len(row)) for row in rows), default=(0, 0))
+    return known, widest, sum(len(row) == widest for row in rows)
 
 
 def text_cells(texts: Iterable[str]) -> dict[int, Cell]:

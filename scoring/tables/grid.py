@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -14,8 +14,8 @@ from scoring.tables.sizes import MAX_CELL, MAX_COLUMNS, MAX_ROWS
 # has been named already.
 CellKind = Literal["text", "number", "formula", "date", "error", "boolean", "left_out"]
 
-# Tells whether a text is the heading of a known column.
-IsHeading = Callable[[str], bool]
+# The formats a table can come in. ``text`` is separated text, also what was pasted.
+Format = Literal["text", "xlsx", "xls", "ods", "html", "xml", "json"]
 
 LETTERS = 26
 
@@ -38,11 +38,27 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class Grid:
-    """The rows that hold anything, and what is worth knowing of the file."""
+class Sheet:
+    """One of the tables in a file: its title, the rows that hold anything, and what is worth knowing."""
 
+    title: str
     rows: tuple[GridRow, ...]
     notes: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file: its format, its sheets that hold anything, and the titles of those that were not read.
+
+    ``hidden`` sheets are seen by nobody who opens the file, ``unread`` ones come after too many rows.
+    ``encoding`` names how letters were stored where that is not today's way.
+    """
+
+    format: Format
+    sheets: tuple[Sheet, ...]
+    hidden: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    encoding: str = ""
 
 
 def letter(column: int) -> str:

@@ -1,69 +1,137 @@
-"""The row of headings: where it stands, which columns it names, and what is wrong with it."""
+"""The header: in which rows it stands, and what each column is headed by, from top to bottom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from scoring.tables.columns import Kind, columns, headings, plain
-from scoring.tables.grid import Grid, GridRow, letter, refuse
-from scoring.tables.meant import MeantNames
-from scoring.tables.problem import Problem, shown
+from scoring.tables.columns import Kind, headings, plain, several
+from scoring.tables.figures import readings
+from scoring.tables.grid import GridRow
+from scoring.tables.problem import shown
+from scoring.tables.row_words import row_words
 from scoring.tables.sizes import HEADER_WITHIN
 
+# Columns below a header are often counted: "(1)", "A", "7=5+6".
+COUNTING = re.compile(r"\(?[A-Z0-9]{1,2}\)?(?:\s*=.*)?")
+# Fewer cells than this could be figures.
+LEAST_COUNTED = 3
 
-def find_header(grid: Grid, kind: Kind) -> tuple[GridRow, dict[int, str]]:
-    """Return the row with most known headings, and which column stands where.
 
-    Raises:
-        OwnDataError: no row shows a known heading.
+@dataclass(frozen=True)
+class Header:
+    """The rows of a header, and what heads each column: its texts from top to bottom, by place."""
 
+    rows: tuple[GridRow, ...]
+    parts: Mapping[int, tuple[str, ...]]
+
+    @property
+    def number(self) -> int:
+        """Return the number of its last row."""
+        return self.rows[-1].number
+
+    def title(self, place: int) -> str:
+        """Return what heads a column, as it is shown."""
+        return shown(" – ".join(self.parts[place]))
+
+
+def find_header(rows: Sequence[GridRow], kind: Kind) -> tuple[Header, tuple[GridRow, ...]] | None:
+    """Return the header and the rows below it, None where nothing looks like one.
+
+    It is the row with most known headings, with a row above or below it that belongs to it. Where no
+    heading is known it is the first row of several texts that stands above figures.
     """
-    known = headings(kind)
-    candidates = [
-        (row, {place: known[plain(c.text)] for place, c in row.cells.items() if plain(c.text) in known})
-        for row in grid.rows[:HEADER_WITHIN]
-    ]
-    header, found = max(candidates, key=lambda item: len(item[1]))
-    if not found:
-        seen = ", ".join(shown(cell.text) for cell in list(grid.rows[0].cells.values())[:6])
-        expected = [column for column in columns(kind).values() if column.required]
-        raise refuse(
-            "header_missing",
-            grid.rows[0].number,
-            value=shown(seen),
-            vi=", ".join(column.name.vi for column in expected),
-            en=", ".join(column.name.en for column in expected),
-        )
-    return header, found
+    best = max(range(min(len(rows), HEADER_WITHIN)), key=lambda n: _known(rows[n], kind), default=None)
+    if best is None or not _known(rows[best], kind):
+        best = next((n for n in range(min(len(rows) - 1, HEADER_WITHIN)) if _stands_above(rows, n)), None)
+        if best is None:
+            return None
+    first, last = best, best
+    if best + 1 < len(rows) and _is_second(rows[best], rows[best + 1], kind):
+        last = best + 1
+    elif best and _is_first(rows[best - 1], rows[best], kind):
+        first = best - 1
+    header = tuple(rows[first : last + 1])
+    below = rows[last + 1 :]
+    if below and _counts_columns(below[0]):
+        below = below[1:]
+    return Header(header, _parts(header)), tuple(below)
 
 
-def check_header(header: GridRow, found: Mapping[int, str], kind: Kind) -> Iterator[Problem]:
-    """Yield what is wrong with a header: columns not known, not used, there twice, or missing."""
-    known, seen = columns(kind), set()
-    meant = MeantNames(headings(kind))
-    for place, cell in header.cells.items():
-        name, heading = found.get(place), shown(cell.text)
-        if name is None:
-            yield _unknown(header, place, kind, meant)
-        elif known[name].holds == "ignored":
-            yield Problem("column_ignored", header.number, letter(place), heading)
-        elif name in seen:
-            yield Problem("column_repeated", header.number, heading, heading)
-        seen.add(name)
-    for column in known.values():
-        if column.required and column.id not in seen:
-            facts = {"vi": column.name.vi, "en": column.name.en}
-            yield Problem("column_missing", header.number, facts=facts)
-
-
-def _unknown(header: GridRow, place: int, kind: Kind, meant: MeantNames) -> Problem:
-    text = header.cells[place].text
-    close = meant.of(plain(text))
-    names = columns(kind)[headings(kind)[close]].name if close else None
-    return Problem(
-        "column_close" if names else "column_unknown",
-        header.number,
-        letter(place),
-        shown(text),
-        {"vi": names.vi, "en": names.en} if names else {},
+def columns_named(row: GridRow, kind: Kind) -> frozenset[str]:
+    """Return the columns a row names: ids, and headings of several columns in their plain form."""
+    words = (plain(cell.text) for cell in row.cells.values() if cell.kind == "text")
+    return frozenset(
+        headings(kind).get(text) or text
+        for text in words
+        if text in headings(kind) or text in several(kind)
     )
+
+
+def _known(row: GridRow, kind: Kind) -> int:
+    return len(columns_named(row, kind))
+
+
+def _is_words(row: GridRow) -> bool:
+    return all(cell.kind == "text" and not readings(cell.text) for cell in row.cells.values())
+
+
+def _stands_above(rows: Sequence[GridRow], place: int) -> bool:
+    """Return whether a row of several texts has a figure below one of them."""
+    row, below = rows[place], rows[place + 1]
+    return (
+        len(row.cells) > 1
+        and _is_words(row)
+        and any(
+            cell.kind == "number" or readings(cell.text)
+            for column, cell in below.cells.items()
+            if column in row.cells
+        )
+    )
+
+
+def _is_second(first: GridRow, row: GridRow, kind: Kind) -> bool:
+    """Return whether a row below the header still heads columns: words alone, most of them known."""
+    if not _is_words(row) or not row.cells:
+        return False
+    words = [plain(cell.text) for cell in row.cells.values()]
+    telling = row_words().points | row_words().beside_points
+    known = sum(word in telling or word in headings(kind) or word in several(kind) for word in words)
+    # A name under the heading of names is a row of the table, whatever else stands there.
+    return 2 * known > len(words) and (known > 1 or not row.cells.keys() & first.cells.keys())
+
+
+def _is_first(row: GridRow, header: GridRow, kind: Kind) -> bool:
+    """Return whether a row above the header belongs to it: it heads a column that the header does not."""
+    if not _is_words(row) or len(row.cells) < 2:  # noqa: PLR2004 - one text is a title
+        return False
+    return bool(row.cells.keys() - header.cells.keys()) and _known(row, kind) > 0
+
+
+def _counts_columns(row: GridRow) -> bool:
+    texts = [cell.text for _, cell in sorted(row.cells.items())]
+    if len(texts) < LEAST_COUNTED or not all(COUNTING.fullmatch(text) for text in texts):
+        return False
+    digits = [int(found[0]) for text in texts if (found := re.search(r"[0-9]+", text.split("=")[0]))]
+    return len(digits) > 1 and all(b - a == 1 for a, b in pairwise(digits))
+
+
+def _parts(rows: tuple[GridRow, ...]) -> dict[int, tuple[str, ...]]:
+    if len(rows) == 1:
+        return {place: (cell.text,) for place, cell in rows[0].cells.items()}
+    top, bottom = rows
+    found: dict[int, tuple[str, ...]] = {}
+    over = ""
+    for place in range(max([*top.cells, *bottom.cells]) + 1):
+        above, below = top.cells.get(place), bottom.cells.get(place)
+        if above is not None:
+            # A heading reaches over what stands right of it only where it has something below itself.
+            over = above.text if below is not None else ""
+        if below is not None:
+            heads = above.text if above is not None else over
+            found[place] = (heads, below.text) if heads else (below.text,)
+        elif above is not None:
+            found[place] = (above.text,)
+    return found

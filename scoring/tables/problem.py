@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
-from typing import Generic, TypeVar
 
 from scoring.datafiles import DATA, Schema, Words, check, filled, read_toml
 from scoring.errors import ScoringError
@@ -16,6 +15,10 @@ SHOWN_LENGTH = 60
 
 # A text may come from the file: hostile until shown as plain text.
 Fact = str | int | Decimal
+
+# From so many rows on with the same fault of a column they are told together, with the first of them.
+MANY = 5
+FIRST_ROWS = 3
 
 # Facts that are names of the tool's own, one in each language.
 OWN_WORDS = frozenset({"vi", "en"})
@@ -45,7 +48,8 @@ class Problem:
 
     ``row`` counts as in the file, from 1 (None: the file as a whole); ``column`` is the column's
     heading or letter, ``value`` what stands there. All text comes from the file: hostile until
-    shown as plain text.
+    shown as plain text. Where the same is wrong in many rows of a column, ``rows`` are the first of
+    them and ``count`` says in how many; all else is of the first.
     """
 
     code: str
@@ -53,6 +57,8 @@ class Problem:
     column: str = ""
     value: Fact = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    rows: tuple[int, ...] = ()
+    count: int = 1
 
     @property
     def is_warning(self) -> bool:
@@ -70,11 +76,10 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem in English: where, what, what is expected, what to do."""
         wording = wordings()[self.code]
-        place = ", ".join(
-            part
-            for part in (f"row {self.row}" if self.row else "", self.column and f"'{self.column}'")
-            if part
-        )
+        row = f"row {self.row}" if self.row else ""
+        if self.count > 1:
+            row = f"{self.count} rows, first {', '.join(map(str, self.rows))}"
+        place = ", ".join(part for part in (row, self.column and f"'{self.column}'") if part)
         parts = [self.worded(w, "en") for w in (wording.what, wording.expected, wording.advice)]
         return f"{place}: {' '.join(parts)}" if place else " ".join(parts)
 
@@ -121,19 +126,6 @@ class Question:
     count: int
 
 
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True)
-class Reading(Generic[Value]):
-    """What a file says: ``value``, or None with every error, or the question to be decided first."""
-
-    value: Value | None
-    errors: tuple[Problem, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-    question: Question | None = None
-
-
 def shown(text: str) -> str:
     """Return text from a file as one bounded line of printable characters."""
     plain = "".join(ch if ch.isprintable() else " " for ch in text[: 4 * SHOWN_LENGTH])
@@ -144,10 +136,30 @@ def shown(text: str) -> str:
 def sort_out(
     problems: Sequence[Problem], headings: Sequence[str]
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return errors and warnings, each in the order of the file: by row, then as its headings stand."""
+    """Return errors and warnings, each in the order of the file: by row, then as its headings stand.
+
+    What is the same in ``MANY`` rows of a column is one problem with the first rows and their number.
+    """
     places = {heading: place for place, heading in enumerate(headings)}
     ordered = sorted(problems, key=lambda problem: (problem.row or 0, places.get(problem.column, -1)))
+    ordered = _together(ordered)
     return (
         tuple(problem for problem in ordered if not problem.is_warning),
         tuple(problem for problem in ordered if problem.is_warning),
     )
+
+
+def _together(problems: Sequence[Problem]) -> list[Problem]:
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.row is not None and problem.column:
+            alike.setdefault((problem.code, problem.column), []).append(problem)
+    found: list[Problem] = []
+    for problem in problems:
+        same = alike.get((problem.code, problem.column), [problem])
+        if problem.row is None or len(same) < MANY:
+            found.append(problem)
+        elif problem is same[0]:
+            rows = tuple(item.row for item in same[:FIRST_ROWS] if item.row is not None)
+            found.append(replace(problem, rows=rows, count=len(same)))
+    return found

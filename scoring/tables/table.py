@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any
 
-from scoring.tables.archive import is_workbook
-from scoring.tables.columns import Kind, columns, headings, plain
+from scoring.tables.asides import FORMULA_STARTS, Asides
+from scoring.tables.choices import NO_CHOICES, Choices
+from scoring.tables.column_seen import Looks
+from scoring.tables.columns import IGNORED, Kind, columns
 from scoring.tables.decimals import Decimals, Typed, choose_decimals, decimals_of_each
-from scoring.tables.delimited import read_delimited, text_cells
+from scoring.tables.delimited import text_cells
 from scoring.tables.figures import DecimalSign, Span, readings
-from scoring.tables.grid import Cell, Grid, GridRow, letter, refuse
-from scoring.tables.header import check_header, find_header
+from scoring.tables.formats import read_book
+from scoring.tables.grid import Cell, GridRow, letter, refuse
+from scoring.tables.header import find_header
+from scoring.tables.matching import match_columns
+from scoring.tables.notes import no_header, of_book, of_columns, sheet_seen
 from scoring.tables.problem import Fact, Problem, Question, shown
-from scoring.tables.sizes import MAX_BYTES, MAX_CELL
-from scoring.tables.workbook import read_workbook
+from scoring.tables.reading import Layout, Reading
+from scoring.tables.sheets import choose_sheet
+from scoring.tables.sizes import MAX_CELL
 
-# What the first column says of a row that is no province, no indicator and no unit.
-TOTALS = frozenset(
-    {
-        *("tong", "tong cong", "tong so", "cong", "trung binh", "binh quan", "ca nuoc", "toan quoc"),
-        *("total", "totals", "sum", "average", "mean", "national", "country", "nationwide"),
-    }
-)
-TOTALS_START = ("trung binh ", "binh quan ", "tong cong ", "average ", "mean ", "national average")
-NOTES_START = ("ghi chu", "nguon", "note", "source", "luu y")
-
-# A spreadsheet may run text that starts so as a formula once it is written out again.
-FORMULA_STARTS = ("=", "+", "-", "@")
 NOT_NUMBERS = {"date": "date", "error": "cell_error", "boolean": "not_number"}
 
 
@@ -51,13 +46,21 @@ class Row:
 class Table:
     """The rows of a file with their headings as written, and every problem found so far.
 
-    With a ``question``, numbers are not read yet: it must be decided first.
+    With a ``question``, or a ``layout`` that asks, rows are not read yet: it must be decided first.
     """
 
     headings: Mapping[str, str]
     rows: list[Row]
     problems: list[Problem]
     question: Question | None = None
+    layout: Layout | None = None
+    # What the section is headed by that a row stands in, by the row's number.
+    sections: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def is_read(self) -> bool:
+        """Return whether its rows are read: nothing must be decided first."""
+        return self.question is None and not (self.layout is not None and self.layout.asks)
 
     def report(
         self, code: str, row: Row | None = None, column: str = "", value: Fact = "", **facts: Fact
@@ -75,42 +78,72 @@ class Table:
         )
 
 
+def no_reading(table: Table, errors: tuple[Problem, ...], warnings: tuple[Problem, ...]) -> Reading[Any]:
+    """Return the reading of a table that gave no value."""
+    if table.layout is not None and table.layout.asks:
+        # What is wrong can be told once it is known which column is which.
+        errors = ()
+    return Reading(None, errors, warnings, table.question, table.layout)
+
+
 def read_table(
     content: bytes,
     kind: Kind,
     spans: Mapping[str, Span],
     label: tuple[str, ...],
-    decimal: DecimalSign | None,
+    choices: Choices = NO_CHOICES,
     *,
+    looks: Looks | None = None,
     each: bool = False,
 ) -> Table:
     """Return the rows of a file.
 
     ``spans`` says what each column of numbers can hold, ``label`` which columns name the row (a
-    total, a note), ``decimal`` which sign starts the decimals where that has been decided, ``each``
-    whether numbers that only one sign makes possible may differ in it.
+    total, a note), ``choices`` what the user has decided, ``looks`` what can stand in a column of names,
+    ``each`` whether numbers that only one sign makes possible may differ in it. Where the layout asks,
+    no row is read.
 
     Raises:
         OwnDataError: the file as a whole cannot be used.
 
     """
-    grid = read_grid(content, kind)
-    if not grid.rows:
-        raise refuse("empty")
-    header, found = find_header(grid, kind)
-    titles = {name: shown(header.cells[place].text) for place, name in found.items()}
-    table = Table(titles, [], [*grid.notes, *check_header(header, found, kind)])
-    if any(not problem.is_warning for problem in table.problems):
+    book = read_book(content)
+    sheet, is_open = choose_sheet(book, kind, choices)
+    found = find_header(sheet.rows, kind)
+    if found is None:
+        raise no_header(sheet, kind)
+    header, below = found
+    matched = match_columns(header, below, kind, spans, choices, looks or {})
+    layout = Layout(
+        kind=kind,
+        format=book.format,
+        encoding=book.encoding,
+        sheets=tuple(sheet_seen(item, kind) for item in book.sheets),
+        sheet=sheet.title,
+        header=tuple(row.number for row in header.rows),
+        columns=matched,
+        choices=choices,
+        sheet_open=is_open,
+        rows=len(below),
+    )
+    by_place = {item.place: item.column for item in matched if item.column != IGNORED or item.how != "open"}
+    titles: dict[str, str] = {}
+    for item in matched:
+        titles.setdefault(item.column, item.heading)
+    table = Table(titles, [], [*of_book(book, sheet), *of_columns(layout)], layout=layout)
+    if layout.asks or any(not problem.is_warning for problem in table.problems):
         return table
-    rows = grid.rows[grid.rows.index(header) + 1 :]
-    rows = tuple(row for row in rows if not _is_aside(table, row, found, label))
+    asides = Asides(kind, by_place, spans, label, looks or {})
+    rows = tuple(row for row in below if not _is_aside(table, row, asides))
+    table.layout = replace(layout, left_out=len(below) - len(rows))
+    table.sections = asides.sections
     if not rows:
         raise refuse("no_rows", header.number)
     _fill(
         table,
         rows,
-        _Cells(kind, found, spans, letter),
-        lambda typed: choose_decimals(typed, decimal, each=each),
+        _Cells(kind, by_place, spans, letter),
+        lambda typed: choose_decimals(typed, choices.decimal, each=each),
     )
     return table
 
@@ -145,41 +178,13 @@ def read_typed(
     return table
 
 
-def read_grid(content: bytes, kind: Kind) -> Grid:
-    """Return a file as a grid, whatever its format.
-
-    Raises:
-        OwnDataError: the file as a whole cannot be used.
-
-    """
-    if len(content) > MAX_BYTES:
-        raise refuse("too_large", limit=MAX_BYTES)
-    if not content.strip():
-        raise refuse("empty")
-    known = headings(kind)
-
-    def is_heading(text: str) -> bool:
-        # A line of a file that is no table yet can be one text of any length.
-        return len(text) <= MAX_CELL and plain(text) in known
-
-    return (read_workbook if is_workbook(content) else read_delimited)(content, is_heading)
-
-
-def _is_aside(table: Table, row: GridRow, found: dict[int, str], label: tuple[str, ...]) -> bool:
-    """Return whether a row is a total, an average or a note; it is reported then."""
-    first = next((cell for _, cell in sorted(row.cells.items()) if cell.kind == "text"), None)
-    named = [cell for place, cell in row.cells.items() if found.get(place) in label]
-    for cell in named or ([first] if first else []):
-        if cell.kind != "text" or cell.text.startswith(FORMULA_STARTS):
-            continue
-        words = plain(cell.text)
-        if words in TOTALS or words.startswith(TOTALS_START):
-            table.report("totals_skipped", Row(row.number), value=cell.text)
-            return True
-        if len(row.cells) == 1 and words.startswith(NOTES_START):
-            table.report("note_skipped", Row(row.number), value=cell.text)
-            return True
-    return False
+def _is_aside(table: Table, row: GridRow, asides: Asides) -> bool:
+    """Return whether a row is none of the table's own; it is reported then."""
+    found = asides.code(row)
+    if found is not None:
+        code, text = found
+        table.report(code, Row(row.number), value=text)
+    return found is not None
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,12 @@ from scoring.arguments import checked, shown
 from scoring.case.case import Case
 from scoring.errors import ArgumentError, UnitsError
 from scoring.rounding import round_half_up
-from scoring.units.units import UNIT_KINDS, Unit, UnitKind, point_bounds, units_group
+from scoring.units.units import UNIT_KINDS, Unit, UnitKind, group_of, point_bounds
 from scoring.what_if.changes import percent_worth
 
 # Over which units the mean runs. Districts and departments may count the same dossiers, and where
 # departments are given the province's own figure they add nothing: hence districts by default.
-Scope = Literal["district", "all"]
+Scope = Literal["district", "commune", "all"]
 
 WEAKEST = 3
 
@@ -86,49 +86,52 @@ class UnitEffect:
 
 
 @checked
-def unit_standings(case: Case, units: Sequence[Unit]) -> tuple[UnitStanding, ...]:
-    """Return how the model takes each unit, in the order given.
+def unit_standings(case: Case, units: Sequence[Unit], group: str | None = None) -> tuple[UnitStanding, ...]:
+    """Return how the model takes each unit, in the order given; ``group`` is the one its points are of.
 
     Raises:
         ArgumentError: points or a target above the group's maximum.
 
     """
-    _check_points(case, units)
-    estimates = {kind: _estimate(case, kind, units) for kind in UNIT_KINDS}
-    return tuple(_standing(case, unit, estimates[unit.kind]) for unit in units)
+    looked_at = group_of(case, group)
+    _check_points(case, units, looked_at)
+    estimates = {kind: _estimate(case, kind, units, looked_at) for kind in UNIT_KINDS}
+    return tuple(_standing(case, unit, estimates[unit.kind], looked_at) for unit in units)
 
 
 @checked
-def unit_effect(case: Case, units: Sequence[Unit], over: Scope = "district") -> UnitEffect:
-    """Return what the units' targets make of the province's digitisation.
+def unit_effect(
+    case: Case, units: Sequence[Unit], over: Scope = "district", group: str | None = None
+) -> UnitEffect:
+    """Return what the units' targets make of the province's points of a group.
 
     Raises:
         UnitsError: no unit in ``over``, or none with dossiers.
 
     """
-    items, weight = _in_scope(case, units, over)
-    group = case.baseline.groups[units_group(case)]
+    items, weight = _in_scope(case, units, over, group)
+    baseline = case.baseline.groups[group_of(case, group)]
     before = _mean(items, weight, lambda item: item.points)
     shift = _mean(items, weight, lambda item: item.after) - before
     lowest = _mean(items, weight, lambda item: _moved_from(item, item.high))
     highest = _mean(items, weight, lambda item: _moved_from(item, item.low))
     after, least, most = (
-        _within(Fraction(group.points) + moved, group.maximum) for moved in (shift, lowest, highest)
+        _within(Fraction(baseline.points) + moved, baseline.maximum) for moved in (shift, lowest, highest)
     )
     return UnitEffect(
         mean_before=before,
         mean_after=before + shift,
-        offset=Fraction(group.points) - before,
-        before=group.points,
+        offset=Fraction(baseline.points) - before,
+        before=baseline.points,
         after=after,
         least=least,
         most=most,
-        changes=changes_to(case, after),
+        changes=changes_to(case, after, group),
     )
 
 
-def _check_points(case: Case, units: Sequence[Unit]) -> None:
-    maximum = case.rules.groups[units_group(case)].maximum
+def _check_points(case: Case, units: Sequence[Unit], group: str) -> None:
+    maximum = dict(case.rules.point_maxima)[group]
     for unit in units:
         for name, points in (("points", unit.points), ("target", unit.target)):
             if points is not None and points > maximum:
@@ -137,21 +140,41 @@ def _check_points(case: Case, units: Sequence[Unit]) -> None:
                 )
 
 
-def changes_to(case: Case, points: Decimal) -> Mapping[str, Decimal]:
-    """Return the change that gives the province's digitisation these points; none where it has them."""
-    group = case.baseline.groups[units_group(case)]
-    return {} if points == group.points else {units_group(case): percent_worth(points, group.maximum)}
+@checked
+def scopes_of(units: Sequence[Unit]) -> tuple[Scope, ...]:
+    """Return over which units a mean can run, the usual one first."""
+    kinds = {unit.kind for unit in units}
+    local: tuple[Scope, ...] = ("district", "commune")
+    return (*(kind for kind in local if kind in kinds), "all")
 
 
 @checked
-def worth_of_units(case: Case, units: Sequence[Unit], over: Scope = "district") -> tuple[UnitWorth, ...]:
+def local_kind(units: Sequence[Unit], scope: Scope) -> UnitKind:
+    """Return the kind of unit that ready scenarios are about: that of the scope, or the local one."""
+    if scope != "all":
+        return scope
+    return "commune" if scopes_of(units)[0] == "commune" else "district"
+
+
+@checked
+def changes_to(case: Case, points: Decimal, group: str | None = None) -> Mapping[str, Decimal]:
+    """Return the change that gives the province these points of a group; none where it has them."""
+    name = group_of(case, group)
+    baseline = case.baseline.groups[name]
+    return {} if points == baseline.points else {name: percent_worth(points, baseline.maximum)}
+
+
+@checked
+def worth_of_units(
+    case: Case, units: Sequence[Unit], over: Scope = "district", group: str | None = None
+) -> tuple[UnitWorth, ...]:
     """Return what each unit is worth as things stand now, the one worth most first, equals as given.
 
     Raises:
         UnitsError: no unit in ``over``, or none with dossiers.
 
     """
-    items, weight = _in_scope(case, units, over)
+    items, weight = _in_scope(case, units, over, group)
     best = {
         kind: max((i.points for i in items if i.unit.kind == kind), default=None) for kind in UNIT_KINDS
     }
@@ -164,64 +187,81 @@ def worth_of_units(case: Case, units: Sequence[Unit], over: Scope = "district") 
 
 
 @checked
-def districts_to_best(case: Case, units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Return the units with the best district's points as target of every district below it."""
-    points = _district_points(case, units)
+def districts_to_best(
+    case: Case, units: Sequence[Unit], kind: UnitKind = "district", group: str | None = None
+) -> tuple[Unit, ...]:
+    """Return the units with the best one's points as target of every unit of the kind below it."""
+    points = _points_of(case, units, kind, group)
     best = max(points.values(), default=Decimal(0))
     return _with_targets(units, {name: best for name, value in points.items() if value < best})
 
 
 @checked
-def weakest_to_median(case: Case, units: Sequence[Unit], count: int = WEAKEST) -> tuple[Unit, ...]:
-    """Return the units with the districts' median as target of the weakest ``count`` districts.
+def weakest_to_median(
+    case: Case,
+    units: Sequence[Unit],
+    kind: UnitKind = "district",
+    group: str | None = None,
+    count: int | None = WEAKEST,
+) -> tuple[Unit, ...]:
+    """Return the units with the kind's median as target of its weakest ``count`` units, all for None.
 
-    Among equals, names decide which are the weakest; a district at the median already stays.
+    Among equals, names decide which are the weakest; a unit at the median already stays.
     """
-    if count < 0:
+    if count is not None and count < 0:
         raise ArgumentError(
             function="weakest_to_median", name="count", value=shown(count), expected="0 or more"
         )
-    middle = district_median(case, units)
+    middle = district_median(case, units, kind, group)
     if middle is None:
         return _with_targets(units, {})
-    points = _district_points(case, units)
+    points = _points_of(case, units, kind, group)
     weakest = sorted(points, key=lambda name: (points[name], name))[:count]
     return _with_targets(units, {name: middle for name in weakest if points[name] < middle})
 
 
 @checked
-def district_median(case: Case, units: Sequence[Unit]) -> Decimal | None:
-    """Return the median of the districts' points now, None without districts.
+def all_to_median(
+    case: Case, units: Sequence[Unit], kind: UnitKind = "district", group: str | None = None
+) -> tuple[Unit, ...]:
+    """Return the units with the kind's median as target of every unit of the kind below it."""
+    return weakest_to_median(case, units, kind, group, None)
 
-    It counts each district once, whatever its dossiers, and is rounded half up to two decimals.
+
+@checked
+def district_median(
+    case: Case, units: Sequence[Unit], kind: UnitKind = "district", group: str | None = None
+) -> Decimal | None:
+    """Return the median of the points that the units of a kind have now, None without any.
+
+    It counts each unit once, whatever its dossiers, and is rounded half up to two decimals.
     """
-    points = _district_points(case, units).values()
+    points = _points_of(case, units, kind, group).values()
     return round_half_up(Fraction(median(map(Fraction, points)))) if points else None
 
 
-def _district_points(case: Case, units: Sequence[Unit]) -> dict[str, Decimal]:
-    return {
-        item.unit.name: item.points for item in unit_standings(case, units) if item.unit.kind == "district"
-    }
+def _points_of(case: Case, units: Sequence[Unit], kind: UnitKind, group: str | None) -> dict[str, Decimal]:
+    standings = unit_standings(case, units, group)
+    return {item.unit.name: item.points for item in standings if item.unit.kind == kind}
 
 
 def _with_targets(units: Iterable[Unit], targets: Mapping[str, Decimal]) -> tuple[Unit, ...]:
     return tuple(replace(unit, target=targets.get(unit.name)) for unit in units)
 
 
-def _standing(case: Case, unit: Unit, estimate: Decimal) -> UnitStanding:
+def _standing(case: Case, unit: Unit, estimate: Decimal, group: str) -> UnitStanding:
     if unit.points is not None:
         points = low = high = unit.points
     else:
-        bounds = point_bounds(case, unit.kind)
+        bounds = point_bounds(case, unit.kind, group)
         points, low, high = estimate, bounds.low, bounds.high
     after = points if unit.target is None else unit.target
     return UnitStanding(unit, points, unit.points is None, low, high, after)
 
 
-def _estimate(case: Case, kind: UnitKind, units: Sequence[Unit]) -> Decimal:
+def _estimate(case: Case, kind: UnitKind, units: Sequence[Unit], group: str) -> Decimal:
     """Return the common value of units without points; see ``UnitStanding``."""
-    bounds, province = point_bounds(case, kind), Fraction(case.baseline.groups[units_group(case)].points)
+    bounds, province = point_bounds(case, kind, group), Fraction(case.baseline.groups[group].points)
     alike = [unit for unit in units if unit.kind == kind]
     unknown = sum(unit.dossiers for unit in alike if unit.points is None)
     rest = province * sum(unit.dossiers for unit in alike)
@@ -232,8 +272,10 @@ def _estimate(case: Case, kind: UnitKind, units: Sequence[Unit]) -> Decimal:
     return min(max(common, bounds.low), bounds.high)
 
 
-def _in_scope(case: Case, units: Sequence[Unit], over: Scope) -> tuple[list[UnitStanding], int]:
-    items = [item for item in unit_standings(case, units) if over in ("all", item.unit.kind)]
+def _in_scope(
+    case: Case, units: Sequence[Unit], over: Scope, group: str | None
+) -> tuple[list[UnitStanding], int]:
+    items = [item for item in unit_standings(case, units, group) if over in ("all", item.unit.kind)]
     weight = sum(item.unit.dossiers for item in items)
     if not weight:
         raise UnitsError(over=over, count=len(items))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from scoring.arguments import checked
 from scoring.errors import ScoringError
+from scoring.tables.choices import NO_CHOICES, Choices
 from scoring.tables.columns import plain
-from scoring.tables.figures import DecimalSign, Span
+from scoring.tables.figures import Span
 from scoring.tables.names import read_name
-from scoring.tables.problem import OwnDataError, Problem, Question, Reading, sort_out
-from scoring.tables.table import Row, Table, read_table, read_typed
-from scoring.units.units import Unit, UnitKind
+from scoring.tables.problem import OwnDataError, Problem, Question, sort_out
+from scoring.tables.reading import Reading
+from scoring.tables.row_words import row_words
+from scoring.tables.table import Row, Table, no_reading, read_table, read_typed
+from scoring.units.units import UNIT_KINDS, Unit, UnitKind
 
 # Ids of the columns, in the order of the template; how files call them stands in data/tables/units.toml.
 COLUMNS = ("unit", "kind", "dossiers", "digitization", "target")
@@ -23,16 +26,21 @@ MOST_UNITS = 400
 MOST_DOSSIERS = Decimal(1_000_000_000)
 CENT = Decimal("0.01")
 
+# How the old portal counts kinds (docs/rules.md#5-6).
+PORTAL_DEPARTMENT, PORTAL_COMMUNE = "2", "3"
+
 # Kinds of units as tables call them, in their plain form.
 KIND_WORDS: Mapping[UnitKind, frozenset[str]] = {
     "district": frozenset(
         {
-            *("district", "district or commune", "commune"),
+            *("district", "district or commune"),
             *("dia phuong", "cap huyen", "huyen", "thi xa", "thanh pho", "quan"),
-            *("cap xa", "xa", "phuong", "dac khu"),
         }
     ),
-    "department": frozenset({"department", "so", "nganh", "so nganh"}),
+    "commune": frozenset(
+        {"commune", "cap xa", "xa", "phuong", "dac khu", "thi tran", "xa phuong", PORTAL_COMMUNE}
+    ),
+    "department": frozenset({"department", "so", "nganh", "so nganh", "so ban nganh", PORTAL_DEPARTMENT}),
 }
 
 # What is wrong with a table of units is worded like every problem of a table from outside.
@@ -54,38 +62,45 @@ class UnitTableError(ScoringError):
 
 @checked
 def read_unit_table(
-    file: str, content: bytes, maximum: Decimal, decimal: DecimalSign | None = None
+    file: str, content: bytes, maximum: Decimal, choices: Choices = NO_CHOICES
 ) -> tuple[Unit, ...]:
-    """Return the units of a CSV or XLSX file; ``file`` is its name, used in messages only.
+    """Return the units of a file; ``file`` is its name, used in messages only.
 
     Column names may be Vietnamese or English, decimals have a comma or a point. ``maximum`` is the
     most points a unit can have (the group's maximum). All figures count as the planner's own.
-    ``decimal`` says which sign starts the decimals; it matters only to numbers that can be read in
-    two ways, such as ``12.000`` dossiers where no other number of the file tells.
+    ``choices`` say what a file alone cannot: which sign starts the decimals of numbers such as ``12.000``
+    dossiers, the sheet, and columns with headings of one's own.
 
     Raises:
         UnitTableError: with every problem found, each with its row (1 is the first line) and column.
 
     """
-    reading = read_units(content, maximum, decimal)
+    reading = read_units(content, maximum, choices)
     if reading.value is None:
-        raise UnitTableError(file, [*reading.errors, *_undecided(reading.question)])
+        asked = reading.layout.asked() if reading.layout else ()
+        raise UnitTableError(file, [*reading.errors, *asked, *_undecided(reading.question)])
     return reading.value
 
 
 def read_units(
-    content: bytes, maximum: Decimal, decimal: DecimalSign | None = None
+    content: bytes,
+    maximum: Decimal,
+    choices: Choices = NO_CHOICES,
+    groups: Mapping[str, Decimal] | None = None,
 ) -> Reading[tuple[Unit, ...]]:
-    """Return the units a file (CSV or XLSX) holds, or everything that is wrong with it.
+    """Return the units a file holds, or everything that is wrong with it.
 
     As ``read_unit_table``, but nothing of the file raises, and a number that can be read in two ways
-    gives a question. Dossiers left empty everywhere weigh every unit the same.
+    gives a question. Dossiers left empty everywhere weigh every unit the same. ``groups`` are the most
+    points of other groups and of the total, by id: their columns are read as the units' scores. The kind of
+    a unit is what its row says, or its section's heading, or how its name begins; the latter two are told.
     """
     try:
-        table = read_table(content, "units", _spans(maximum), ("unit",), decimal, each=True)
+        spans = {**_spans(maximum), **{name: Span(Decimal(0), top) for name, top in (groups or {}).items()}}
+        table = read_table(content, "units", spans, ("unit",), choices, each=True)
     except OwnDataError as error:
         return Reading(None, (error.problem,))
-    return _reading(table)
+    return _reading(table, (groups or {}).keys())
 
 
 def read_typed_units(
@@ -104,22 +119,22 @@ def _spans(maximum: Decimal) -> Mapping[str, Span]:
     return {**points, "dossiers": Span(Decimal(0), MOST_DOSSIERS, whole=True)}
 
 
-def _reading(table: Table) -> Reading[tuple[Unit, ...]]:
+def _reading(table: Table, groups: Collection[str] = ()) -> Reading[tuple[Unit, ...]]:
     headings = [*table.headings.values()]
     if len(table.rows) > MOST_UNITS:
         table.problems.clear()
         table.report("too_many_units", table.rows[MOST_UNITS], value=len(table.rows), limit=MOST_UNITS)
         return Reading(None, tuple(table.problems))
     first: dict[str, int] = {}
-    units = [_unit(table, row, first) for row in table.rows]
+    units = [_unit(table, row, first, [*groups, "digitization"]) for row in table.rows]
     _check_dossiers(table)
     errors, warnings = sort_out(table.problems, headings)
-    if errors or table.question:
-        return Reading(None, errors, warnings, table.question)
-    return Reading(tuple(unit for unit in units if unit is not None), (), warnings)
+    if errors or not table.is_read:
+        return no_reading(table, errors, warnings)
+    return Reading(tuple(unit for unit in units if unit is not None), (), warnings, layout=table.layout)
 
 
-def _unit(table: Table, row: Row, first: dict[str, int]) -> Unit | None:
+def _unit(table: Table, row: Row, first: dict[str, int], groups: Sequence[str]) -> Unit | None:
     """Return the unit of a row; None where its name or its kind cannot be used, which is reported."""
     name, kind = _name(table, row, first), _kind(table, row)
     for column in POINT_COLUMNS:
@@ -136,7 +151,13 @@ def _unit(table: Table, row: Row, first: dict[str, int]) -> Unit | None:
         known="unpublished" if points is None else "own",
         dossiers=int(row.numbers.get("dossiers", 1)),
         target=row.numbers.get("target"),
+        scores=_scores(row, groups),
     )
+
+
+def _scores(row: Row, groups: Sequence[str]) -> tuple[tuple[str, Decimal], ...]:
+    found = {name: row.numbers[name] for name in groups if name in row.numbers}
+    return tuple(found.items()) if found.keys() - {"digitization"} else ()
 
 
 def _name(table: Table, row: Row, first: dict[str, int]) -> str | None:
@@ -157,13 +178,25 @@ def _name(table: Table, row: Row, first: dict[str, int]) -> str | None:
 
 def _kind(table: Table, row: Row) -> UnitKind | None:
     if not row.has("kind"):
-        table.report("unit_incomplete", row, "kind")
+        if (told := _told_kind(table, row)) is None:
+            table.report("unit_incomplete", row, "kind")
+        return told
     if "kind" not in row.texts:
         return None
     words = plain(row.texts["kind"])
     kind = next((kind for kind, known in KIND_WORDS.items() if words in known), None)
     if kind is None:
         table.report("unit_kind", row, "kind", row.texts["kind"])
+    return kind
+
+
+def _told_kind(table: Table, row: Row) -> UnitKind | None:
+    """Return the kind that a unit's section or name tells; None where neither does."""
+    section = row_words().sections.get(table.sections.get(row.number, ""))
+    told = section or row_words().unit_kind(plain(row.texts.get("unit", "")))
+    kind = next((kind for kind in UNIT_KINDS if kind == told), None)
+    if kind is not None:
+        table.report("kind_told", row, "unit", row.texts.get("unit", ""), kind=kind)
     return kind
 
 

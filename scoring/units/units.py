@@ -19,10 +19,11 @@ from scoring.datafiles import DATA, Schema, check, read_toml
 from scoring.errors import ArgumentError, DataFileError, UnitsGroupError
 from scoring.rules import TOTAL_POINTS
 
-# district: a unit with an area below the province (huyện; xã, phường since July 2025).
+# district: a unit with an area right below the province (huyện, until July 2025).
+# commune: one below that, since July 2025 right below the province (xã, phường, đặc khu).
 # department: a unit of the province itself (sở, ngành).
-UnitKind = Literal["district", "department"]
-UNIT_KINDS: tuple[UnitKind, ...] = ("district", "department")
+UnitKind = Literal["district", "commune", "department"]
+UNIT_KINDS: tuple[UnitKind, ...] = ("district", "commune", "department")
 
 # published: printed by the province. own: from a planner's table. unpublished: not known.
 UnitKnown = Literal["published", "own", "unpublished"]
@@ -32,9 +33,11 @@ UnitKnown = Literal["published", "own", "unpublished"]
 class Unit:
     """A unit, or several units of one kind that share one figure and stand in one row.
 
-    ``points`` are digitisation points (of the group's maximum, two decimals), None where they are
-    not published. ``dossiers`` is the unit's weight: its number of dossiers, or 1 for each unit
-    where all weigh the same. ``target`` holds the points it would have, None where it stays.
+    ``points`` are points of the group that is looked at, digitisation where none is named (of the
+    group's maximum, two decimals), None where they are not published. ``dossiers`` is the unit's
+    weight: its number of dossiers, or 1 for each unit where all weigh the same. ``target`` holds the
+    points it would have, None where it stays. ``scores`` are the points known of several groups and of
+    the total, by id; empty where one group alone is known.
     """
 
     name: str
@@ -43,6 +46,11 @@ class Unit:
     known: UnitKnown = "unpublished"
     dossiers: int = 1
     target: Decimal | None = None
+    scores: tuple[tuple[str, Decimal], ...] = ()
+
+    def score(self, group: str) -> Decimal | None:
+        """Return the points known of a group or of the total, None where they are not."""
+        return dict(self.scores).get(group)
 
     def __post_init__(self) -> None:
         """Refuse what no unit can be."""
@@ -99,6 +107,17 @@ def units_group(case: Case) -> str:
 
 
 @checked
+def group_of(case: Case, group: str | None) -> str:
+    """Return the group that is looked at: the one named, or the one that is published by unit.
+
+    Raises:
+        UnitsGroupError: none is named, and the case's rules have none.
+
+    """
+    return units_group(case) if group is None else group
+
+
+@checked
 def has_announced_units(case: Case) -> bool:
     """Return whether figures of units are published for a case."""
     return case.detail == "announced" and (case.year, case.province) in announced_units_by_case()
@@ -130,14 +149,15 @@ def announced_units(case: Case, departments: str) -> tuple[Unit, ...]:
 
 
 @checked
-def point_bounds(case: Case, kind: UnitKind) -> PointBounds:
-    """Return between which points every unit of a kind lies.
+def point_bounds(case: Case, kind: UnitKind, group: str | None = None) -> PointBounds:
+    """Return between which points of a group every unit of a kind lies.
 
     Where they are announced, districts lie between the lowest and the highest one, and departments
     all have the same points. Elsewhere only the group's maximum is known.
     """
-    if not has_announced_units(case):
-        return PointBounds(Decimal(0), case.rules.groups[units_group(case)].maximum, published=False)
+    looked_at = group_of(case, group)
+    if not has_announced_units(case) or looked_at != units_group(case) or kind == "commune":
+        return PointBounds(Decimal(0), case.rules.groups[looked_at].maximum, published=False)
     announced = load_units(case.year, case.province)
     if kind == "department":
         shared = announced.departments.digitization_all

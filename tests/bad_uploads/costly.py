@@ -146,7 +146,7 @@ def _provinces() -> bytes:
 
 def _headings() -> bytes:
     names = [group.name.vi for group in load_rules("portal_2022_2025").groups.values()]
-    return text(["Huế;60"], ";".join([HEAD, *(f'"{name}"' for name in _anagrams(names, 57))]))
+    return text([f"Huế;60{';x' * 57}"], ";".join([HEAD, *(f'"{name}"' for name in _anagrams(names, 57))]))
 
 
 def _archive(names: Iterable[str], size: int) -> bytes:
@@ -171,10 +171,14 @@ COSTLY: Mapping[str, Maker] = {
     },
     "a marked name in every row": lambda: text(f"{n}a{MARKS * 73};60" for n in range(1600)),
     "a marked number in every row": lambda: text(f"P{n};1{MARKS * 70}" for n in range(1600)),
-    "marked headings": lambda: text(["Huế;60"], ";".join([HEAD, *[f"a{MARKS * 70}"] * 58])),
+    "marked headings": lambda: text([f"Huế;60{';x' * 58}"], ";".join([HEAD, *[f"a{MARKS * 70}"] * 58])),
     "marked headings in fifteen rows": lambda: text([";".join([f"a{MARKS * 70}"] * 59)] * 14, ";" * 59),
     "a marked cell in UTF-16": lambda: f"{HEAD}\na{MARKS * 200_000};60".encode("utf-16"),
     "one line of marks, no table": ("a" + MARKS * 240_000).encode,
+    "tags without end": lambda: b"<table>" + b"<a " * 300_000,
+    "comments without end": lambda: b"<table>" + b"<!--x>" * 150_000,
+    "rows without cells": lambda: b"<table>" + b"<tr>" * 200_000,
+    "lists in lists": lambda: b"[" * 900_000,
     **{
         f"a million of {name}": lambda sign=sign: sign.encode() * (990_000 // len(sign.encode()))
         for name, sign in (

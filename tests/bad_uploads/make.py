@@ -65,12 +65,47 @@ def _strict() -> bytes:
     return changed(workbook(GOOD), {name: part.replace(usual, strict) for name, part in parts.items()})
 
 
-def _open_document() -> bytes:
+def open_document(rows: Sequence[Sequence[object]], **parts: str) -> bytes:
+    """Return an OpenDocument spreadsheet with these rows, and other parts by their names."""
+    cells = "".join(f"<table:table-row>{''.join(map(_open_cell, row))}</table:table-row>" for row in rows)
+    return open_document_of(cells, **parts)
+
+
+def open_document_of(markup: str, **parts: str) -> bytes:
+    """Return an OpenDocument spreadsheet whose one sheet, called ``Bảng``, is this markup."""
+    names = ["office", "table", "text", "manifest"]
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", "<office:document-content/>")
+        archive.writestr("META-INF/manifest.xml", parts.pop("manifest", f"<manifest:manifest {spaces}/>"))
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Bảng">{markup}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+        for name, part in parts.items():
+            archive.writestr(name, part)
     return target.getvalue()
+
+
+def _open_cell(value: object) -> str:
+    if isinstance(value, int | float):
+        shown = f'office:value-type="float" office:value="{value}"'
+    else:
+        shown = 'office:value-type="string"'
+    return f"<table:table-cell {shown}><text:p>{value}</text:p></table:table-cell>"
+
+
+def _two_tables() -> bytes:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "2025"
+    for sheet in (book.active, book.create_sheet("2026")):
+        for row in GOOD:
+            sheet.append(list(row))
+    return _saved(book)
 
 
 def _other_archive() -> bytes:
@@ -108,7 +143,16 @@ MAKERS: dict[str, Callable[[], bytes]] = {
         workbook(GOOD), {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"}
     ),
     "strict": _strict,
-    "open_document": _open_document,
+    "open_document": lambda: open_document_of("</table:table>"),
+    "open_macros": lambda: open_document(GOOD, **{"Basic/Standard/Module1.xml": "<module/>"}),
+    "open_encrypted": lambda: open_document(GOOD, manifest="<m><encryption-data/></m>"),
+    "open_repeated": lambda: open_document_of(
+        f'<table:table-row table:number-rows-repeated="1048576">{_open_cell(1)}</table:table-row>'
+    ),
+    "old_macros": lambda: (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "_VBA_PROJECT_CUR".encode("utf-16-le")
+    ),
+    "two_tables": _two_tables,
     "picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "old_encoding": lambda: _text("Huế;60").replace("ế".encode(), b"\xaa"),
     "many_sheets": lambda: workbook(GOOD, sheets=11),

@@ -19,6 +19,7 @@ TARGETS = (
     "tests/ui/exports/test_scenario_file.py",
     "tests/ui/memory/test_content.py",
     "tests/scoring/tables/test_fuzz.py",
+    "tests/scoring/tables/test_matching.py",
     "tests/scoring/units/test_unit_table_properties.py",
     "tests/ui/server/test_fuzz_api.py",
     "tests/ui/server/test_api_errors.py",

@@ -146,7 +146,7 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
     Limits().lowest: {"lever": "digitization"},
     Limits().highest: {"lever": "digitization"},
     Limits().without_ceiling: {"lever": "digitization"},
-    Peers: {"kind": "shift", "points": 5, "years": ()},
+    Peers: {"kind": "shift", "points": 5, "years": (), "spread": 2},
     Peers.read: {"text": "shift:5"},
     scoring.field_of(CASE, Peers()).at: {"total": 70},
     Unit: {

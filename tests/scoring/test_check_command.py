@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scoring.__main__ import main
+from tests.bad_uploads.make import MAKERS
 
 LEAGUE = "Tỉnh;Tổng điểm\nHuế;61,5\nHà Nội;{}\n"
 COUNTS = "indicator;numerator;denominator\ne_result_issued;{};45.000\n"
@@ -63,7 +64,7 @@ def test_a_table_of_units_is_read_as_every_table_is(file: Path, capsys: pytest.C
     assert "2 units, 0 of them with points" in said
     file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     assert main(["check", str(file), "--kind", "units"]) == 1
-    assert "own.csv: error: This is an old Excel file (.xls)." in capsys.readouterr().out
+    assert "own.csv: error: The file is broken, or no table." in capsys.readouterr().out
 
 
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,3 +110,30 @@ def test_counts_without_a_province_asked_for_are_those_of_what_opens_first_by_th
     file.write_text("indicator;numerator;denominator\npublish_content_complete;49;49\n", encoding="utf-8")
     assert main(["check", str(file), "--year", "2026"]) == 0
     assert "counts of 1 indicators, rules portal_2026" in capsys.readouterr().out
+
+
+def test_open_columns_are_saved_corrected_and_given_back(
+    tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text("Đơn vị hành chính;Điểm số đạt\nHuế;61,5\nHà Nội;60,08\n", encoding="utf-8")
+    kept = tmp_path / "columns.json"
+    asked = ["check", str(file), "--kind", "league", "--year", "2025", "--save-columns", str(kept)]
+    assert main(asked) == 1
+    said = capsys.readouterr().out
+    assert "own.csv: question: 2 columns must be confirmed" in said
+    assert "column B 'Điểm số đạt' (61,5, 60,08): guessed as total" in said
+    assert main(["check", str(file), "--kind", "league", "--year", "2025", "--columns", str(kept)]) == 0
+    assert "league of 2025: 2 of 34 totals" in capsys.readouterr().out
+    kept.write_text(kept.read_text(encoding="utf-8").replace('"total"', '"nothing"'), encoding="utf-8")
+    assert main(["check", str(file), "--kind", "league", "--columns", str(kept)]) == 1
+    assert "name a column there is none of" in capsys.readouterr().out
+
+
+def test_one_of_several_sheets_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = tmp_path / "two.xlsx"
+    book.write_bytes(MAKERS["two_tables"]())
+    assert main(["check", str(book), "--year", "2025"]) == 1
+    said = capsys.readouterr().out
+    assert "several sheets may be the table. Say --sheet" in said
+    assert "sheet '2026' (not read): 3 rows, begins Tỉnh, Tổng điểm, Hà Nội" in said
+    assert main(["check", str(book), "--year", "2025", "--sheet", "2026"]) == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any
@@ -11,11 +11,12 @@ import altair as alt
 import pandas as pd
 
 from scoring import Case, Unit, UnitStanding, district_median, unit_standings
-from scoring.units.effect import Scope
-from scoring.units.units import units_group
+from scoring.units.effect import Scope, local_kind
+from scoring.units.units import UnitKind, group_of
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
 from ui.words import numbers
 from ui.words.texts import Language, Texts, load_texts
+from ui.words.unit_groups import begun, group_facts
 
 ROW_HEIGHT = 40
 
@@ -26,18 +27,26 @@ POINT_SIZE, TARGET_SIZE, MARK_SIZE = 130, 150, 18
 
 
 def draw(
-    standings: Sequence[UnitStanding], median: Decimal | None, maximum: Decimal, texts: Texts
+    standings: Sequence[UnitStanding],
+    median: Decimal | None,
+    maximum: Decimal,
+    texts: Texts,
+    *,
+    kind: UnitKind = "district",
+    called: Mapping[str, str] | None = None,
 ) -> Drawing:
     """Return units as dots, the highest first.
 
-    ``median`` is that of the districts, ``maximum`` the most points there can be.
+    ``median`` is that of the units of the ``kind``, ``maximum`` the most points there can be. ``called``
+    says what the group of the points is called, digitisation where nothing is given.
     """
+    facts = called or {"what": texts("units.what")}
     language = texts.language
     ordered = sorted(standings, key=lambda item: -item.points)
-    districts = [item.points for item in ordered if item.unit.kind == "district"]
+    alike = [item.points for item in ordered if item.unit.kind == kind]
     marks = {
         "median": None if median is None else float(median),
-        "best": float(districts[0]) if districts else None,
+        "best": float(alike[0]) if alike else None,
     }
     rows: list[dict[str, Any]] = [
         {
@@ -54,20 +63,26 @@ def draw(
         for place, item in enumerate(_shown(ordered))
     ]
     return Drawing(
-        design=_design(language, numbers.maximum(maximum, language)),
+        design=_design(
+            language, begun(texts("units.axis", maximum=numbers.maximum(maximum, language), **facts))
+        ),
         rows=to_rows(rows),
         height=len(rows) * ROW_HEIGHT + AXIS_HEIGHT,
         message=_message(ordered, len(rows), texts),
-        alt=texts("units.chart_alt"),
+        alt=begun(texts("units.chart_alt", **facts)),
         make_table=partial(_table, rows, texts),
     )
 
 
-def draw_in_scope(case: Case, units: Sequence[Unit], scope: Scope, texts: Texts) -> Drawing:
-    """Return the units of a case over which the mean runs, as dots."""
-    shown = [item for item in unit_standings(case, units) if scope in ("all", item.unit.kind)]
-    maximum = case.baseline.groups[units_group(case)].maximum
-    return draw(shown, district_median(case, units), maximum, texts)
+def draw_in_scope(
+    case: Case, units: Sequence[Unit], scope: Scope, texts: Texts, group: str | None = None
+) -> Drawing:
+    """Return the units of a case over which the mean runs, as dots, by a group."""
+    shown = [item for item in unit_standings(case, units, group) if scope in ("all", item.unit.kind)]
+    maximum = case.baseline.groups[group_of(case, group)].maximum
+    kind = local_kind(units, scope)
+    median = district_median(case, units, kind, group)
+    return draw(shown, median, maximum, texts, kind=kind, called=group_facts(case, group, texts))
 
 
 def _shown(ordered: Sequence[UnitStanding]) -> Sequence[UnitStanding]:
@@ -109,7 +124,7 @@ def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
 
 
 @cache
-def _design(language: Language, maximum: str) -> dict[str, Any]:
+def _design(language: Language, title: str) -> dict[str, Any]:
     texts = load_texts(language)
     tooltip = [
         alt.Tooltip("name:N", title=texts("units.column.unit")),
@@ -118,7 +133,7 @@ def _design(language: Language, maximum: str) -> dict[str, Any]:
     base = alt.Chart(pd.DataFrame({"x": []})).encode(y=alt.Y("place:O", title=None, axis=None))
     across = alt.X(
         "low:Q",
-        title=texts("units.axis", maximum=maximum),
+        title=title,
         axis=axis(tickCount=6),
         scale=alt.Scale(zero=False, padding=14),
     )

@@ -7,23 +7,21 @@ from functools import partial
 import streamlit as st
 
 from scoring import Case, load_rules, vintages
-from scoring.own_data import OwnDataError, Problem, is_published, published_id
+from scoring.own_data import Choices, is_published, published_id
 from scoring.own_data.league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, LeagueFacts
 from scoring.own_data.templates import template
 from scoring.tables.columns import OwnKind
+from scoring.tables.sizes import MAX_BYTES
 from scoring.tables.writing import write_csv, write_workbook
-from ui.own_data import in_use as using
+from ui.own_data import reading as reading_of
+from ui.own_data import together, used
 from ui.own_data import uploaded as drafts
-from ui.own_data.uploaded import OwnReading, UploadedFile
-from ui.visit import keys, opened_link, state
+from ui.visit import keys
 from ui.visit.cases import find_case
-from ui.visit.model import OwnData
 from ui.visit.pages import SIMULATE
-from ui.widgets import problems, province_choice, whole_number
+from ui.widgets import whole_number
 from ui.widgets.downloads import download_button
-from ui.widgets.province_choice import Choice
 from ui.words import names
-from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
 # In megabytes, as much as the server takes: what is above the reader's own limit is then refused by the
@@ -38,7 +36,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(case: Case, texts: Texts) -> None:
-    """Show the section: what kind of data, templates, upload, and what the file says."""
+    """Show the section: what kind of data, templates, upload, and what the files say."""
     st.subheader(texts("own.title"), anchor="own")
     st.markdown(texts("own.intro"))
     keys.OWN_KIND.begin(KINDS[0])
@@ -49,6 +47,7 @@ def show(case: Case, texts: Texts) -> None:
         format_func=lambda kind: texts(f"own.kind_{kind}"),
         required=True,
         persist_state="session",
+        on_change=_kind_chosen,
     )
     kind = keys.OWN_KIND.read()
     base = find_case(published_id(case.id)) if kind == "counts" and is_published(case.id) else case
@@ -57,20 +56,46 @@ def show(case: Case, texts: Texts) -> None:
     if kind == "counts" and base.own:
         st.info(texts("own.counts_need_case"), icon=":material/info:")
         return
-    facts = _facts(base, texts) if kind == "league" else None
+    files = drafts.drafts()
+    asks_facts = kind == "league" or any(item.kind == "league" for item in files)
+    facts = _facts(base, texts) if asks_facts else None
     st.file_uploader(
         texts("own.upload"),
         key=drafts.upload_key().name,
+        accept_multiple_files=True,
         on_change=drafts.take,
+        args=(texts,),
         max_upload_size=UPLOAD_LIMIT,
-        help=texts("own.upload_help"),
+        help=texts("own.upload_help", limit=drafts.MOST_FILES),
     )
-    draft = drafts.draft()
-    if draft is None and case.own is not None:
+    if (left_out := drafts.left_out()) > 0:
+        told = texts("own.files_left_out", count=left_out, limit=drafts.MOST_FILES)
+        st.warning(told, icon=":material/file_copy_off:")
+    _paste(texts)
+    if not files and case.own is not None:
         st.page_link(SIMULATE.file, label=texts("own.open_simulator"), icon=":material/arrow_forward:")
-    if draft is not None:
-        with st.container(border=True, key="own_result"):
-            _show_reading(draft, draft.read(kind, base, facts, texts), base, texts)
+    for number, draft in enumerate(files):
+        with st.container(border=True, key=f"own_result_{number}" if number else "own_result"):
+            if len(files) > 1 or draft.kind != kind:
+                reading_of.show_kind(draft, number, texts)
+            reading_of.show(draft, number, base, facts, texts)
+    together.show(files, base, texts)
+    if not files:
+        used.show(texts)
+
+
+def _kind_chosen() -> None:
+    """Read a single file as the kind that was chosen."""
+    files = drafts.drafts()
+    if len(files) == 1:
+        files[0].kind = keys.OWN_KIND.read()
+        files[0].choices = Choices()
+
+
+def _paste(texts: Texts) -> None:
+    with st.expander(texts("own.paste"), icon=":material/content_paste:"):
+        st.text_area(texts("own.paste_text"), key=keys.OWN_PASTED.name, height=160, max_chars=MAX_BYTES)
+        st.button(texts("own.paste_read"), key="own_paste_read", on_click=drafts.take_pasted, args=(texts,))
 
 
 def _templates(case: Case, kind: OwnKind, texts: Texts) -> None:
@@ -112,72 +137,3 @@ def _facts(case: Case, texts: Texts) -> LeagueFacts:
     for _, label, key, typed, limits in fields:
         whole_number.show_error(label, typed, key.read(), limits, texts)
     return drafts.league_facts(keys.OWN_YEAR.read(), keys.OWN_SIZE.read(), keys.OWN_VINTAGE.read())
-
-
-def _show_reading(draft: UploadedFile, reading: OwnReading, base: Case, texts: Texts) -> None:
-    file = as_code(draft.file)
-    if reading.errors:
-        st.error(texts("own.refused", file=file, count=len(reading.errors)), icon=":material/error:")
-        problems.show(reading.errors, texts("own.errors"), texts)
-    if reading.question is not None:
-        problems.show_question(reading.question, file, texts)
-    if reading.question is not None or draft.decimal or _reads_thousands(reading):
-        problems.ask_decimal(draft.decimal, keys.OWN_DECIMAL, _decide, texts)
-    if reading.value is not None:
-        _offer(draft.data(base, reading.value), texts)
-    if reading.warnings:
-        problems.show(reading.warnings, texts("own.warnings", count=len(reading.warnings)), texts)
-
-
-def _reads_thousands(reading: OwnReading) -> bool:
-    return any(problem.code == "thousands" for problem in reading.warnings)
-
-
-def _decide() -> None:
-    draft = drafts.draft()
-    if draft is not None:
-        draft.decimal = keys.OWN_DECIMAL.read()
-
-
-def _offer(data: OwnData, texts: Texts) -> None:
-    """Show what was read, and the button that puts it to use."""
-    provinces = data.provinces
-    if not provinces:
-        problems.show([Problem("province_absent", value=data.file)], texts("own.errors"), texts)
-        return
-    province = provinces[0]
-    if data.kind == "league":
-        if keys.OWN_PROVINCE.get() not in provinces:
-            keys.OWN_PROVINCE.set(data.province_of(find_case(state.scenario().case)))
-        choice = Choice(keys.OWN_PROVINCE, provinces, data.day)
-        province = province_choice.show(choice, st.rerun, texts, label=texts("own.province"))
-    try:
-        case = data.case(province)
-    except OwnDataError as error:
-        problems.show([error.problem], texts("own.errors"), texts)
-        return
-    st.success(_read(data, case, texts), icon=":material/check_circle:")
-    needed = opened_link.needed_file()
-    if needed is not None and needed.fingerprint != data.fingerprint:
-        told = texts(
-            "own.mismatch", fingerprint=as_code(data.fingerprint), needed=as_code(needed.fingerprint)
-        )
-        st.warning(told, icon=":material/difference:")
-    elif needed is not None:
-        st.info(texts("own.match"), icon=":material/link:")
-    st.button(texts("own.use"), key="own_use", on_click=_use, args=(data, province))
-
-
-def _read(data: OwnData, case: Case, texts: Texts) -> str:
-    """Return what was read, in a sentence."""
-    facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
-    if data.kind == "counts":
-        count = sum(item.basis == "own" for item in case.baseline.indicators.values())
-        return texts("own.read_counts", count=count, case=names.case_as_text(case), **facts)
-    league = case.league
-    return texts("own.read_league", known=league.known_totals, size=league.size, year=league.year, **facts)
-
-
-def _use(data: OwnData, province: str) -> None:
-    using.use(data, province)
-    drafts.done()

@@ -1,23 +1,18 @@
-"""An uploaded file before it is used: what it is said to be, and what reading it gave."""
+"""Files before they are used: what each is said to be, what was decided, and what reading it gave."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from scoring import Case, load_rules
+from scoring import Case, Unit
 from scoring.datafiles import Words
-from scoring.own_data import (
-    DecimalSign,
-    LeagueFacts,
-    OwnCounts,
-    OwnLeague,
-    Reading,
-    read_own_counts,
-    read_own_league,
-)
-from scoring.tables.columns import OwnKind
+from scoring.own_data import Choices, LeagueFacts, OwnCounts, OwnLeague, Reading, read_own_league
+from scoring.own_data.any_table import read_counts_of, read_kind
+from scoring.tables.columns import Kind
 from scoring.tables.sizes import MAX_BYTES
+from scoring.units.table import read_units
+from scoring.units.units import units_group
 from ui.links.grammar import clean_name
 from ui.visit import keys
 from ui.visit.keys import Key
@@ -25,77 +20,120 @@ from ui.visit.model import OwnData
 from ui.widgets import heavy
 from ui.words.texts import Texts, load_texts
 
-OwnReading = Reading[OwnLeague] | Reading[OwnCounts]
+OwnReading = Reading[OwnLeague] | Reading[OwnCounts] | Reading[tuple[Unit, ...]]
+
+# More than there are kinds of tables.
+MOST_FILES = 6
 
 
 @dataclass
 class UploadedFile:
-    """A file as uploaded; ``decimal`` is the planner's decision on the decimal sign."""
+    """A file as uploaded or pasted; ``identity`` stays the same while it lies in the upload."""
 
     file: str
     content: bytes
-    decimal: DecimalSign | None = None
+    kind: Kind
+    identity: str = ""
+    choices: Choices = field(default_factory=Choices)
     asked: object = None
     reading: OwnReading | None = None
 
-    def read(self, kind: OwnKind, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
-        """Return what the file says: a league of these facts, or counts of the base's province.
+    def read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
+        """Return what the file says: a league of these facts, counts of the base's province, or its units.
 
         A file that could not be read because too many waited is read again the next time.
         """
-        question = (kind, base.id, facts, self.decimal)
+        question = (self.kind, base.id, facts, self.choices)
         if self.reading is None or self.asked != question or _was_busy(self.reading):
             self.asked = question
-            self.reading = (
-                heavy.read(texts, read_own_league, self.content, facts, self.decimal)
-                if facts is not None
-                else heavy.read(
-                    texts, _read_counts, self.content, base.rules.id, base.province, self.decimal, base.year
-                )
-            )
+            self.reading = self._read(base, facts, texts)
         return self.reading
 
-    def data(self, base: Case, own: OwnLeague | OwnCounts) -> OwnData:
+    def _read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
+        if self.kind == "units":
+            maxima = dict(base.rules.point_maxima)
+            top = maxima[units_group(base)]
+            return heavy.read(texts, read_units, self.content, top, self.choices, maxima)
+        if self.kind == "league" and facts is not None:
+            return heavy.read(texts, read_own_league, self.content, facts, self.choices)
+        return heavy.read(
+            texts, read_counts_of, self.content, base.rules.id, base.province, self.choices, base.year
+        )
+
+    def data(self, base: Case, own: OwnLeague | OwnCounts, reading: OwnReading) -> OwnData:
         """Return the file as own data that can be used."""
-        return OwnData(self.file, self.content, own, base.id if isinstance(own, OwnCounts) else "")
+        on = base.id if isinstance(own, OwnCounts) else ""
+        return OwnData(self.file, self.content, own, on, reading.layout, reading.warnings)
+
+    def decide(self, choices: Choices) -> None:
+        """Take over what the user decided."""
+        self.choices = choices
 
 
 def _was_busy(reading: OwnReading) -> bool:
     return any(problem.code == heavy.BUSY for problem in reading.errors)
 
 
-def _read_counts(
-    content: bytes, vintage: str, province: str, decimal: DecimalSign | None, year: int
-) -> Reading[OwnCounts]:
-    return read_own_counts(content, load_rules(vintage), province, decimal, year)
-
-
-def draft() -> UploadedFile | None:
-    """Return the file that was uploaded last and is not used yet."""
-    found: UploadedFile | None = keys.OWN_DRAFT.get()
+def drafts() -> list[UploadedFile]:
+    """Return the files that were uploaded or pasted last and are not used yet."""
+    found: list[UploadedFile] = keys.OWN_DRAFT.get([])
     return found
 
 
 def upload_key() -> Key[Any]:
-    """Return the key of the upload: another one, hence empty, once its file is used."""
+    """Return the key of the upload: another one, hence empty, once a file is used."""
     return keys.own_upload(keys.OWN_VERSION.get(0))
 
 
-def take() -> None:
+def left_out() -> int:
+    """Return how many of the uploaded files are beyond what is read at once."""
+    return max(0, len(upload_key().get() or []) - MOST_FILES)
+
+
+def take(texts: Texts) -> None:
     """Take over what was just uploaded; taking a file away again forgets it."""
-    uploaded = upload_key().read()
-    # One byte more than allowed is enough to be refused.
-    keys.OWN_DRAFT.set(
-        None
-        if uploaded is None
-        else UploadedFile(clean_name(uploaded.name) or "?", uploaded.getvalue()[: MAX_BYTES + 1])
-    )
+    known = {item.identity: item for item in drafts() if item.identity}
+    files = [
+        # One byte more than allowed is enough to be refused.
+        known.get(item.file_id) or _new(item.name, item.getvalue()[: MAX_BYTES + 1], texts, item.file_id)
+        for item in (upload_key().read() or [])[:MOST_FILES]
+    ]
+    _hold(files)
+
+
+def take_pasted(texts: Texts) -> None:
+    """Take over what was pasted, in place of any other file."""
+    if (pasted := keys.OWN_PASTED.get("")).strip():
+        _hold([_new(texts("own.pasted_file"), pasted.encode(errors="replace")[: MAX_BYTES + 1], texts)])
+
+
+def forget(used: UploadedFile) -> None:
+    """Forget a file that is in use elsewhere now; the others stay."""
+    left = [item for item in drafts() if item is not used]
+    if left:
+        keys.OWN_DRAFT.set(left)
+    else:
+        done()
 
 
 def done() -> None:
-    """Forget the file: it is in use now."""
-    keys.OWN_DRAFT.set(None)
+    """Forget the files: one is in use now."""
+    keys.OWN_DRAFT.set([])
+    keys.OWN_PASTED.set("")
     keys.OWN_VERSION.set(keys.OWN_VERSION.get(0) + 1)
+
+
+def _new(name: str, content: bytes, texts: Texts, identity: str = "") -> UploadedFile:
+    """Return a file, of the kind its headings tell or else the one that is chosen on the page."""
+    chosen: Kind = keys.OWN_KIND.get("counts")
+    told: Kind | None = heavy.read(texts, read_kind, content, chosen).value
+    return UploadedFile(clean_name(name) or "?", content, told or chosen, identity)
+
+
+def _hold(files: list[UploadedFile]) -> None:
+    keys.OWN_DRAFT.set(files)
+    if len(files) == 1 and files[0].kind != "units":
+        keys.OWN_KIND.set(files[0].kind)
 
 
 def league_facts(year: int, size: int, vintage: str) -> LeagueFacts:

@@ -26,7 +26,9 @@ from scoring.errors import DataFileError
 from scoring.league import league_years
 from scoring.provinces.register import register
 from scoring.tables.columns import Kind, headings
+from scoring.tables.encodings import old_fonts
 from scoring.tables.problem import wordings
+from scoring.tables.row_words import row_words
 from scoring.units.units import load_division
 from ui.links.data_history import data_history
 from ui.links.presets import load_presets
@@ -73,6 +75,8 @@ def check_data() -> None:
         _check_counts(year)
     for kind in get_args(Kind):
         headings(kind)
+    row_words()
+    old_fonts()
     load_profiles()
     _check_presets()
     if has_backtest():

@@ -17,15 +17,13 @@ import streamlit as st
 from scoring import Case, Effort, Outcome, data_version, unit_effect
 from scoring.errors import UnitsError
 from scoring.what_if.scenario import Scenario
-from ui import charts
-from ui.charts import Drawing
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
-from ui.exports.other_charts import charts_of_other_pages
+from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, state, wish
@@ -52,7 +50,7 @@ class OtherPages:
     effort: Effort
     profile: str
     compared: tuple[tuple[str, Outcome], ...]
-    units: Callable[[], Drawing] | None
+    units: Callable[[], Picture] | None
 
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
@@ -111,17 +109,18 @@ def _other_pages(case: Case, texts: Texts) -> OtherPages:
     return OtherPages(wish.effort_of(case), wish.profile_name(case, texts), named, _units(case, texts))
 
 
-def _units(case: Case, texts: Texts) -> Callable[[], Drawing] | None:
+def _units(case: Case, texts: Texts) -> Callable[[], Picture] | None:
     """Return what draws the units that count, None where none does: the units page says so."""
-    units = draft_of(case, texts).units
+    draft = draft_of(case, texts)
+    units = draft.units
     if not units:
         return None
     scope = scope_of(units)
     try:
-        unit_effect(case, units, scope)
+        unit_effect(case, units, scope, draft.group)
     except UnitsError:
         return None
-    return partial(charts.draw_units_in_scope, case, units, scope, texts)
+    return partial(picture_of_units, case, units, scope, texts, draft.group)
 
 
 def _build(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
 import streamlit as st
 
-from scoring import Case
+from scoring import Case, Unit
 from scoring.errors import UnitsError
-from scoring.units.effect import WEAKEST, Scope
-from scoring.units.units import units_group
+from scoring.units.effect import WEAKEST, local_kind, scopes_of
+from scoring.units.units import UnitKind
 from ui.units import parts
 from ui.units.what_if import READY, WhatIf, what_if, without_targets
 from ui.visit import keys, state
@@ -20,22 +21,23 @@ from ui.visit.pages import SIMULATE
 from ui.visit.unit_table import Targets, scope_of
 from ui.words import numbers
 from ui.words.texts import Texts
-
-SCOPES: tuple[Scope, ...] = ("district", "all")
+from ui.words.unit_groups import group_facts, kind_word
 
 
 def show(case: Case, draft: UnitTable, found: WhatIf | None, texts: Texts) -> None:
     """Show the buttons, and below them what bringing the result into the simulator means."""
+    kind = local_kind(draft.units, scope_of(draft.units))
+    word = kind_word(kind, texts)
     with st.container(horizontal=True, vertical_alignment="center", key="units_actions"):
         for name, ready in READY.items():
             _set_targets(
                 case,
                 draft,
-                ready,
-                texts(f"units.ready.{name}", count=WEAKEST),
+                partial(_ready, ready, kind, draft.group),
+                texts(f"units.ready.{name}", count=WEAKEST, kind=word),
                 key=f"units_ready_{name}",
                 icon=":material/bolt:",
-                help_text=texts(f"units.ready_help.{name}", count=WEAKEST),
+                help_text=texts(f"units.ready_help.{name}", count=WEAKEST, kind=word),
             )
         _set_targets(
             case,
@@ -50,6 +52,16 @@ def show(case: Case, draft: UnitTable, found: WhatIf | None, texts: Texts) -> No
             _bring(case, found, draft, texts)
     if found is not None:
         st.caption(_meaning(found, texts))
+
+
+def _ready(
+    ready: Callable[..., tuple[Unit, ...]],
+    kind: UnitKind,
+    group: str | None,
+    case: Case,
+    units: Sequence[Unit],
+) -> tuple[Unit, ...]:
+    return ready(case, units, kind, group)
 
 
 def show_restore(case: Case, draft: UnitTable, texts: Texts) -> None:
@@ -87,7 +99,7 @@ def _set_targets(
 
 def _bring(case: Case, found: WhatIf, draft: UnitTable, texts: Texts) -> None:
     """Show the button that makes the province's digitisation the current scenario."""
-    is_there = state.scenario().changes.get(units_group(case)) == found.percent
+    is_there = state.scenario().changes.get(found.group) == found.percent
     st.button(
         texts("units.bring"),
         key="units_bring",
@@ -101,20 +113,24 @@ def _bring(case: Case, found: WhatIf, draft: UnitTable, texts: Texts) -> None:
 
 def _meaning(found: WhatIf, texts: Texts) -> str:
     """Return what bringing the result into the simulator does."""
+    facts = group_facts(found.case, found.group, texts)
     if found.percent is not None:
         percent = numbers.short_percent(found.percent, texts.language)
-        return texts("units.bring_note", percent=percent)
-    is_set = units_group(found.case) in state.scenario().changes
-    return texts("units.bring_baseline" if is_set else "units.bring_nothing")
+        return texts("units.bring_note", percent=percent, **facts)
+    if found.group in state.scenario().changes:
+        return texts("units.bring_baseline", **facts)
+    return texts("units.bring_nothing")
 
 
 def _scope(draft: UnitTable, texts: Texts) -> None:
-    if {unit.kind for unit in draft.units} != {"district", "department"}:
+    offered = scopes_of(draft.units)
+    if len({unit.kind for unit in draft.units}) == 1 or len(offered) == 1:
         return
-    keys.UNITS_SCOPE.begin("district")
+    if keys.UNITS_SCOPE.get() not in offered:
+        keys.UNITS_SCOPE.set(offered[0])
     st.segmented_control(
         texts("units.scope"),
-        SCOPES,
+        offered,
         key=keys.UNITS_SCOPE.name,
         format_func=lambda scope: texts(f"units.scope_{scope}"),
         required=True,
@@ -138,8 +154,8 @@ def _bring_in(case: Case, texts: Texts) -> None:
         # Where that cell leaves no unit with dossiers there is no mean: the headline then says so.
         with suppress(UnitsError):
             scenario = state.scenario()
-            found = what_if(case, draft.units, scope_of(draft.units), scenario)
-            state.open_scenario(scenario.with_change(case.rules, units_group(case), found.percent))
+            found = what_if(case, draft.units, scope_of(draft.units), scenario, draft.group)
+            state.open_scenario(scenario.with_change(case.rules, found.group, found.percent))
     st.rerun()
 
 

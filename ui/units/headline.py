@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import streamlit as st
 
-from scoring.units.units import units_group
 from ui.platform.containers import Container
 from ui.units.what_if import WhatIf, range_sentence, sentence
 from ui.visit import state
@@ -15,17 +14,28 @@ from ui.words import numbers
 from ui.words.caveats import caveats
 from ui.words.outside_text import as_text
 from ui.words.texts import Texts
+from ui.words.unit_groups import begun, group_facts, kind_word
 
 
 def show(found: WhatIf, texts: Texts) -> None:
     """Show the result, biggest numbers first, then the sentence and what it rests on."""
     language, effect, outcome = texts.language, found.effect, found.outcome
     baseline = found.case.baseline
-    group = units_group(found.case)
+    group = found.group
     maximum = baseline.groups[group].maximum
     figures = st.container(horizontal=True, gap="medium")
     for label, value, before in (
-        (texts("units.province", maximum=numbers.maximum(maximum, language)), effect.after, effect.before),
+        (
+            begun(
+                texts(
+                    "units.province",
+                    maximum=numbers.maximum(maximum, language),
+                    **group_facts(found.case, group, texts),
+                )
+            ),
+            effect.after,
+            effect.before,
+        ),
         (texts("headline.total"), outcome.total, baseline.total),
     ):
         _points(figures, label, value, before, texts)
@@ -35,7 +45,9 @@ def show(found: WhatIf, texts: Texts) -> None:
         for note in (
             range_sentence(found, texts),
             texts("units.model_note"),
-            texts("units.targets_left_out", count=found.left_out) if found.left_out else None,
+            texts("units.targets_left_out", count=found.left_out, kind=kind_word(found.kind, texts))
+            if found.left_out
+            else None,
             texts("units.others_left_out") if state.scenario().changes.keys() - {group} else None,
             as_text(caveats(outcome, texts)),
         )

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from scoring import Case, Unit, UnitWords, write_unit_csv, write_unit_workbook
-from scoring.own_data import DecimalSign
+from scoring.own_data import Choices
 from scoring.tables.sizes import MAX_BYTES
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_units
-from scoring.units.units import UNIT_KINDS, units_group
+from scoring.units.units import UNIT_KINDS, group_of, units_group
 from ui.links.grammar import clean_name
+from ui.units.table import column_label
 from ui.visit import keys
 from ui.visit import unit_table as drafts
 from ui.visit.model import UnitTable, UnitUpload
-from ui.widgets import heavy, problems
+from ui.widgets import heavy, layout_choice, problems, read_report
 from ui.widgets.downloads import download_button
+from ui.widgets.layout_choice import LayoutChoice
 from ui.words import names, numbers
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
@@ -42,14 +45,21 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Show templates, upload and what to do with the table in use."""
     st.subheader(texts("units.own"))
     st.markdown(texts("units.own_note", maximum=_maximum(case, texts)))
-    if draft.upload is not None:
-        _show_reading(case, draft, draft.upload, texts)
     st.file_uploader(
         texts("units.upload"),
         key=keys.units_upload(case.id, draft.taken).name,
         on_change=partial(_take, case, draft, texts),
         max_upload_size=UPLOAD_LIMIT,
     )
+    with st.expander(texts("own.paste"), icon=":material/content_paste:"):
+        st.text_area(texts("own.paste_text"), key=keys.UNITS_PASTED.name, height=160, max_chars=MAX_BYTES)
+        st.button(
+            texts("own.paste_read"),
+            key="units_paste_read",
+            on_click=partial(_take_pasted, case, draft, texts),
+        )
+    if draft.upload is not None:
+        _show_reading(case, draft, draft.upload, texts)
     with st.container(horizontal=True, vertical_alignment="center", key="units_files"):
         _downloads("template", partial(template, case, texts), case, texts)
         if draft.units:
@@ -64,10 +74,15 @@ def _show_reading(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts
         problems.show(reading.errors, texts("own.errors"), texts)
     if reading.question is not None:
         problems.show_question(reading.question, file, texts)
-    if reading.question is not None or (reading.value is None and upload.decimal):
-        problems.ask_decimal(
-            upload.decimal, keys.UNITS_DECIMAL, partial(_decide, case, draft, upload, texts), texts
-        )
+    if reading.question is not None or (reading.value is None and upload.choices.decimal):
+        decide = partial(_decide_decimal, case, draft, upload, texts)
+        problems.ask_decimal(upload.choices.decimal, keys.UNITS_DECIMAL, decide, texts)
+    if reading.layout is not None:
+        scope = f"units_{draft.taken}"
+        decided = partial(_decide, case, draft, upload, texts)
+        layout_choice.show(LayoutChoice(reading.layout, scope, decided, texts))
+        if reading.value is not None:
+            st.caption(read_report.sentence(reading.layout, texts))
     if reading.warnings:
         problems.show(reading.warnings, texts("own.warnings", count=len(reading.warnings)), texts)
 
@@ -83,21 +98,22 @@ def template(case: Case, texts: Texts) -> tuple[Unit, ...]:
 
 
 def words(case: Case, texts: Texts) -> UnitWords:
-    """Return how a written table calls its columns and kinds."""
+    """Return how a written table calls its columns and kinds; points are of the group looked at."""
+    group = drafts.draft_of(case, texts).group
     return UnitWords(
         title=texts("nav.units"),
-        columns={name: _header(name, case, texts) for name in COLUMNS},
+        columns={name: _header(name, case, group, texts) for name in COLUMNS},
         kinds={kind: texts(f"units.kind.{kind}") for kind in UNIT_KINDS},
     )
 
 
-def _header(column: str, case: Case, texts: Texts) -> str:
-    name = texts(f"units.column.{column}")
-    return f"{name} (0-{_maximum(case, texts)})" if column in POINT_COLUMNS else name
+def _header(column: str, case: Case, group: str | None, texts: Texts) -> str:
+    name = column_label(column, case, group, texts)
+    return f"{name} (0-{_maximum(case, texts, group)})" if column in POINT_COLUMNS else name
 
 
-def _maximum(case: Case, texts: Texts) -> str:
-    return numbers.maximum(case.baseline.groups[units_group(case)].maximum, texts.language)
+def _maximum(case: Case, texts: Texts, group: str | None = None) -> str:
+    return numbers.maximum(case.baseline.groups[group_of(case, group)].maximum, texts.language)
 
 
 def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, texts: Texts) -> None:
@@ -120,19 +136,30 @@ def _take(case: Case, draft: UnitTable, texts: Texts) -> None:
     else:
         # One byte more than allowed is enough to be refused.
         content = uploaded.getvalue()[: MAX_BYTES + 1]
-        _read(case, draft, clean_name(uploaded.name) or "?", content, None, texts)
+        _read(case, draft, clean_name(uploaded.name) or "?", content, Choices(), texts)
     st.rerun()
 
 
-def _decide(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts) -> None:
+def _decide_decimal(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts) -> None:
     """Read the file again with the decimal sign that was chosen."""
-    _read(case, draft, upload.file, upload.content, keys.UNITS_DECIMAL.read(), texts)
+    _decide(case, draft, upload, texts, replace(upload.choices, decimal=keys.UNITS_DECIMAL.read()))
+
+
+def _decide(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts, choices: Choices) -> None:
+    """Read the file again with what was decided."""
+    _read(case, draft, upload.file, upload.content, choices, texts)
     st.rerun()
 
 
-def _read(
-    case: Case, draft: UnitTable, file: str, content: bytes, decimal: DecimalSign | None, texts: Texts
-) -> None:
-    maximum = case.baseline.groups[units_group(case)].maximum
-    reading = heavy.read(texts, read_units, content, maximum, decimal)
-    drafts.take_file(case, draft, UnitUpload(file, content, reading, decimal))
+def _take_pasted(case: Case, draft: UnitTable, texts: Texts) -> None:
+    """Take over what was pasted."""
+    if (pasted := keys.UNITS_PASTED.get("")).strip():
+        content = pasted.encode(errors="replace")[: MAX_BYTES + 1]
+        _read(case, draft, texts("own.pasted_file"), content, Choices(), texts)
+        keys.UNITS_PASTED.set("")
+
+
+def _read(case: Case, draft: UnitTable, file: str, content: bytes, choices: Choices, texts: Texts) -> None:
+    maxima = dict(case.rules.point_maxima)
+    reading = heavy.read(texts, read_units, content, maxima[units_group(case)], choices, maxima)
+    drafts.take_file(case, draft, UnitUpload(file, content, reading, choices))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from scoring import Case, UnitStanding, has_announced_units, point_bounds
 from scoring.units.table import COLUMNS
-from scoring.units.units import UNIT_KINDS, load_division, units_group
+from scoring.units.units import UNIT_KINDS, group_of, load_division, units_group
 from ui.units import parts
 from ui.visit import keys
 from ui.visit.model import UnitTable
@@ -19,6 +19,7 @@ from ui.widgets import problems
 from ui.widgets.source_line import show_source
 from ui.words import numbers
 from ui.words.texts import Texts
+from ui.words.unit_groups import group_facts
 
 KNOWN = "known"
 SHOWN = ("unit", "kind", "dossiers", "digitization", KNOWN, "target")
@@ -39,9 +40,10 @@ def show(case: Case, draft: UnitTable, standings: tuple[UnitStanding, ...], text
         }
         for number, row in enumerate(draft.rows, start=1)
     ]
-    maximum = numbers.maximum(case.baseline.groups[units_group(case)].maximum, texts.language)
-    labels = {name: texts(f"units.column.{name}") for name in COLUMNS}
-    help_of = {name: texts(f"units.help.{name}", maximum=maximum) for name in SHOWN}
+    maximum = numbers.maximum(case.baseline.groups[group_of(case, draft.group)].maximum, texts.language)
+    labels = {name: column_label(name, case, draft.group, texts) for name in COLUMNS}
+    facts = group_facts(case, draft.group, texts)
+    help_of = {name: texts(f"units.help.{name}", maximum=maximum, **facts) for name in SHOWN}
     text = st.column_config.TextColumn
     st.data_editor(
         pd.DataFrame(rows, columns=SHOWN, dtype="str"),
@@ -73,9 +75,16 @@ def show(case: Case, draft: UnitTable, standings: tuple[UnitStanding, ...], text
         problems.show(draft.problems, texts("own.errors"), texts)
     if draft.warnings:
         problems.show(draft.warnings, texts("units.table_warnings", count=len(draft.warnings)), texts)
-    st.caption(" ".join(_notes(case, standings, texts)))
+    st.caption(" ".join(_notes(case, draft, standings, texts)))
     if has_announced_units(case) and draft.file is None:
         show_source(load_division(case.year, case.province).source, texts)
+
+
+def column_label(column: str, case: Case, group: str | None, texts: Texts) -> str:
+    """Return what a column of the table is called: that of points by the group they are of."""
+    if column == "digitization" and group_of(case, group) != units_group(case):
+        return texts.pick(case.rules.groups[group_of(case, group)].name)
+    return texts(f"units.column.{column}")
 
 
 def _typed(case: Case, draft: UnitTable, texts: Texts) -> None:
@@ -83,9 +92,9 @@ def _typed(case: Case, draft: UnitTable, texts: Texts) -> None:
     parts.draw_after(before, draft_of(case, texts).units)
 
 
-def _notes(case: Case, standings: tuple[UnitStanding, ...], texts: Texts) -> list[str]:
+def _notes(case: Case, draft: UnitTable, standings: tuple[UnitStanding, ...], texts: Texts) -> list[str]:
     """Return how to use the table, and what an estimate or an own figure in it means."""
-    bounds = point_bounds(case, "district")
+    bounds = point_bounds(case, "district", draft.group)
     low, high = (numbers.maximum(points, texts.language) for points in (bounds.low, bounds.high))
     key = "units.estimate_announced" if bounds.published else "units.estimate_unbounded"
     notes = [texts("units.table_note"), texts(key, low=low, high=high)]

@@ -17,15 +17,16 @@ from scoring import (
     weakest_to_median,
     worth_of_units,
 )
-from scoring.units.effect import WEAKEST, Scope, changes_to
-from scoring.units.units import units_group
+from scoring.units.effect import WEAKEST, Scope, all_to_median, changes_to, local_kind
+from scoring.units.units import UnitKind, group_of
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences
 from ui.words.texts import Texts
+from ui.words.unit_groups import group_facts, kind_word
 
-READY = {"best": districts_to_best, "median": weakest_to_median}
+READY = {"best": districts_to_best, "median": weakest_to_median, "all_median": all_to_median}
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +41,8 @@ class WhatIf:
     outcome: Outcome
     least: Outcome
     most: Outcome
+    group: str
+    kind: UnitKind
 
     @property
     def targets(self) -> int:
@@ -62,17 +65,19 @@ def without_targets(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(replace(unit, target=None) for unit in units)
 
 
-def what_if(case: Case, units: tuple[Unit, ...], scope: Scope, current: Scenario) -> WhatIf:
-    """Return the what-if, the other provinces as in the current scenario.
+def what_if(
+    case: Case, units: tuple[Unit, ...], scope: Scope, current: Scenario, group: str | None = None
+) -> WhatIf:
+    """Return the what-if by a group, the other provinces as in the current scenario.
 
     Raises:
         UnitsError: no unit in the scope, or none with dossiers.
 
     """
-    effect = unit_effect(case, units, scope)
+    effect = unit_effect(case, units, scope, group)
 
     def at(points: Decimal) -> Outcome:
-        changes = dict(changes_to(case, points))
+        changes = dict(changes_to(case, points, group))
         return outcome_of(Scenario(case=case.id, changes=changes, peers=current.peers))
 
     return WhatIf(
@@ -80,10 +85,12 @@ def what_if(case: Case, units: tuple[Unit, ...], scope: Scope, current: Scenario
         units=units,
         scope=scope,
         effect=effect,
-        worths=worth_of_units(case, units, scope),
+        worths=worth_of_units(case, units, scope, group),
         outcome=at(effect.after),
         least=at(effect.least),
         most=at(effect.most),
+        group=group_of(case, group),
+        kind=local_kind(units, scope),
     )
 
 
@@ -91,9 +98,10 @@ def sentence(found: WhatIf, texts: Texts) -> str:
     """Return the sentence that reads aloud; it names no unit, whose names are free text."""
     language, effect, baseline = texts.language, found.effect, found.case.baseline
     facts = {
+        **group_facts(found.case, found.group, texts),
         "before": numbers.points(effect.before, language),
         "after": numbers.points(effect.after, language),
-        "maximum": numbers.maximum(baseline.groups[units_group(found.case)].maximum, language),
+        "maximum": numbers.maximum(baseline.groups[found.group].maximum, language),
         "total_before": numbers.points(baseline.total, language),
         "total_after": numbers.points(found.outcome.total, language),
         "rank_before": sentences.rank(baseline.rank, texts),
@@ -117,6 +125,7 @@ def range_sentence(found: WhatIf, texts: Texts) -> str | None:
         return None
     return texts(
         "units.range",
+        **group_facts(found.case, found.group, texts),
         low=numbers.points(effect.least, language),
         high=numbers.points(effect.most, language),
         total_low=numbers.points(found.least.total, language),
@@ -128,8 +137,9 @@ def range_sentence(found: WhatIf, texts: Texts) -> str | None:
 
 def _action(found: WhatIf, texts: Texts) -> str:
     for name, ready in READY.items():
-        if ready(found.case, found.units) == found.units:
-            return texts(f"units.action.{name}", count=WEAKEST)
+        if ready(found.case, found.units, found.kind, found.group) == found.units:
+            kind = kind_word(found.kind, texts)
+            return texts(f"units.action.{name}", count=WEAKEST, kind=kind)
     if found.targets == 1:
         return texts("units.action.own_one")
     return texts("units.action.own", count=found.targets)

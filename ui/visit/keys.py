@@ -13,9 +13,9 @@ from typing import Any, Generic, TypeVar, cast, overload
 
 import streamlit as st
 
-from scoring.own_data import DecimalSign
+from scoring.own_data import DecimalSign, Problem
 from scoring.plan.goal import GoalKind
-from scoring.tables.columns import OwnKind
+from scoring.tables.columns import Kind, OwnKind
 from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
@@ -178,7 +178,9 @@ COMPARE_EFFECTS = Key[str]("compare_effects")
 
 # The units page: the tables by case.
 UNIT_DRAFTS = Key[dict[str, UnitTable]]("unit_drafts")
+UNITS_GROUP = Key[str]("units_group")
 UNITS_SCOPE = Key[Scope]("units_scope")
+UNITS_PASTED = Key[str]("units_pasted")
 UNITS_DECIMAL = Key[DecimalSign | None]("units_decimal")
 
 # The presentation's guess.
@@ -193,6 +195,9 @@ OWN_DRAFT = Key[Any]("own_draft")
 OWN_VERSION = Key[int]("own_version")
 OWN_KIND = Key[OwnKind]("own_kind")
 OWN_DECIMAL = Key[DecimalSign | None]("own_decimal")
+OWN_PASTED = Key[str]("own_pasted")
+# A profile that could not be used: of which file, and why.
+FILE_PROFILE_WRONG = Key[tuple[str, Problem] | None]("file_profile_wrong")
 OWN_PROVINCE = Key[str]("own_province")
 OWN_CASE_PROVINCE = Key[str]("own_case_province")
 OWN_YEAR = Key[int]("own_year")
@@ -235,6 +240,36 @@ def province_search(choice: Key[str]) -> Key[str]:
 def province_found(choice: Key[str]) -> Key[str | None]:
     """Return the key of the province picked among those found for a choice."""
     return Key(f"{choice.name}_found")
+
+
+def file_column(scope: str, place: int) -> Key[str]:
+    """Return the key of what a column of a file from outside is read as, by its place."""
+    return Key(f"file_column_{scope}_{place}")
+
+
+def file_sheet(scope: str) -> Key[str]:
+    """Return the key of the sheet that is read of a file from outside."""
+    return Key(f"file_sheet_{scope}")
+
+
+def file_profile(scope: str) -> Key[Any]:
+    """Return the key of the upload of column choices for a file from outside."""
+    return Key(f"file_profile_{scope}")
+
+
+def file_kind(scope: str) -> Key[Kind]:
+    """Return the key of the kind of table that one of several files is."""
+    return Key(f"file_kind_{scope}")
+
+
+def file_province(scope: str) -> Key[str]:
+    """Return the key of the province that is opened of one of several leagues."""
+    return Key(f"file_province_{scope}")
+
+
+def file_decimal(scope: str) -> Key[DecimalSign | None]:
+    """Return the key of the sign that starts the decimals of one of several files."""
+    return Key(f"file_decimal_{scope}")
 
 
 def own_upload(version: int) -> Key[Any]:

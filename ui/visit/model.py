@@ -10,9 +10,10 @@ from secrets import token_hex
 
 from scoring import Case, PercentOfUnits, Unit, UnitProblem, case_id, find_case
 from scoring.own_data import (
-    DecimalSign,
+    Choices,
     OwnCounts,
     OwnLeague,
+    Problem,
     Reading,
     case_in_league,
     case_with_counts,
@@ -21,6 +22,7 @@ from scoring.own_data import (
 )
 from scoring.provinces.register import register
 from scoring.tables.columns import OwnKind
+from scoring.tables.reading import Layout
 from scoring.what_if.scenario import Scenario
 from ui.words.texts import Language
 
@@ -93,14 +95,16 @@ class TypedUnits:
 class OwnData:
     """A file in use: its name and bytes as uploaded, and what was read from it.
 
-    ``base`` is the published case that counts stand on, empty for a league. ``cases`` holds the
-    cases built so far by id.
+    ``base`` is the published case that counts stand on, empty for a league. ``layout`` and ``warnings``
+    say how the file was taken. ``cases`` holds the cases built so far by id.
     """
 
     file: str
     content: bytes
     own: OwnLeague | OwnCounts
     base: str = ""
+    layout: Layout | None = None
+    warnings: tuple[Problem, ...] = ()
     cases: dict[str, Case] = field(default_factory=dict)
 
     @property
@@ -161,12 +165,12 @@ class OwnData:
 
 @dataclass
 class UnitUpload:
-    """The file of units uploaded last: name, content, what reading gave, and the decision on decimals."""
+    """The file of units uploaded last: name, content, what reading gave, and what was decided for it."""
 
     file: str
     content: bytes
     reading: Reading[tuple[Unit, ...]]
-    decimal: DecimalSign | None = None
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass
@@ -175,7 +179,9 @@ class UnitTable:
 
     ``file`` names the planner's own file, None for the announced units. ``version`` changes where
     what was typed into the table's editor no longer holds, ``taken`` where another table came in its
-    place. ``upload`` is the file that was uploaded last, in use or not.
+    place. ``upload`` is the file that was uploaded last, in use or not. ``group`` is the one that points
+    and targets are of, None for the one published by unit. ``scores`` are points by unit and group, and
+    ``targets`` those by group and unit while another group is looked at.
     """
 
     rows: list[Row]
@@ -188,3 +194,6 @@ class UnitTable:
     taken: int = 0
     upload: UnitUpload | None = None
     published: frozenset[tuple[str, str, Decimal | None]] = field(default_factory=frozenset)
+    group: str | None = None
+    scores: dict[str, dict[str, Decimal]] = field(default_factory=dict)
+    targets: dict[str, dict[str, Decimal]] = field(default_factory=dict)

@@ -11,9 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scoring import Case, Unit, announced_units
-from scoring.units.effect import Scope
+from scoring.units.effect import Scope, scopes_of
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_typed_units
-from scoring.units.units import UNIT_KINDS, units_group
+from scoring.units.units import UNIT_KINDS, group_of
 from ui.visit import keys
 from ui.visit.model import Row, UnitTable, UnitUpload
 from ui.words.texts import LANGUAGES, Language, Texts, load_texts
@@ -38,10 +38,10 @@ def draft_of(case: Case, texts: Texts) -> UnitTable:
 
 
 def scope_of(units: Sequence[Unit]) -> Scope:
-    """Return over which units the mean runs: all where there are no districts."""
-    if not any(unit.kind == "district" for unit in units):
-        return "all"
-    return keys.UNITS_SCOPE.get("district")
+    """Return over which units the mean runs: districts, or communes, or all where there are neither."""
+    offered = scopes_of(units)
+    chosen = keys.UNITS_SCOPE.get()
+    return chosen if chosen in offered else offered[0]
 
 
 def restore(case: Case, texts: Texts) -> None:
@@ -79,7 +79,47 @@ def take_file(case: Case, draft: UnitTable, upload: UnitUpload) -> None:
         draft.file, draft.published = upload.file, frozenset()
         draft.version += 1
         draft.taken += 1
+        draft.scores = {unit.name: dict(unit.scores) for unit in units if unit.scores}
+        draft.group, draft.targets = None, {}
+        if all(unit.points is None for unit in units) and (others := groups_of(case, draft)):
+            draft.group = others[0]
+            units = tuple(replace(unit, points=unit.score(others[0])) for unit in units)
         _replace_rows(case, draft, units)
+
+
+def groups_of(case: Case, draft: UnitTable) -> tuple[str, ...]:
+    """Return the groups that points of units are known of, in the rules' order; none for one alone."""
+    known = {group for scores in draft.scores.values() for group in scores}
+    return tuple(group for group in case.rules.groups if group in known)
+
+
+def choose_group(case: Case, draft: UnitTable, group: str) -> None:
+    """Look at the units by another group; what was typed for the one before is kept."""
+    _absorb_typing(case, draft)
+    before = group_of(case, draft.group)
+    if draft.problems or group == before:
+        return
+    draft.targets[before] = {unit.name: unit.target for unit in draft.units if unit.target is not None}
+    draft.scores = scores_now(case, draft)
+    draft.group = group
+    draft.version += 1
+    targets = draft.targets.get(group, {})
+    units = [
+        replace(unit, points=draft.scores.get(unit.name, {}).get(group), target=targets.get(unit.name))
+        for unit in draft.units
+    ]
+    _replace_rows(case, draft, units)
+
+
+def scores_now(case: Case, draft: UnitTable) -> dict[str, dict[str, Decimal]]:
+    """Return the points of every unit by group, with those that were typed since."""
+    group = group_of(case, draft.group)
+    found = {unit.name: dict(draft.scores.get(unit.name, {})) for unit in draft.units}
+    for unit in draft.units:
+        found[unit.name].pop(group, None)
+        if unit.points is not None:
+            found[unit.name][group] = unit.points
+    return found
 
 
 def set_targets(case: Case, draft: UnitTable, choose: Targets) -> None:
@@ -150,7 +190,7 @@ def _read(case: Case, draft: UnitTable) -> None:
     """Read the rows. Where they cannot be used, the units read before stay in use."""
     texts = load_texts(draft.language)
     titles = {name: texts(f"units.column.{name}") for name in COLUMNS}
-    maximum = case.baseline.groups[units_group(case)].maximum
+    maximum = case.baseline.groups[group_of(case, draft.group)].maximum
     reading = read_typed_units(enumerate(draft.rows, start=1), maximum, titles)
     draft.problems, draft.warnings = reading.errors, reading.warnings
     if reading.value is not None:

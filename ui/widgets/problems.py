@@ -64,13 +64,21 @@ def in_words(problem: Problem, texts: Texts) -> dict[str, str]:
     """Return a problem in words, by what each of them says; texts of the file as code."""
     wording = wordings()[problem.code]
     return {
-        texts("own.row"): "" if problem.row is None else str(problem.row),
+        texts("own.row"): _rows(problem, texts),
         texts("own.column"): as_code(problem.column) if problem.column else "",
         texts("own.value"): _said(problem.value, texts) if problem.value != "" else "",
         texts("own.what"): _worded(problem, wording.what, texts),
         texts("own.expected"): _worded(problem, wording.expected, texts),
         texts("own.advice"): _worded(problem, wording.advice, texts),
     }
+
+
+def _rows(problem: Problem, texts: Texts) -> str:
+    """Return in which row a problem is, or in which rows first and in how many."""
+    if problem.count > 1:
+        first = ", ".join(map(str, problem.rows))
+        return texts("own.rows_alike", rows=first, count=numbers.whole(problem.count, texts.language))
+    return "" if problem.row is None else str(problem.row)
 
 
 def _worded(problem: Problem, words: Words, texts: Texts) -> str:

@@ -68,7 +68,7 @@ def test_counts_that_contradict_the_groups_are_a_problem_like_any_other() -> Non
         case_with_counts(load_case(), own)
     assert caught.value.problem.code == "contradiction"
     assert "Bình Thuận 2023" in str(caught.value)
-    assert "3.49 points leave" in str(caught.value)
+    assert "published with 3.49 points" in str(caught.value)
 
 
 def test_a_renamed_copy_of_2025_gives_the_same_ranks_and_totals() -> None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from scoring.own_data import LeagueFacts, read_own_league
+from scoring.own_data import Choices, LeagueFacts, read_own_league
 from scoring.own_data.ranks import usable_ranks
 
 
 def _usable(size: int, *rows: str) -> str:
     text = "Tỉnh;Tổng điểm;Hạng;Sai số\n" + "\n".join(rows)
-    value = read_own_league(text.encode(), LeagueFacts.of_year(2025, size), ".").value
+    value = read_own_league(text.encode(), LeagueFacts.of_year(2025, size), Choices(".")).value
     assert value is not None
     return "".join(sorted(usable_ranks(value.league.rows, size)))
 

@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from scoring import load_rules
-from scoring.own_data import LeagueFacts, Problem, Reading, read_own_counts, read_own_league, wordings
+from scoring.own_data import (
+    Choices,
+    LeagueFacts,
+    Problem,
+    Reading,
+    read_own_counts,
+    read_own_league,
+    wordings,
+)
 from scoring.units.table import read_units
 from tests.bad_uploads.make import content_of
 
@@ -21,10 +29,15 @@ GALLERY, UNITS = (
 
 
 def _read(entry: dict[str, Any]) -> Reading[Any]:
-    content, decimal = content_of(entry), entry.get("decimal")
+    content, choices = content_of(entry), Choices(entry.get("decimal"))
     if entry["kind"] == "league":
-        return read_own_league(content, LeagueFacts.of_year(2025), decimal)
-    return read_own_counts(content, load_rules("portal_2022_2025"), "Bình Thuận", decimal)
+        return read_own_league(content, LeagueFacts.of_year(2025), choices)
+    return read_own_counts(content, load_rules("portal_2022_2025"), "Bình Thuận", choices)
+
+
+def _told(reading: Reading[Any]) -> list[Problem]:
+    """What is told to who cannot be asked: errors, and columns that must be confirmed."""
+    return [*reading.errors, *(reading.layout.asked() if reading.layout else ())]
 
 
 def _words(problem: Problem, language: str) -> str:
@@ -38,12 +51,13 @@ def _words(problem: Problem, language: str) -> str:
 def test_a_broken_upload_gives_the_messages_paired_with_it(entry: dict[str, Any]) -> None:
     reading = _read(entry)
     assert reading.value is None
-    said = "\n".join(map(str, reading.errors))
+    errors = _told(reading)
+    said = "\n".join(map(str, errors))
     for words in entry["says"]:
         assert words in said
     if "rows" in entry:
-        assert [problem.row for problem in reading.errors] == entry["rows"]
-    for problem in reading.errors:
+        assert [problem.row for problem in errors] == entry["rows"]
+    for problem in errors:
         assert not problem.is_warning
         assert "{" not in _words(problem, "vi") + _words(problem, "en")
 
@@ -53,14 +67,16 @@ def test_the_galleries_show_every_error_of_the_reader() -> None:
     # Counts of a former province, where the case is of its successor (test_province_column.py).
     of_cases |= {"province_part"}
     of_rows_typed = {"two_readings"}
+    # Of the file of column choices: tests/scoring/tables/test_matching.py.
+    of_choices = {"profile", "profile_kind", "profile_column"}
     # Told by the server, which reads files in a process of its own.
     of_the_server = {"busy", "too_costly"}
-    shown = {problem.code for entry in GALLERY for problem in _read(entry).errors}
+    shown = {problem.code for entry in GALLERY for problem in _told(_read(entry))}
     shown |= {
-        problem.code for entry in UNITS for problem in read_units(content_of(entry), Decimal(22)).errors
+        problem.code for entry in UNITS for problem in _told(read_units(content_of(entry), Decimal(22)))
     }
     errors = {code for code, wording in wordings().items() if not wording.warning}
-    assert errors - shown == of_cases | of_rows_typed | of_the_server
+    assert errors - shown == of_cases | of_rows_typed | of_choices | of_the_server
 
 
 def test_a_wording_asks_for_the_same_facts_in_both_languages() -> None:

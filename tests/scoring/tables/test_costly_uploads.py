@@ -67,7 +67,7 @@ def test_what_is_done_with_a_costly_file_is_bounded(
     assert len(content) <= MAX_BYTES
     reading = read_own_league(content, FACTS)
     assert reading.value is None
-    assert reading.errors or reading.question
+    assert reading.errors or reading.question or reading.asks
     assert max(folded, default=0) <= LONGEST
     # Headings and names each have their own look-ups.
     assert len(compared) <= 2 * MOST_LOOKED_UP
@@ -111,6 +111,6 @@ def test_sheets_after_too_many_rows_are_said_not_to_be_read() -> None:
             *[far(1, "").replace('"1"', '"1048576"').replace("XFD1", "A1048576")] * 4,
         ]
     )
-    found = read_table(table, "league", {"total": Span(Decimal(0), Decimal(100))}, ("province",), None)
+    found = read_table(table, "league", {"total": Span(Decimal(0), Decimal(100))}, ("province",))
     assert [row.texts for row in found.rows if row.texts] == [{"province": "Huế"}]
     assert [problem.value for problem in found.problems if problem.code == "sheet_ignored"] == ["S4", "S5"]

@@ -9,7 +9,7 @@ import pytest
 
 from scoring import load_league, load_rules
 from scoring.datafiles import DATA
-from scoring.own_data import LeagueFacts, Reading, read_own_counts, read_own_league
+from scoring.own_data import Choices, LeagueFacts, Reading, read_own_counts, read_own_league
 from tests.bad_uploads.make import workbook
 
 RULES = load_rules("portal_2022_2025")
@@ -22,7 +22,7 @@ def _codes(reading: Reading[Any]) -> list[str]:
 
 def _totals(text: str | bytes, decimal: Any = None) -> dict[str, str]:
     content = text if isinstance(text, bytes) else text.encode()
-    reading = read_own_league(content, FACTS, decimal)
+    reading = read_own_league(content, FACTS, Choices(decimal))
     assert reading.value is not None, (reading.errors, reading.question)
     return {row.province: str(row.total) for row in reading.value.league.rows}
 
@@ -161,7 +161,7 @@ def test_ambiguous_numbers_are_asked_about_with_both_readings() -> None:
 
 @pytest.mark.parametrize(("decimal", "read"), [(",", (12000, 45000)), (".", (12, 45))])
 def test_the_decision_settles_it(decimal: Any, read: tuple[int, int]) -> None:
-    reading = read_own_counts(AMBIGUOUS, RULES, decimal=decimal)
+    reading = read_own_counts(AMBIGUOUS, RULES, choices=Choices(decimal))
     assert reading.value is not None
     assert reading.value.counts["e_result_issued"] == read
 
@@ -261,4 +261,35 @@ def test_a_hidden_sheet_never_wins_over_one_that_is_seen(state: str) -> None:
 def test_a_text_that_begins_like_an_archive_is_text() -> None:
     reading = read_own_league("PK,Tỉnh,Tổng điểm\n1,Huế,61.5\n".encode(), FACTS)
     assert "unreadable" not in _codes(reading)
-    assert any("PK" in str(problem) for problem in (*reading.errors, *reading.warnings))
+    assert reading.layout is not None
+    assert any("PK" in str(problem) for problem in reading.layout.asked())
+
+
+def test_the_same_fault_in_many_rows_of_a_column_is_one_problem_with_the_first_rows() -> None:
+    rows = "".join(
+        f"{name};{n}x;5\n" for n, name in enumerate(("Huế", "Hà Nội", "Cà Mau", "An Giang", "Lai Châu"))
+    )
+    reading = read_own_league(f"Tỉnh;Tổng điểm;Hạng\n{rows}".encode(), FACTS)
+    told = [(problem.code, problem.row, problem.rows, problem.count) for problem in reading.errors]
+    assert told == [("not_number", 2, (2, 3, 4), 5)]
+    assert "5 rows, first 2, 3, 4, 'Tổng điểm': “0x” is not a number" in str(reading.errors[0])
+
+
+def test_zeros_that_may_be_missing_values_are_warned_of() -> None:
+    reading = read_own_league(
+        "Tỉnh;Tổng điểm;Số hóa hồ sơ\nHuế;64,09;0\nHà Nội;55,23;8,01\n".encode(), FACTS
+    )
+    assert [(p.code, p.row, p.column) for p in reading.warnings if p.code == "zero_points"] == [
+        ("zero_points", 2, "Số hóa hồ sơ")
+    ]
+    counts = read_own_counts(b"indicator;numerator;denominator\ne_result_issued;0;40\n", RULES)
+    assert _codes(counts) == ["zero_count"]
+
+
+def test_dense_ranks_are_warned_of() -> None:
+    text = "Tỉnh;Tổng điểm;Hạng\nHuế;60;1\nHà Nội;60;1\nCà Mau;59;{}\n"
+    dense = read_own_league(text.format(2).encode(), LeagueFacts.of_year(2025, size=3))
+    assert "rank_dense" in _codes(dense)
+    assert "After 2 provinces of rank 1 comes rank 3" in str(dense.warnings[0])
+    usual = read_own_league(text.format(3).encode(), LeagueFacts.of_year(2025, size=3))
+    assert _codes(usual) == []

@@ -10,8 +10,16 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from scoring import Unit, UnitTableError, UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
-from scoring.own_data import DecimalSign, Reading
+from scoring import (
+    Unit,
+    UnitTableError,
+    UnitWords,
+    load_rules,
+    read_unit_table,
+    write_unit_csv,
+    write_unit_workbook,
+)
+from scoring.own_data import Choices, DecimalSign, Reading
 from scoring.tables.columns import columns
 from scoring.units.table import COLUMNS, MOST_UNITS, read_typed_units, read_units
 from tests.bad_uploads.make import content_of
@@ -71,11 +79,11 @@ def test_a_broken_table_gives_every_problem_with_its_place(entry: dict[str, Any]
 @pytest.mark.parametrize(
     "content",
     [
-        "unit,kind,dossiers,digitization,target\nPhú Quý,district,120,8.71,9\nLa Gi,commune,7,,\n",
+        "unit,kind,dossiers,digitization,target\nPhú Quý,district,120,8.71,9\nLa Gi,district,7,,\n",
         "Đơn vị;Loại;Số hồ sơ;Điểm số hóa;Mục tiêu\nPhú Quý;huyện;120;8,71;9,0\nLa Gi;Thị xã;7;;\n",
         "\ufeffTên đơn vị\tLOẠI\tTrọng số\tSố hóa (trên 22)\tMục tiêu\r\n"
-        "Phú Quý\tĐịa phương\t120\t8,71\t9\r\nLa Gi\tđặc khu\t7\t\t\r\n\r\n",
-        "TARGET,Name,weight,Kind,Digitisation,\n9.00, Phú Quý ,120,District,8.71,\n,La Gi,7,phường,,\n",
+        "Phú Quý\tĐịa phương\t120\t8,71\t9\r\nLa Gi\thuyện\t7\t\t\r\n\r\n",
+        "TARGET,Name,weight,Kind,Digitisation,\n9.00, Phú Quý ,120,District,8.71,\n,La Gi,7,thị xã,,\n",
     ],
     ids=["english", "vietnamese", "tabs, BOM and blank lines", "another order"],
 )
@@ -154,7 +162,7 @@ def test_utf_16_totals_notes_numbering_and_titles_do_no_harm():
     )
     reading = read_units(text.encode("utf-16"), TOP)
     assert reading.value == (Unit("Phú Quý", "district", Decimal("8.71"), "own", 1234),)
-    assert _codes(reading) == ["column_ignored", "totals_skipped", "note_skipped"]
+    assert _codes(reading) == ["totals_skipped", "note_skipped"]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +197,7 @@ def test_dossiers_that_can_be_read_in_two_ways_are_asked_about_and_the_decision_
     ]
     signs: tuple[DecimalSign, ...] = (",", ".")
     for decimal, read in zip(signs, (12_000, 12), strict=True):
-        assert read_unit_table("own.csv", AMBIGUOUS, TOP, decimal)[0].dossiers == read
+        assert read_unit_table("own.csv", AMBIGUOUS, TOP, Choices(decimal))[0].dossiers == read
     # Where nobody can be asked, it is a problem like any other.
     assert _found(_refused(AMBIGUOUS)) == ["two_readings 2 dossiers"]
     assert "“12.000” may be 12000 or 12." in str(_refused(AMBIGUOUS))
@@ -216,7 +224,7 @@ def test_points_with_different_signs_need_no_question():
     question = read_units(both.encode(), TOP).question
     assert question is not None
     assert {example.column for example in question.examples} == {"dossiers"}
-    assert read_units(both.encode(), TOP, ",").value == tuple(
+    assert read_units(both.encode(), TOP, Choices(",")).value == tuple(
         replace(unit, dossiers=12_000) for unit in read
     )
 
@@ -272,4 +280,54 @@ def test_every_problem_of_rows_typed_is_found_with_the_columns_as_the_screen_cal
 
 
 def test_the_columns_are_those_of_the_data_file():
-    assert tuple(name for name, column in columns("units").items() if column.holds != "ignored") == COLUMNS
+    others = {*load_rules("portal_2026").point_maxima} - set(COLUMNS)
+    known = [name for name, column in columns("units").items() if column.holds != "ignored"]
+    assert {name for name in known if name not in others} == set(COLUMNS)
+
+
+ALL_GROUPS = (
+    "TEN;LOAI_COQUAN;CKMB;TDGQ;CLGQ;TTTT;MDSH;MDHL;TONG_SCORE;Số hồ sơ\n"
+    "Sở Y tế;2;10;15;8;6;9,5;12;60,5;120\nUBND xã A;3;11;16;7;5;10,5;11;60,5;1.200\n"
+    "UBND phường B;3;9;14;7;5;8,5;11;54,5;800\n"
+)
+
+
+def test_all_groups_and_the_total_of_units_are_read_with_their_kinds():
+    groups = load_rules("portal_2026").point_maxima
+    read = read_units(ALL_GROUPS.encode(), TOP, groups=groups).value
+    assert read is not None
+    assert [(unit.name, unit.kind, unit.dossiers) for unit in read] == [
+        ("Sở Y tế", "department", 120),
+        ("UBND xã A", "commune", 1200),
+        ("UBND phường B", "commune", 800),
+    ]
+    assert [unit.points for unit in read] == [Decimal("9.5"), Decimal("10.5"), Decimal("8.5")]
+    assert read[0].score("progress") == Decimal(15)
+    assert read[0].score("total") == Decimal("60.5")
+    assert read[0].score("online_combined") is None
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "STT;Đơn vị;Điểm số hóa\nI;Sở, ban, ngành;\n1;Y tế;9\nII;Xã, phường;\n1;Hoài Nhơn;8\n",
+        "Đơn vị;Điểm số hóa\nSở Y tế;9\nUBND xã Hoài Nhơn;8\n",
+        "Đơn vị;Điểm số hóa\nSở, ban, ngành;\nY tế;9\nII. UBND cấp xã;\nHoài Nhơn;8\n"
+        "Người lập biểu;\nNguyễn Văn A;\n",
+    ],
+)
+def test_kinds_are_told_by_sections_and_names(table: str):
+    reading = read_units(table.encode(), TOP)
+    assert reading.errors == ()
+    assert reading.value is not None
+    assert [unit.kind for unit in reading.value] == ["department", "commune"]
+    assert _codes(reading).count("kind_told") == 2
+    unknown = read_units("Đơn vị;Điểm số hóa\nHoài Nhơn;9\n".encode(), TOP)
+    assert [problem.code for problem in unknown.errors] == ["unit_incomplete"]
+
+
+def test_three_hundred_communes_are_read():
+    rows = "".join(f"UBND xã {n};xã;{n + 1};{n % 22}\n" for n in range(300))
+    read = read_units(f"Đơn vị;Loại;Số hồ sơ;Điểm số hóa\n{rows}".encode(), TOP).value
+    assert read is not None
+    assert len(read) == 300

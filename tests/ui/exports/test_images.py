@@ -7,11 +7,10 @@ import pytest
 
 from scoring import Effort, announced_units, load_case, simulate
 from tests.ui.exports.made import DAY, HOSTILE, outcome_of, report_of
-from ui import charts
 from ui.exports import chart_process, images
 from ui.exports.chart_process import ConversionError, convert
 from ui.exports.content import report
-from ui.exports.other_charts import charts_of_other_pages
+from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.words import numbers
 from ui.words.texts import load_texts
 
@@ -83,7 +82,7 @@ def test_charts_of_other_pages_come_with_the_scenario():
     outcome, texts = outcome_of("rise"), load_texts("vi")
     compared = [(f"1. {HOSTILE[0]}", outcome), ("2. Hiện trạng", simulate(outcome.case, {}))]
     units = announced_units(load_case(), "16 sở, ngành")
-    drawing = charts.draw_units_in_scope(load_case(), units, "district", texts)
+    drawing = picture_of_units(load_case(), units, "district", texts)
     more = charts_of_other_pages(outcome, Effort(), compared, drawing, texts)
     made = _files(images.build_svg(report(outcome, texts, date=DAY, more=more)))
     assert set(made) == {

@@ -17,6 +17,9 @@ from scoring.case.case import Average, Detail
 from scoring.coupling import CouplingKind
 from scoring.provinces.register import ChangeKind
 from scoring.rules import ZeroRule
+from scoring.tables.column_seen import How
+from scoring.tables.grid import Format
+from scoring.units.effect import Scope
 from scoring.units.units import UNIT_KINDS, UnitKnown
 from scoring.validation import Check
 from scoring.what_if.assumptions import TEMPLATES
@@ -24,7 +27,6 @@ from ui.charts.drawing import ROLES
 from ui.charts.views import VIEWS
 from ui.exports.formats import FORMATS
 from ui.simulate.results import CHANGES
-from ui.units.actions import SCOPES
 from ui.units.table import SHOWN
 from ui.units.what_if import READY
 from ui.words.texts import LANGUAGES, Language, load_texts
@@ -134,7 +136,10 @@ def _put_together() -> set[str]:
         "units.mark.": set(get_args(UnitKnown)),
         "units.ready.": set(READY),
         "units.ready_help.": set(READY),
-        "units.scope_": {*SCOPES, "help"},
+        "units.kind_word.": set(UNIT_KINDS),
+        "units.scope_": {*get_args(Scope), "help"},
+        "own.format_": set(get_args(Format)),
+        "own.told_by_": set(get_args(How)),
         "view.": {*VIEWS, CHANGES, *(f"{v}_note" for v in VIEWS if v != "league")},
         **{f"worth.{form}.": counted for form in ("one", "many", "typed")},
         "zero.": set(get_args(ZeroRule)),

@@ -112,9 +112,15 @@ def group_of(case: Case, group: str | None) -> str:
 
     Raises:
         UnitsGroupError: none is named, and the case's rules have none.
+        ArgumentError: what is named is no group of the case.
 
     """
-    return units_group(case) if group is None else group
+    if group is None:
+        return units_group(case)
+    if group not in case.rules.groups:
+        expected = f"one of {', '.join(case.rules.groups)}"
+        raise ArgumentError(function="group_of", name="group", value=shown(group), expected=expected)
+    return group
 
 
 @checked

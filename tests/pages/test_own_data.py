@@ -287,8 +287,8 @@ def test_names_with_the_office_before_them_keep_the_province_that_is_open():
 def test_a_province_that_is_open_is_found_in_own_data_by_what_became_of_it():
     app = open_link("case=binh-thuan-2023", "method")
     choose(app, "own_kind", "league")
-    app.number_input(key="own_year").set_value(2026).run()
-    app.number_input(key="own_size").set_value(34).run()
+    app.text_input(key="own_year_typed").set_value("2026").run()
+    app.text_input(key="own_size_typed").set_value("34").run()
     choose(app, "own_vintage", "portal_2026")
     upload(app, OFFICE_NAMES.read_bytes(), kind="league")
     assert app.selectbox(key="own_province").value == "Lâm Đồng"

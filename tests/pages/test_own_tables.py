@@ -110,11 +110,11 @@ def test_one_of_several_sheets_is_chosen():
 
 def test_a_table_is_pasted():
     app = _method("vi")
-    app.text_area(key="own_pasted").set_value("Tỉnh\tTổng điểm\nHuế\t64,09\n").run()
+    app.text_area(key="own_pasted").set_value("Tỉnh\tTổng điểm\nHuế\t70,90\n").run()
     press(app, "own_paste_read")
     assert not app.exception
     assert "bang-da-dan.txt" in words(app)
-    assert str(app.session_state["own_draft"][0].reading.value.league.rows[0].total) == "64.09"
+    assert str(app.session_state["own_draft"][0].reading.value.league.rows[0].total) == "70.90"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_table_is_pasted():
 def test_several_files_are_checked_together(counts: bytes, says: str):
     app = _method("en")
     _upload(app, ("league.csv", LEAGUE), ("counts.csv", counts), ("units.csv", UNITS))
-    app.number_input(key="own_year").set_value(2023).run()
+    app.text_input(key="own_year_typed").set_value("2023").run()
     assert not app.exception
     assert [draft.kind for draft in app.session_state["own_draft"]] == ["league", "counts", "units"]
     assert says in "\n".join([words(app), *(element.value for element in app.success)])

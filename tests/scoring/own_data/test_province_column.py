@@ -30,7 +30,7 @@ def _rows(rows: str, year: int = 2026, size: int | None = None) -> Reading[OwnLe
 def _counts(provinces: list[str], own: str, year: int) -> Reading[OwnCounts]:
     rows = [f"{name};e_result_issued;1;{2 + place}" for place, name in enumerate(provinces)]
     text = "\n".join(["tỉnh;indicator;numerator;denominator", *rows])
-    return read_own_counts(text.encode(), load_rules("portal_2026"), own, None, year)
+    return read_own_counts(text.encode(), load_rules("portal_2026"), own, year=year)
 
 
 def _found(reading: Reading[OwnLeague] | Reading[OwnCounts]) -> list[tuple[str, int | None]]:
@@ -146,7 +146,7 @@ def test_counts_are_those_of_the_province_by_whatever_name(
 
 def test_counts_of_the_office_s_own_file_are_read() -> None:
     content = (FILES / "counts_ubnd.csv").read_bytes()
-    reading = read_own_counts(content, load_rules("portal_2026"), "Đồng Tháp", None, 2026)
+    reading = read_own_counts(content, load_rules("portal_2026"), "Đồng Tháp", year=2026)
     assert reading.value is not None
     assert reading.value.counts == {"on_time_settlement": (358660, 405424)}
 

@@ -90,7 +90,11 @@ class LinearRanks:
         ranks |= {row.province: row.rank for row in field.league.rows if row.rank is not None}
         found: list[tuple[float, int]] = []
         fewest = 0
-        for name in sorted(ranks.keys() & field.totals.keys(), key=lambda name: -field.totals[name]):
+        # Equal totals stand in the order of their ranks: the same one on every machine.
+        places = {
+            name: (-total, ranks[name], name) for name, total in field.totals.items() if name in ranks
+        }
+        for name in sorted(places, key=places.__getitem__):
             points = field.totals[name]
             ahead = sum(total > points for total in field.totals.values())
             fewest = min(max(ranks[name] - 1 - ahead, fewest), field.unknown)

@@ -26,7 +26,8 @@ async ([script, first, second]) => {
   const { default: mount } = await import(script);
   const parentElement = document.createElement("div");
   document.body.append(parentElement);
-  const component = (data) => ({ data, parentElement, setTriggerValue: () => undefined });
+  const sent = (data) => new TextEncoder().encode(JSON.stringify(data));
+  const component = (data) => ({ data: sent(data), parentElement, setTriggerValue: () => undefined });
   mount(component(first))();
   const lever = parentElement.querySelector("[data-lever] input[type=range]");
   const leave = mount(component(second));

@@ -58,6 +58,13 @@ def test_another_visitor_with_the_link_sees_what_it_needs_and_none_of_the_data(
     assert address(second) == address(first)
 
 
+def test_a_file_that_is_far_too_large_is_refused_in_the_page_s_language(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/method")
+    _upload(page, b"x" * 3_000_000)
+    expect(page.get_by_text("Tệp lớn hơn").first).to_be_visible()
+    expect(page.get_by_test_id("stFileUploader").first).not_to_contain_text("must be")
+
+
 def test_a_template_is_downloaded(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/method?lang=en")
     with page.expect_download() as caught:

@@ -16,6 +16,7 @@ from scoring.tables.writing import write_csv, write_workbook
 from ui.own_data import reading as reading_of
 from ui.own_data import together, used
 from ui.own_data import uploaded as drafts
+from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.visit import keys
 from ui.visit.cases import find_case
 from ui.visit.pages import SIMULATE
@@ -23,10 +24,6 @@ from ui.widgets import whole_number
 from ui.widgets.downloads import download_button
 from ui.words import names
 from ui.words.texts import Texts
-
-# In megabytes, as much as the server takes: what is above the reader's own limit is then refused by the
-# reader, in the page's language. The uploader itself speaks English only.
-UPLOAD_LIMIT = 2
 
 KINDS: tuple[OwnKind, ...] = ("counts", "league")
 
@@ -65,7 +62,7 @@ def show(case: Case, texts: Texts) -> None:
         accept_multiple_files=True,
         on_change=drafts.take,
         args=(texts,),
-        max_upload_size=UPLOAD_LIMIT,
+        max_upload_size=UPLOAD_MEGABYTES,
         help=texts("own.upload_help", limit=drafts.MOST_FILES),
     )
     if (left_out := drafts.left_out()) > 0:

@@ -11,6 +11,10 @@ from typing import Any
 
 from streamlit import runtime
 
+# What the uploader sends; above it Streamlit says in English that a file is too large. What is above the
+# readers' own limit is cut on its way in (``ui/server/large_uploads.py``) and refused by them.
+UPLOAD_MEGABYTES = 20
+
 # Far above what a visit shows at once: own data, a table of units, a scenario file.
 MOST_FILES = 8
 MOST_BYTES = 8_000_000

@@ -8,3 +8,6 @@ STREAMLIT_ROUTES = frozenset({"", "_stcore", "static", "media", "component", "ap
 
 # Memory, sessions and runs of the whole process, to whoever asks.
 METRICS_ROUTE = "_stcore/metrics"
+
+# Where a browser puts the files of a session.
+UPLOAD_ROUTE = "/_stcore/upload_file/"

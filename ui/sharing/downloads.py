@@ -25,6 +25,7 @@ from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
 from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
+from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, state, wish
 from ui.visit.cases import find_case
@@ -37,7 +38,6 @@ from ui.words.outside_text import as_code
 from ui.words.scenario_names import numbered
 from ui.words.texts import Texts
 
-MEGABYTES = 1
 LOOK_EVERY = 3.0
 
 logger = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ def _panel(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) ->
         texts("export.open"),
         type="json",
         key=keys.EXPORT_FILE.name,
-        max_upload_size=MEGABYTES,
+        max_upload_size=UPLOAD_MEGABYTES,
         on_change=_open,
         args=(adopt,),
     )

@@ -14,6 +14,7 @@ from scoring.tables.sizes import MAX_BYTES
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_units
 from scoring.units.units import UNIT_KINDS, group_of, units_group
 from ui.links.grammar import clean_name
+from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.units.table import column_label
 from ui.visit import keys
 from ui.visit import unit_table as drafts
@@ -24,11 +25,6 @@ from ui.widgets.layout_choice import LayoutChoice
 from ui.words import names, numbers
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
-
-# In megabytes, as much as the server takes: what is above the reader's own limit is then refused by the
-# reader, in the page's language. The uploader itself speaks English only.
-UPLOAD_LIMIT = 2
-
 
 CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,7 +45,7 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
         texts("units.upload"),
         key=keys.units_upload(case.id, draft.taken).name,
         on_change=partial(_take, case, draft, texts),
-        max_upload_size=UPLOAD_LIMIT,
+        max_upload_size=UPLOAD_MEGABYTES,
     )
     with st.expander(texts("own.paste"), icon=":material/content_paste:"):
         st.text_area(texts("own.paste_text"), key=keys.UNITS_PASTED.name, height=160, max_chars=MAX_BYTES)

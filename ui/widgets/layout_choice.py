@@ -13,6 +13,7 @@ from scoring.tables.choices import read_choices, write_choices
 from scoring.tables.column_seen import ColumnSeen
 from scoring.tables.columns import IGNORED, columns
 from scoring.tables.reading import Layout
+from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.visit import keys
 from ui.widgets import problems
 from ui.widgets.downloads import download_button
@@ -21,8 +22,6 @@ from ui.words.texts import Texts
 
 PROFILE_TYPE = "application/json"
 PROFILE_FILE = "cot.json"
-# In megabytes: a profile is far smaller, and what is larger is refused by its reader.
-PROFILE_LIMIT = 1
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def _form(choice: LayoutChoice, shown: list[ColumnSeen]) -> None:
         texts("own.profile_use"),
         key=keys.file_profile(choice.scope).name,
         type=["json"],
-        max_upload_size=PROFILE_LIMIT,
+        max_upload_size=UPLOAD_MEGABYTES,
         on_change=partial(_use_profile, choice),
     )
     wrong = keys.FILE_PROFILE_WRONG.get()

@@ -8,7 +8,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from tests.ui.server.asking import ask
 from ui import server
-from ui.platform.route_names import METRICS_ROUTE, STREAMLIT_ROUTES
+from ui.platform.route_names import METRICS_ROUTE, STREAMLIT_ROUTES, UPLOAD_ROUTE
 from ui.server import Settings
 
 # Signing in, which this app does not offer: its addresses are missing pages like any other.
@@ -35,6 +35,7 @@ def test_every_address_streamlit_answers_is_let_through():
     assert {name for name in first if not name.startswith("{")} - SIGN_IN <= STREAMLIT_ROUTES
     assert STREAMLIT_ROUTES - first == NOT_LISTED
     assert f"/{METRICS_ROUTE}" in paths
+    assert any(path.startswith(UPLOAD_ROUTE) for path in paths)
 
 
 def test_what_streamlit_does_not_know_it_answers_with_its_shell():

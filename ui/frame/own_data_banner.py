@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui.own_data import in_use
+from ui.platform.held_downloads import held
 from ui.visit import address, opened_link, own_data, state
 from ui.visit.cases import find_case
 from ui.visit.model import OwnData
@@ -52,7 +53,8 @@ def _show_held(data: OwnData, texts: Texts) -> None:
             )
         st.download_button(
             texts("own.download_again"),
-            data.content,
+            # Made when it is asked for: a file that lay ready would be looked for again when it is gone.
+            held(lambda: data.content, ANY_FILE, data.file),
             file_name=data.file,
             mime=ANY_FILE,
             key="own_again",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scoring.tables.columns import IGNORED, KINDS, Kind, columns, plain
 from scoring.tables.formats import read_book
-from scoring.tables.grid import GridRow
+from scoring.tables.grid import Sheet
 from scoring.tables.header import columns_named
 from scoring.tables.row_words import row_words
 from scoring.tables.sizes import HEADER_WITHIN
@@ -41,16 +41,32 @@ def likely_kind(
     best = max(KINDS, key=fit)
     if not fit(best)[1]:
         return None
+    if best == "counts" and fit("units")[0]:
+        return "counts" if _names_provinces(sheets, is_province) else "units"
     if best != "counts" and fit("league")[0] and fit("units")[1] > 1:
-        names = _texts(sheets[0].rows)
-        if any(map(is_province, names)):
+        if _names_provinces(sheets, is_province):
             return "league"
-        is_unit = any(row_words().unit_kind(plain(name)) for name in names)
+        is_unit = any(_is_unit(name) for name in _names(sheets))
         return "league" if preferred == "league" and not is_unit else "units"
     return best
 
 
-def _texts(rows: tuple[GridRow, ...]) -> list[str]:
+def _names_provinces(sheets: Sequence[Sheet], is_province: Callable[[str], bool]) -> bool:
+    """Return whether a file names provinces rather than units: a unit may be called as a province is."""
+    names = _names(sheets)
+    return sum(map(is_province, names)) > sum(map(_is_unit, names))
+
+
+def _is_unit(name: str) -> bool:
+    return row_words().unit_kind(plain(name)) is not None
+
+
+def _names(sheets: Sequence[Sheet]) -> list[str]:
+    """Return the texts that may be names; what stands alone in its row is a title."""
     return [
-        cell.text for row in rows[:ROWS_LOOKED_AT] for cell in row.cells.values() if cell.kind == "text"
+        cell.text
+        for row in sheets[0].rows[:ROWS_LOOKED_AT]
+        if len(row.cells) > 1
+        for cell in row.cells.values()
+        if cell.kind == "text"
     ]

@@ -13,6 +13,7 @@ from scoring import (
     announced_units,
     find_case,
     load_case,
+    load_rules,
     read_unit_table,
     write_unit_csv,
     write_unit_workbook,
@@ -33,7 +34,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entry", GALLERY, ids=lambda entry: entry["name"])
 def test_a_broken_table_is_explained_in_the_reader_s_language(entry: dict[str, Any], language: Language):
     with pytest.raises(UnitTableError) as caught:
-        read_unit_table("own.csv", content_of(entry), TOP)
+        read_unit_table("own.csv", content_of(entry), TOP, rules=load_rules("portal_2026"))
     rows = [in_words(problem, load_texts(language)) for problem in caught.value.problems]
     said = "\n".join(" ".join(cell for cell in row.values() if cell) for row in rows)
     said = said.replace("\u00a0", " ")

@@ -11,8 +11,7 @@ from scoring.own_data import Choices, LeagueFacts, OwnCounts, OwnLeague, Reading
 from scoring.own_data.any_table import read_counts_of, read_kind
 from scoring.tables.columns import Kind
 from scoring.tables.sizes import MAX_BYTES
-from scoring.units.table import read_units
-from scoring.units.units import units_group
+from scoring.units.table import read_units_of
 from ui.links.grammar import clean_name
 from ui.visit import keys
 from ui.visit.keys import Key
@@ -51,9 +50,7 @@ class UploadedFile:
 
     def _read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
         if self.kind == "units":
-            maxima = dict(base.rules.point_maxima)
-            top = maxima[units_group(base)]
-            return heavy.read(texts, read_units, self.content, top, self.choices, maxima)
+            return heavy.read(texts, read_units_of, self.content, base.rules.id, self.choices)
         if self.kind == "league" and facts is not None:
             return heavy.read(texts, read_own_league, self.content, facts, self.choices)
         return heavy.read(

@@ -23,6 +23,7 @@ from scoring.own_data import (
 from scoring.provinces.register import register
 from scoring.tables.columns import OwnKind
 from scoring.tables.reading import Layout
+from scoring.units.counted import Counts
 from scoring.what_if.scenario import Scenario
 from ui.words.texts import Language
 
@@ -181,7 +182,8 @@ class UnitTable:
     what was typed into the table's editor no longer holds, ``taken`` where another table came in its
     place. ``upload`` is the file that was uploaded last, in use or not. ``group`` is the one that points
     and targets are of, None for the one published by unit. ``scores`` are points by unit and group, and
-    ``targets`` those by group and unit while another group is looked at.
+    ``targets`` those by group and unit while another group is looked at. ``counts`` are those of the file
+    by unit and indicator.
     """
 
     rows: list[Row]
@@ -197,3 +199,4 @@ class UnitTable:
     group: str | None = None
     scores: dict[str, dict[str, Decimal]] = field(default_factory=dict)
     targets: dict[str, dict[str, Decimal]] = field(default_factory=dict)
+    counts: dict[str, Counts] = field(default_factory=dict)

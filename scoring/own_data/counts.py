@@ -11,6 +11,7 @@ from scoring.case.count_rows import CountRows, indicator_names
 from scoring.own_data.fingerprint import fingerprint_of_counts
 from scoring.own_data.looks import is_province
 from scoring.own_data.province_column import changed, read_provinces, report_readings
+from scoring.own_data.year_column import report_years
 from scoring.provinces.reading import read_province
 from scoring.provinces.register import register
 from scoring.rules import Rules
@@ -78,6 +79,7 @@ def read_own_counts(
             table.report("repeated", row, "indicator", read.label(row), first=known)
         elif (given := read.counts(row, indicator)) is not None:
             counts[indicator] = given
+    report_years(table, year)
     if rows and not first and not any(not problem.is_warning for problem in table.problems):
         table.report("no_counts")
     errors, warnings = sort_out(table.problems, [*table.headings.values()])

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from scoring.case.baseline import CENT
 from scoring.case.count_rows import CountRows, indicator_names
+from scoring.case.points_of_counts import Counts, groups_of_counts
 from scoring.rules import Rules
 from scoring.tables.columns import COUNT_COLUMNS, columns, count_column, plain
 from scoring.tables.figures import Span
 from scoring.tables.problem import Fact, shown
 from scoring.tables.table import Row, Table
-from scoring.units.counted import Counts, groups_of_counts, missing_counts, weighing_indicator
+from scoring.units.counted import missing_counts, weighing_indicator
 
 Said = TypeVar("Said", str, Decimal)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scoring.arguments import checked
+from scoring.case.points_of_counts import Counts
 from scoring.errors import ScoringError, UnitsGroupError
 from scoring.rules import TOTAL_COLUMN, Rules
 from scoring.tables.choices import NO_CHOICES, Choices
@@ -25,7 +26,6 @@ from scoring.units.count_table import (
     units_with_counts,
     weigh_by_counts,
 )
-from scoring.units.counted import Counts
 from scoring.units.ranking import sum_of_groups
 from scoring.units.units import UNIT_KINDS, Unit, UnitKind
 from scoring.vintages import load_rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from scoring import Case, Unit
+from scoring import Case, League, Unit
 from scoring.datafiles import Words
 from scoring.own_data import Choices, LeagueFacts, OwnCounts, OwnLeague, Reading, read_own_league
 from scoring.own_data.any_table import read_counts_of, read_kind
@@ -36,6 +36,7 @@ class UploadedFile:
     choices: Choices = field(default_factory=Choices)
     asked: object = None
     reading: OwnReading | None = None
+    beside: tuple[object, Reading[OwnCounts]] | None = None
 
     def read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
         """Return what the file says: a league of these facts, counts of the base's province, or its units.
@@ -47,6 +48,14 @@ class UploadedFile:
             self.asked = question
             self.reading = self._read(base, facts, texts)
         return self.reading
+
+    def read_beside(self, league: League, province: str, texts: Texts) -> Reading[OwnCounts]:
+        """Return the counts of a province of a league: of its year, under its rules."""
+        question = (league.vintage, province, self.choices, league.year)
+        if self.beside is None or self.beside[0] != question or _was_busy(self.beside[1]):
+            vintage, *others = question
+            self.beside = question, heavy.read(texts, read_counts_of, self.content, vintage, *others)
+        return self.beside[1]
 
     def _read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
         if self.kind == "units":

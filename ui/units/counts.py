@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Case, Unit
+from scoring.case.points_of_counts import Counts, groups_of_counts, points_of_counts
 from scoring.tables.columns import COUNT_COLUMNS, columns
-from scoring.units.counted import Counts, groups_of_counts, points_of_counts
 from scoring.units.units import UNIT_KINDS, group_of
 from scoring.what_if.changes import FULL_PERCENT
 from ui.units import parts

@@ -67,6 +67,8 @@ def test_a_broken_upload_gives_the_messages_paired_with_it(entry: dict[str, Any]
 
 def test_the_galleries_show_every_error_of_the_reader() -> None:
     of_cases = {"year", "size", "province_absent", "total_differs", "contradiction", "provinces_mixed"}
+    # A league and counts together (tests/scoring/own_data/test_league_and_counts.py).
+    of_cases |= {"total_counted"}
     # Counts of a former province, where the case is of its successor (test_province_column.py).
     of_cases |= {"province_part"}
     of_rows_typed = {"two_readings"}

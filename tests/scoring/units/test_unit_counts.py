@@ -17,8 +17,9 @@ from scoring import (
     write_unit_workbook,
 )
 from scoring.case.counts import load_counts
+from scoring.case.points_of_counts import groups_of_counts, points_of_counts
 from scoring.tables.columns import COUNT_COLUMNS, columns, count_column
-from scoring.units.counted import groups_of_counts, missing_counts, points_of_counts, weighing_indicator
+from scoring.units.counted import missing_counts, weighing_indicator
 from scoring.units.table import read_units_of
 
 RULES = load_rules("portal_2026")

@@ -75,10 +75,9 @@ class Asides:
         )
         if counted:
             return texts[1].text
-        if len(texts) == 1 and plain(texts[0].text) in row_words().sections:
-            return texts[0].text
         bare = re.sub(r"^[IVX]{1,5}[.)\s]\s*", "", texts[0].text)
-        return bare if len(texts) == 1 and plain(bare) in row_words().sections else None
+        found = (text for text in (texts[0].text, bare) if row_words().is_section(plain(text)))
+        return next(found, None) if len(texts) == 1 else None
 
     def _is_name(self, text: str) -> bool:
         return any(self._looks[name](text) for name in self._label if name in self._looks)

@@ -90,7 +90,7 @@ def _may_be(parts: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
     """Return the columns that a heading may stand for; none where it says nothing."""
     if len(parts) == 1:
         return _named(parts[0], kind)
-    top, bottom = parts
+    top, bottom = _telling(parts, kind)
     if whole := _named(f"{top} {bottom}", kind):
         return whole
     beside = row_words().points | row_words().beside_points
@@ -101,6 +101,13 @@ def _may_be(parts: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
     figures = tuple(name for name in _named(top, kind) if columns(kind)[name].holds == "points")
     # What stands over names, or is no figure, says nothing of what is below it.
     return _below(bottom, named, figures) if figures else named
+
+
+def _telling(parts: tuple[str, ...], kind: Kind) -> tuple[str, str]:
+    """Return the lowest of a heading's texts, and the nearest above it that says what it is of."""
+    *above, bottom = parts
+    known = (text for text in reversed(above) if _named(text, kind) or plain(text) in indicator_headings())
+    return next(known, above[-1]), bottom
 
 
 def _below(bottom: str, named: tuple[str, ...], figures: tuple[str, ...]) -> tuple[str, ...]:

@@ -280,8 +280,8 @@ def _kind(table: Table, row: Row) -> UnitKind | None:
 def _told_kind(table: Table, row: Row) -> UnitKind | None:
     """Return the kind that a unit's section or name tells; None where neither does."""
     section = row_words().sections.get(table.sections.get(row.number, ""))
-    told = section or row_words().unit_kind(plain(row.texts.get("unit", "")))
-    kind = next((kind for kind in UNIT_KINDS if kind == told), None)
+    told = (section, row_words().unit_kind(plain(row.texts.get("unit", ""))))
+    kind = next((kind for name in told for kind in UNIT_KINDS if kind == name), None)
     if kind is not None:
         table.report("kind_told", row, "unit", row.texts.get("unit", ""), kind=kind)
     return kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from scoring.tables.columns import IGNORED, KINDS, Kind, columns, plain
+from scoring.tables.columns import IGNORED, KINDS, Kind, columns, is_heading, plain
 from scoring.tables.formats import read_book
 from scoring.tables.grid import Sheet
 from scoring.tables.header import columns_named
@@ -54,7 +54,8 @@ def likely_kind(
 def _names_provinces(sheets: Sequence[Sheet], is_province: Callable[[str], bool]) -> bool:
     """Return whether a file names provinces rather than units: a unit may be called as a province is."""
     names = _names(sheets)
-    return sum(map(is_province, names)) > sum(map(_is_unit, names))
+    provinces = sum(map(is_province, names))
+    return provinces > sum(_is_unit(name) and not is_province(name) for name in names)
 
 
 def _is_unit(name: str) -> bool:
@@ -62,11 +63,11 @@ def _is_unit(name: str) -> bool:
 
 
 def _names(sheets: Sequence[Sheet]) -> list[str]:
-    """Return the texts that may be names; what stands alone in its row is a title."""
+    """Return the texts that may be names: no headings, and no titles, which stand alone in their rows."""
     return [
         cell.text
         for row in sheets[0].rows[:ROWS_LOOKED_AT]
         if len(row.cells) > 1
         for cell in row.cells.values()
-        if cell.kind == "text"
+        if cell.kind == "text" and not is_heading(cell.text)
     ]

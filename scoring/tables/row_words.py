@@ -20,6 +20,7 @@ class _RowFile(Schema):
     ranks: list[str]
     sections_start: list[str]
     sections: dict[str, list[str]]
+    before_unit_names: list[str]
     unit_names: dict[str, list[str]]
 
 
@@ -45,6 +46,7 @@ class RowWords:
         self._unit_names = {
             f"{plain(text)} ": kind for kind, texts in words.unit_names.items() for text in texts
         }
+        self._before_names = tuple(f"{plain(text)} " for text in words.before_unit_names)
         self._totals = frozenset(map(plain, words.totals))
         self._totals_start = tuple(f"{plain(text)} " for text in words.totals_start)
         self._notes_start = tuple(map(plain, words.notes_start))
@@ -53,7 +55,9 @@ class RowWords:
 
     def unit_kind(self, words: str) -> str | None:
         """Return the kind of unit that a name in its plain form begins as, None where it does not tell."""
-        return next((kind for start, kind in self._unit_names.items() if words.startswith(start)), None)
+        before = next((start for start in self._before_names if words.startswith(start)), "")
+        bare = f"{words.removeprefix(before)} "
+        return next((kind for start, kind in self._unit_names.items() if bare.startswith(start)), None)
 
     def is_section(self, words: str) -> bool:
         """Return whether a text in its plain form heads a section, where it stands without figures."""

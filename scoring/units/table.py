@@ -266,7 +266,10 @@ def _name(table: Table, row: Row, first: dict[str, int]) -> str | None:
 def _kind(table: Table, row: Row) -> UnitKind | None:
     if not row.has("kind"):
         if (told := _told_kind(table, row)) is None:
-            table.report("unit_incomplete", row, "kind")
+            if "kind" in table.headings:
+                table.report("unit_incomplete", row, "kind")
+            elif row.has("unit"):
+                table.report("kind_untold", row, "unit", row.texts.get("unit", ""))
         return told
     if "kind" not in row.texts:
         return None

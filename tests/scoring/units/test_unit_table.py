@@ -327,7 +327,7 @@ def test_kinds_are_told_by_sections_and_names(table: str):
     assert [unit.kind for unit in reading.value] == ["department", "commune"]
     assert _codes(reading).count("kind_told") == 2
     unknown = read_units("Đơn vị;Điểm số hóa\nHoài Nhơn;9\n".encode(), TOP)
-    assert [problem.code for problem in unknown.errors] == ["unit_incomplete"]
+    assert [problem.code for problem in unknown.errors] == ["kind_untold"]
 
 
 def test_three_hundred_communes_are_read():

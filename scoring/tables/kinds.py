@@ -14,6 +14,8 @@ from scoring.tables.sizes import HEADER_WITHIN
 # Rows of a sheet whose names are looked at.
 ROWS_LOOKED_AT = 60
 
+UNIT_AND_INDICATOR = frozenset({"unit", "indicator", "indicator_name"})
+
 
 def likely_kind(
     content: bytes, is_province: Callable[[str], bool], preferred: Kind | None = None
@@ -42,7 +44,11 @@ def likely_kind(
     if not fit(best)[1]:
         return None
     if best == "counts" and fit("units")[0]:
-        return "counts" if _names_provinces(sheets, is_province) else "units"
+        if _names_provinces(sheets, is_province):
+            return "counts"
+        # What heads names alone may head those of indicators.
+        beside = any(len(columns_named(row, "units") & UNIT_AND_INDICATOR) > 1 for row in rows)
+        return "units" if beside or any(map(_is_unit, _names(sheets))) else "counts"
     if best != "counts" and fit("league")[0] and fit("units")[1] > 1:
         if _names_provinces(sheets, is_province):
             return "league"

@@ -7,6 +7,7 @@ of another data version, or of other facts, is not used: then leagues are drawn 
 from __future__ import annotations
 
 import hashlib
+import io
 from functools import cache
 from pathlib import Path
 from zipfile import BadZipFile
@@ -25,7 +26,18 @@ FOLDER = DATA / "drawn"
 
 def leagues_of(facts: Facts, year: int) -> Leagues:
     """Return leagues drawn from what ``facts`` say of the league of a year: stored ones, or new ones."""
-    return _stored().get(_name(facts, data_version())) or draw_leagues(facts, usual_shape(year))
+    return stored_leagues().get(_name(facts, data_version())) or draw_leagues(facts, usual_shape(year))
+
+
+@cache
+def stored_leagues() -> dict[str, Leagues]:
+    """Return all stored leagues by what they were drawn for.
+
+    Raises:
+        DataFileError: a file is no such file.
+
+    """
+    return dict(read(path) for path in sorted(FOLDER.glob("*.npz")))
 
 
 def write(folder: Path) -> tuple[Path, ...]:
@@ -56,16 +68,11 @@ def read(path: Path) -> tuple[str, Leagues]:
 
     """
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
             known, unknown = (arrays[name].astype(np.int64) for name in ("known", "unknown"))
             return str(arrays["drawn_for"]), Leagues(known, unknown)
     except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
         raise DataFileError(file=path.name, place="file", problem="holds no drawn leagues") from error
-
-
-@cache
-def _stored() -> dict[str, Leagues]:
-    return dict(read(path) for path in sorted(FOLDER.glob("*.npz")))
 
 
 def _write(path: Path, facts: Facts, year: int) -> Path:

@@ -68,6 +68,7 @@ def test_a_part_tried_again_gives_the_committed_figures() -> None:
     assert found == [one for one in COMMITTED if (one.pattern, one.year) == AGAIN]
 
 
+@pytest.mark.slow
 def test_the_published_ranks_foretold_are_the_committed_ones() -> None:
     assert tuple(hold_one_out()) == HELD_OUT
 

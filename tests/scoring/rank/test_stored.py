@@ -41,7 +41,7 @@ def test_no_shipped_case_draws_a_league(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_facts_that_are_not_stored_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     facts = stored.facts_of(load_league(2023))
-    monkeypatch.setattr(stored, "_stored", dict)
+    monkeypatch.setattr(stored, "stored_leagues", dict)
     monkeypatch.setattr(stored, "draw_leagues", lambda facts, usual: (facts, usual))
     assert stored.leagues_of(facts, 2023) == (facts, usual_shape(2023))
 

@@ -133,6 +133,7 @@ def test_a_broken_table_is_refused_with_its_place(tmp_path: Path) -> None:
         read_backtest(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_command_prints_the_patterns_the_reliability_and_the_worst(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

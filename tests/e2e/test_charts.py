@@ -12,7 +12,7 @@ from tests.e2e.actions import choose, open_page, press, rerun
 from tests.e2e.server import Server
 
 SCENARIO = "/?v=1&digitization=45&online_payment=60"
-FIRST = "Điểm đến từ đâu"
+FIRST = "Cơ cấu điểm tăng, giảm"
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ FIRST = "Điểm đến từ đâu"
     [
         (
             FIRST,
-            "Đường đi từ hiện trạng đến kịch bản theo từng nguyên nhân; nhiều nhất từ Số hóa hồ sơ.",
+            "Từ hiện trạng đến kịch bản theo từng nguyên nhân; nhiều nhất nhờ Số hóa hồ sơ.",
             ["60,08", "+2,51", "+4,37", "66,96"],
             [
                 ("Hiện trạng", "60,08"),

@@ -35,7 +35,7 @@ def test_a_ceiling_in_the_table_of_limits(server: Server, page: Page) -> None:
         assert address(page)[1]["ceiling"] == f"progress:{holds}"
         told = page.get_by_test_id("stAlert").filter(has_text=f"trần “{typed}” không dùng được")
         expect(told).to_have_count(1 if typed == "89,15" else 0)
-    expect(page.locator(ANSWER)).to_contain_text("lên 89 %")
+    expect(page.locator(ANSWER)).to_contain_text("lên 89%")
 
 
 def test_a_rank_and_a_number_of_provinces(server: Server, page: Page) -> None:

@@ -9,6 +9,13 @@ from playwright.sync_api import Page, expect
 from tests.e2e.actions import address, choose, expect_figures, headline, open_page, slider, type_value
 from tests.e2e.server import Server
 
+# The words that a translator would take up.
+TRANSLATED = """found => found
+  .filter(one => one.translate && one.localName !== "style")
+  .flatMap(one => [...one.childNodes].filter(part => part.nodeType === Node.TEXT_NODE))
+  .map(part => part.data.trim())
+  .filter(Boolean)"""
+
 
 def test_switching_keeps_the_scenario_and_changes_format_and_address(server: Server, page: Page) -> None:
     open_page(page, server.url)
@@ -36,3 +43,13 @@ def test_english_without_a_scenario_is_kept_in_the_address(server: Server, page:
     assert (path, query["lang"]) == ("/method", "en")
     open_page(page, page.url)
     expect(document).to_have_attribute("lang", "en")
+
+
+def test_a_browser_s_translator_is_kept_away_from_all_that_is_drawn(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    expect(page.locator("html")).to_have_attribute("translate", "no")
+    expect(page.locator("html")).to_have_class(re.compile(r"\bnotranslate\b"))
+    expect(page.locator('meta[name="google"]')).to_have_attribute("content", "notranslate")
+    # Those inside the live component as well, whose shadow root the mark of the page does not pass.
+    assert page.locator("section.result").evaluate("shown => shown.getRootNode() !== document")
+    assert page.locator("#root *").evaluate_all(TRANSLATED) == []

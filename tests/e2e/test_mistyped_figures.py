@@ -18,7 +18,7 @@ LIMITED = list(find_case("binh-thuan-2023").rules.groups).index("progress")
 
 def test_a_ceiling_in_the_table_of_limits(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/plan?goal=total:66&by=group")
-    limits = page.get_by_test_id("stExpander").filter(has_text="Công sức và giới hạn")
+    limits = page.get_by_test_id("stExpander").filter(has_text="Trọng số và giới hạn")
     with rerun(page):
         limits.locator("summary").click()
     table = limits.get_by_test_id("stDataFrame")

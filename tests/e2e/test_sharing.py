@@ -34,7 +34,7 @@ def test_what_is_copied_and_what_is_scanned_opens_the_same_scenario(
     sender.get_by_role("tab", name="Tóm tắt").click()
     summary = _copy_first(sender)
     assert summary.startswith(
-        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm số hóa hồ sơ lên 45%: 60,08 → 64,45 điểm"
+        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm số hóa hồ sơ lên 45%: từ 60,08 lên 64,45 điểm"
     )
     assert summary.endswith(f"\n{link}")
     sender.get_by_role("tab", name="Mã QR").click()

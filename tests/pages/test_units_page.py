@@ -66,7 +66,7 @@ def test_today_stands_first_and_what_is_not_published_is_shown_as_such():
         "Phú Quý": "8,71",
         "16 sở, ngành": "5,53",
     }
-    assert _column(app, "known").count("chưa công bố, ước lượng 5,38") == 8
+    assert _column(app, "known").count("ước lượng 5,38") == 8
     assert set(_column(app, "target")) == {""}
     # Names the announcement does not print have a source of their own.
     assert "Tên 10 huyện, thị xã, thành phố của Bình Thuận trước ngày 01/7/2025" in words(app)

@@ -143,8 +143,8 @@ def _scope(draft: UnitTable, texts: Texts) -> None:
 
 def scope_name(scope: Scope, units: Sequence[Unit], texts: Texts) -> str:
     """Return the units a mean runs over, in words: every kind the table has."""
-    kinds = [texts(f"units.scope_{kind}") for kind in scopes_of(units) if kind != "all"]
-    return texts(f"units.scope_{scope}", kinds=", ".join(kinds))
+    kinds = ", ".join(texts(f"units.scope_{kind}") for kind in scopes_of(units) if kind != "all")
+    return texts(f"units.scope_{scope}", kinds=kinds[:1] + kinds[1:].lower())
 
 
 def _give(case: Case, draft: UnitTable, choose: Targets) -> None:

@@ -6,7 +6,16 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, choose, expect_figures, headline, open_page, slider, type_value
+from tests.e2e.actions import (
+    address,
+    choose,
+    click,
+    expect_figures,
+    headline,
+    open_page,
+    slider,
+    type_value,
+)
 from tests.e2e.server import Server
 
 # The words that a translator would take up.
@@ -53,3 +62,16 @@ def test_a_browser_s_translator_is_kept_away_from_all_that_is_drawn(server: Serv
     # Those inside the live component as well, whose shadow root the mark of the page does not pass.
     assert page.locator("section.result").evaluate("shown => shown.getRootNode() !== document")
     assert page.locator("#root *").evaluate_all(TRANSLATED) == []
+
+
+def test_streamlit_s_own_words_follow_the_page_s_language(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/?digitization=45")
+    expect(page.get_by_text("Chuyển đến nội dung chính")).to_have_count(1)
+    click(page, "keep")
+    page.locator(".st-key-keep_name input").press_sequentially("a")
+    expect(page.get_by_text("Nhấn Enter để gửi")).to_have_count(1)
+    page.keyboard.press("Escape")
+    choose(page, "language_switch", "English")
+    # What is there already is worded anew where the page is opened; what appears follows at once.
+    open_page(page, page.url)
+    expect(page.get_by_text("Skip to main content")).to_have_count(1)

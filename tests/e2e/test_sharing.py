@@ -18,7 +18,7 @@ def _copy_first(page: Page) -> str:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     code = page.get_by_test_id("stCode").locator("visible=true").first
     code.hover()
-    code.get_by_role("button", name="Copy to clipboard").click()
+    code.get_by_role("button", name="Sao chép").click()
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 

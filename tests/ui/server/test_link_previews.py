@@ -157,7 +157,7 @@ def test_names_from_a_link_stay_text(name: str):
     reply = ask(f"/compare?{COMPARED}{name.replace('&', '%26')}", APP, headers={"accept": "text/html"})
     shipped, served = Tags(FRONT_PAGE.read_text("utf-8")), Tags(reply.text)
     # Elements are those of the front page and of the head, whatever the name holds.
-    assert len(served.elements) == len(shipped.elements) + 14
+    assert len(served.elements) == len(shipped.elements) + 16
     assert set(served.elements) == set(shipped.elements)
     assert served.found["description"].isprintable()
     assert len(served.found["description"]) <= 600

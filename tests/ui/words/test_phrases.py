@@ -43,8 +43,8 @@ Phrases = Iterator[tuple[str, str]]
 FILE = Path(__file__).parents[2] / "golden" / "phrases.toml"
 GOLDEN = tomllib.loads(FILE.read_text(encoding="utf-8"))
 HEAD = """# What stands in sentences, titles and captions, beside sentences.toml and share_texts.toml: a
-# text changed in data/text shows here what became of it. Written by python -m tests.ui.words.test_phrases; its
-# diff is read.
+# text changed in data/text shows here what became of it. Written anew, and its diff read, after
+# python -m tests.ui.words.test_phrases.
 """
 
 SCENARIOS: dict[str, tuple[str, dict[str, int], str]] = {

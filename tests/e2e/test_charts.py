@@ -37,8 +37,8 @@ FIRST = "Cơ cấu điểm tăng, giảm"
         ),
         (
             "So với trung bình",
-            "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch, Tiến độ, kết quả giải quyết, "
-            "Dịch vụ công trực tuyến, Số hóa hồ sơ.",
+            "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch; Tiến độ, kết quả giải quyết; "
+            "Dịch vụ công trực tuyến; Số hóa hồ sơ.",
             ["Thanh toán trực tuyến · 3,49 → 6,00", "Số hóa hồ sơ · 5,53 → 9,90"],
             [("Thanh toán trực tuyến", "6,00"), ("Số hóa hồ sơ", "9,90"), ("Số hóa hồ sơ", "5,53")],
         ),

@@ -17,7 +17,7 @@ def below_average(outcome: Outcome) -> list[str]:
 
 def listed_below(outcome: Outcome, texts: Texts) -> str:
     """Return the names of the groups below average."""
-    return ", ".join(names.lever(outcome.case.rules, group, texts) for group in below_average(outcome))
+    return "; ".join(names.lever(outcome.case.rules, group, texts) for group in below_average(outcome))
 
 
 def groups_below(outcome: Outcome, texts: Texts) -> tuple[int, int, str]:

@@ -16,7 +16,7 @@ def test_groups_below_average_are_as_many_as_are_named():
     assert (count, of) == (5, 6)
     assert below_sentence(outcome, load_texts("vi")) == f"5/6 nhóm dưới trung bình cả nước: {listed}."
     assert below_average(outcome)[-1] == "digitization"
-    assert listed.endswith(", Số hóa hồ sơ")
+    assert listed.endswith("; Số hóa hồ sơ")
 
 
 @pytest.mark.parametrize(

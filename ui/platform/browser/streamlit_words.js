@@ -26,8 +26,8 @@ const inEnglish = new Map(known.map(({ vi, en }) => [vi, en]));
 function other(said) {
   const words = language() === "vi" ? inVietnamese : inEnglish;
   const [name, ...of] = (said ?? "").trim().split(": ");
-  const put = words.get(name);
-  return put === undefined ? undefined : [put, ...of].join(": ");
+  const worded = words.get(name);
+  return worded === undefined ? undefined : [worded, ...of].join(": ");
 }
 
 /** @param {Node} node */

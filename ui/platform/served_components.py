@@ -20,7 +20,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 OWNER = "chi-so-766"
 
 # The rooms that have a component; its files lie in the room's folder ``browser``.
-ROOMS = ("live", "memory")
+ROOMS = ("live", "memory", "widgets")
 
 UI = Path(__file__).resolve().parents[1]
 

@@ -25,7 +25,6 @@ HOLDERS = {
     "date_input",
     "expander",
     "feedback",
-    "file_uploader",
     "multiselect",
     "number_input",
     "pills",

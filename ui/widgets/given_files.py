@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from ui.links.grammar import clean_name
+from ui.links.grammar import NAME_LENGTH, clean_name
 from ui.visit.model import GivenFile, GivenFiles
 
 # Beyond what a hand chooses at once a message is no message.
 MOST_NAMED = 100
 LONGEST_NAME = 1_000
+LAST_SIGNS = 12
 HIGHEST_NUMBER = 2**53
 
 ID = re.compile(r"[a-z0-9-]{1,40}", re.ASCII)
@@ -97,7 +98,11 @@ def _is_id(found: Any) -> bool:
 
 
 def _plain_name(found: Any) -> str:
-    """Return a file's name without folders, as one line of printable text."""
+    """Return a file's name without folders, as one line of printable text; a long one keeps its end."""
     if not isinstance(found, str):
         return "?"
-    return clean_name(re.split(r"[/\\]", found[-LONGEST_NAME:])[-1]) or "?"
+    name = re.split(r"[/\\]", found[-LONGEST_NAME:])[-1]
+    whole = clean_name(name) or "?"
+    if len(whole) < NAME_LENGTH:
+        return whole
+    return f"{whole[: -LAST_SIGNS - 1]}…{clean_name(name[-LAST_SIGNS:])}"

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.tables.sizes import MAX_BYTES
+from ui.links.grammar import NAME_LENGTH
 from ui.own_data.uploaded import MOST_FILES
 from ui.visit.model import GivenFile, GivenFiles
 from ui.widgets.given_files import MOST_NAMED, Rules, read_message
@@ -107,9 +108,13 @@ def test_a_name_is_one_line_of_plain_signs_without_folders(name: object, shown: 
     assert _names(read_message(_message(_file(name=name)), HELD, TWO)) == [(shown, b"2")]
 
 
-def test_a_long_name_is_cut() -> None:
+def test_a_long_name_is_cut_before_its_end() -> None:
     ((name, _),) = _names(read_message(_message(_file(name="x" * 10_000_000)), HELD, TWO))
-    assert len(name) < 200
+    assert len(name) == NAME_LENGTH
+    long = _file(name="lam-dong-2026_" + "ty-le-ho-so-" * 9 + "so-hoa.json")
+    ((name, _),) = _names(read_message(_message(long), HELD, ONE_JSON))
+    assert name.startswith("lam-dong-2026_ty-le")
+    assert name.endswith("…-so-hoa.json")
 
 
 @pytest.mark.parametrize(

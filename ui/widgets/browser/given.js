@@ -1,6 +1,7 @@
 // The files of a place on their way to the server: what is chosen, what was sent, and what has to be sent again.
 
 import { isConnected } from "./connection.js";
+import { plain } from "./words.js";
 
 /** @typedef {import("./types.js").Sent} Sent */
 /** @typedef {import("./types.js").Message} Message */
@@ -80,11 +81,12 @@ export class Given {
     this.refused = refused;
     const items = most === 1 ? [] : [...this.items];
     for (const file of chosen) {
-      const item = { id: newId(), name: file.name, size: file.size, file };
-      const same = items.findIndex(({ name }) => name === file.name);
+      const item = { id: newId(), name: plain(file.name), size: file.size, file };
+      // The server may have cut the name.
+      const same = items.findIndex((other) => (other.file?.name ?? other.name) === file.name);
       if (same >= 0) items[same] = item;
       else if (items.length < most) items.push(item);
-      else this.refused.push({ code: "too_many", name: file.name });
+      else this.refused.push({ code: "too_many", name: item.name });
     }
     if (chosen.length) this.give(items);
     else this.changed();

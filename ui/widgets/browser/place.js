@@ -1,7 +1,7 @@
 // A place for files as it is seen: a native field with a zone to drop on, the files, and what is wrong with them.
 
 import { Given } from "./given.js";
-import { fill, make, say, sizeOf } from "./words.js";
+import { fill, make, plain, say, sizeOf } from "./words.js";
 
 /** @typedef {import("./types.js").Component} Component */
 /** @typedef {import("./types.js").Refused} Refused */
@@ -80,7 +80,7 @@ export class Place {
     const refused = [];
     const taken = chosen.filter((file) => {
       const code = problemOf(file, data);
-      if (code) refused.push({ code, name: file.name });
+      if (code) refused.push({ code, name: plain(file.name) });
       return !code;
     });
     this.given.add(taken, refused);

@@ -35,6 +35,15 @@ function measure(size, language, unit, unitDisplay) {
 }
 
 /**
+ * Return a file's name without signs that are not seen: some turn the text around them.
+ * @param {string} name
+ * @returns {string}
+ */
+export function plain(name) {
+  return name.replace(/\p{C}/gu, " ");
+}
+
+/**
  * Return a new element with a class and children.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag

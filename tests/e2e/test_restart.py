@@ -143,7 +143,10 @@ def test_files_that_were_given_and_not_used_are_given_again_to_another_server(
     untouched.goto(f"{restarted.url}/method?{LINK}", wait_until="commit")
     settle(untouched)
     give(untouched, "own_upload", ("a.csv", COUNTS), ("b.csv", COUNTS))
+    before = untouched.evaluate("pageProbe.requests()")
     restarted.go_away(untouched, "killed")
+    # The page asks for a whole run, and gives its files.
+    settle(untouched, before + 1)
     expect(untouched.locator("[class*=st-key-own_result]")).to_have_count(2)
     names = untouched.locator("[data-place^=own_upload] .file .name")
     expect(names).to_have_text(["a.csv", "b.csv"])

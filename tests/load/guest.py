@@ -90,6 +90,7 @@ class Guest:
         file = {"id": uuid.uuid4().hex, "name": name, "content": b64encode(content).decode()}
         message = {"number": time.time_ns() // 1000, "files": [file]}
         request = self._request()
+        request.widget_states.widgets.add(id=self._place, json_value="{}")
         state = request.widget_states.widgets.add(id=_make_trigger_id(self._place, "events"))
         state.json_trigger_value = json.dumps([{"event": GIVEN, "value": message}])
         await self._run(request)

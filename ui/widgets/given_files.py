@@ -102,7 +102,7 @@ def _plain_name(found: Any) -> str:
     if not isinstance(found, str):
         return "?"
     name = re.split(r"[/\\]", found[-LONGEST_NAME:])[-1]
-    whole = clean_name(name) or "?"
-    if len(whole) < NAME_LENGTH:
+    whole, end = clean_name(name) or "?", clean_name(name[-LAST_SIGNS:])
+    if whole.endswith(end):
         return whole
-    return f"{whole[: -LAST_SIGNS - 1]}…{clean_name(name[-LAST_SIGNS:])}"
+    return f"{whole[: NAME_LENGTH - len(end) - 1]}…{end}"

@@ -115,6 +115,8 @@ def test_a_long_name_is_cut_before_its_end() -> None:
     ((name, _),) = _names(read_message(_message(long), HELD, ONE_JSON))
     assert name.startswith("lam-dong-2026_ty-le")
     assert name.endswith("…-so-hoa.json")
+    ((name, _),) = _names(read_message(_message(_file(name="rất dài " * 20 + ".json")), HELD, ONE_JSON))
+    assert name.endswith("…ất dài .json")
 
 
 @pytest.mark.parametrize(

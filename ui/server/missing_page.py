@@ -44,7 +44,7 @@ class MissingPages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on unless nothing has its address."""
         if scope["type"] == "http" and UPLOAD_ROUTE in scope["path"]:
-            # Files come over the page's own connection (``ui/widgets/files.py``): here nobody may leave any.
+            # Files come over the page's own connection (``ui/widgets/files.py``): nobody leaves any here.
             await _no_file()(scope, receive, send)
             return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):

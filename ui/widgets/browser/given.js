@@ -1,6 +1,6 @@
 // The files of a place on their way to the server: what is chosen, what was sent, and what has to be sent again.
 
-import { isConnected } from "./connection.js";
+import { isConnected, onConnection } from "./connection.js";
 import { plain } from "./words.js";
 
 /** @typedef {import("./types.js").Sent} Sent */
@@ -13,9 +13,6 @@ import { plain } from "./words.js";
  * where the page was left meanwhile.
  * @typedef {{ id: string, name: string, size: number, file: File | null }} Item
  */
-
-// How often it is looked whether a connection is back, in milliseconds, while something is under way.
-const LOOK_EVERY = 500;
 
 /** @type {Map<string, { session: string, number: number, names: string[] }>} what was under way when a place was left */
 const unfinished = new Map();
@@ -32,13 +29,14 @@ export class Given {
     this.under = 0;
     this.last = 0;
     this.offline = false;
+    /** Whether what is under way may not have come: it was not sent yet, or the connection broke since. */
+    this.doubtful = false;
     this.left = false;
     /** @type {Sent | null} */
     this.data = null;
     /** @type {Send} */
     this.send = () => undefined;
-    /** @type {ReturnType<typeof setInterval> | undefined} */
-    this.looking = undefined;
+    this.hearNoMore = () => {};
     /** @type {Message | undefined} */
     this.message = undefined;
   }
@@ -115,8 +113,9 @@ export class Given {
   async give(items) {
     this.items = items;
     const number = Math.max(Date.now(), this.last + 1, (this.data?.heard ?? 0) + 1);
-    Object.assign(this, { last: number, under: number });
-    this.look();
+    Object.assign(this, { last: number, under: number, message: undefined, doubtful: true });
+    this.hearNoMore();
+    this.hearNoMore = onConnection(() => this.hear());
     this.changed();
     const held = new Set(this.data?.files.map(({ id }) => id));
     const files = await Promise.all(items.map((item) => named(item, held.has(item.id))));
@@ -129,37 +128,34 @@ export class Given {
       this.items = items.filter((item) => !broken.includes(item));
     }
     this.message = { number, files: readable };
-    if (isConnected()) this.send("given", this.message);
-    else this.offline = true;
+    this.offline = this.doubtful = !isConnected();
+    if (!this.offline) this.send("given", this.message);
     this.changed();
   }
 
-  /** Look, while something is under way, whether the connection broke and is back: then it is sent again. */
-  look() {
-    clearInterval(this.looking);
-    this.looking = setInterval(() => {
-      const here = isConnected();
-      if (here && this.offline && this.message?.number === this.under) this.send("given", this.message);
-      if (this.offline === !here) return;
-      this.offline = !here;
-      this.changed();
-    }, LOOK_EVERY);
+  /** Hear that the connection broke or is back while something is under way: then it is sent again. */
+  hear() {
+    const here = isConnected();
+    if (here && this.offline && this.message) this.send("given", this.message);
+    this.offline = !here;
+    this.doubtful ||= this.offline;
+    this.changed();
   }
 
   settled() {
-    clearInterval(this.looking);
-    Object.assign(this, { under: 0, offline: false, message: undefined });
+    this.hearNoMore();
+    Object.assign(this, { under: 0, offline: false, doubtful: false, message: undefined });
   }
 
-  /** Note what is under way when the place is left: whether it came is seen when it is shown again. */
+  /** Note what may not have come when the place is left: whether it did is seen when it is shown again. */
   leave() {
     this.left = true;
-    if (this.waits && this.data) {
+    if (this.doubtful && this.data) {
       const held = new Set(this.data.files.map(({ id }) => id));
       const names = this.items.filter(({ id }) => !held.has(id)).map(({ name }) => name);
       unfinished.set(this.data.place, { session: this.data.session, number: this.under, names });
     }
-    clearInterval(this.looking);
+    this.hearNoMore();
   }
 
   /** @param {Sent} data */

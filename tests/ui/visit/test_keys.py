@@ -63,6 +63,13 @@ def test_no_figure_is_typed_into_a_field_that_leaves_marks_out():
     assert not found
 
 
+def test_files_are_given_at_our_own_place_alone():
+    """Streamlit's speaks English, and its address for uploads is closed: ``ui/widgets/files.py``."""
+    taken = {"file_uploader", "camera_input", "audio_input"}
+    found = [place for place, node in _nodes() if isinstance(node, ast.Attribute) and node.attr in taken]
+    assert not found
+
+
 def test_the_session_is_touched_in_one_file():
     found = [where for where, node in _nodes() if getattr(node, "attr", "") == "session_state"]
     assert found == []

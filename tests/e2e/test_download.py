@@ -36,7 +36,7 @@ def test_one_click_gives_each_document_of_the_scenario_on_screen(server: Server,
     assert name.startswith("binh-thuan-2023_so-hoa-ho-so-45_20")
     assert name.endswith(".pptx")
     message = Presentation(io.BytesIO(slides)).slides[0].shapes.title.text
-    assert "60,08 → 64,45 điểm" in message
+    assert "từ 60,08 lên 64,45 điểm" in message
     _, workbook = _download(page, "xlsx")
     results = load_workbook(io.BytesIO(workbook), data_only=True).worksheets[1]
     assert results.cell(TOTAL_ROW, RECOMPUTED).value == 64.45

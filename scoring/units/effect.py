@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from statistics import median
 from typing import Literal
 
@@ -95,8 +96,7 @@ def unit_standings(case: Case, units: Sequence[Unit], group: str | None = None) 
     """
     looked_at = group_of(case, group)
     _check_points(case, units, looked_at)
-    estimates = {kind: _estimate(case, kind, units, looked_at) for kind in UNIT_KINDS}
-    return tuple(_standing(case, unit, estimates[unit.kind], looked_at) for unit in units)
+    return _standings(case, tuple(units), looked_at)
 
 
 @checked
@@ -238,6 +238,13 @@ def district_median(
     """
     points = _points_of(case, units, kind, group).values()
     return round_half_up(Fraction(median(map(Fraction, points)))) if points else None
+
+
+@lru_cache(maxsize=32)
+def _standings(case: Case, units: tuple[Unit, ...], group: str) -> tuple[UnitStanding, ...]:
+    """Return the standings of units; every question about the same units begins with them."""
+    estimates = {kind: _estimate(case, kind, units, group) for kind in UNIT_KINDS}
+    return tuple(_standing(case, unit, estimates[unit.kind], group) for unit in units)
 
 
 def _points_of(case: Case, units: Sequence[Unit], kind: UnitKind, group: str | None) -> dict[str, Decimal]:

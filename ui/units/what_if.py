@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from scoring import (
     Case,
@@ -78,6 +79,7 @@ def without_targets(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(replace(unit, target=None) for unit in units)
 
 
+@lru_cache(maxsize=32)
 def what_if(
     case: Case, units: tuple[Unit, ...], scope: Scope, current: Scenario, group: str | None = None
 ) -> WhatIf:

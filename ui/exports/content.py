@@ -177,6 +177,7 @@ def _peers(outcome: Outcome, texts: Texts) -> Iterator[PeersFigures]:
         field = field_of(case, peers)
         yield PeersFigures(
             assumption=names.peers(peers, case, texts),
+            short=names.peers_in_short(peers, texts),
             unchanged=field.at(case.baseline.total),
             scenario=field.at(outcome.total),
             assumed=peers == outcome.peers,

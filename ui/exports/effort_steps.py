@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scoring import Effort, Outcome, effort_of
+from fractions import Fraction
+
+from scoring import Effort, Outcome, efforts_of
 from ui.exports.model import Plan
 from ui.words import differences, names, numbers
 from ui.words.texts import Texts
@@ -13,7 +15,9 @@ def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -
     if not outcome.changes:
         return None
     language = texts.language
-    spent = numbers.effort(effort_of(outcome, effort), language)
+    efforts = efforts_of(outcome, effort)
+    spent = numbers.effort(sum(efforts.values(), Fraction(0)), language)
+    named = {key: names.lever(outcome.case.rules, key, texts) for key in outcome.changes}
     return Plan(
         message=texts("export.effort", effort=spent, profile=profile),
         columns=(
@@ -24,11 +28,12 @@ def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -
         ),
         rows=tuple(
             (
-                names.lever(outcome.case.rules, key, texts),
+                named[key],
                 differences.before(outcome, key, texts),
                 numbers.short_percent(percent, language),
                 numbers.maximum(effort.of(key), language),
             )
             for key, percent in outcome.changes.items()
         ),
+        amounts=tuple((named[key], amount) for key, amount in efforts.items() if amount),
     )

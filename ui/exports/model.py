@@ -10,6 +10,7 @@ from fractions import Fraction
 from scoring import Case, Peers, RankEstimate
 from ui.charts import Drawing
 from ui.words import numbers
+from ui.words.marking import marking
 from ui.words.texts import Texts
 
 
@@ -88,9 +89,13 @@ class Gain:
 
 @dataclass(frozen=True)
 class PeersFigures:
-    """Ranks under an assumption about the others: with nothing done, and in the scenario."""
+    """Ranks under an assumption about the others: with nothing done, and in the scenario.
+
+    ``short`` is the assumption where the other provinces are named before it.
+    """
 
     assumption: str
+    short: str
     unchanged: RankEstimate
     scenario: RankEstimate
     assumed: bool
@@ -133,11 +138,12 @@ class Picture:
 
 @dataclass(frozen=True)
 class Plan:
-    """Steps of a plan and their effort, where one was made: a heading, and columns with rows."""
+    """What the changes cost: a heading, columns with rows, and the points of effort of each that costs."""
 
     message: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    amounts: tuple[tuple[str, Fraction], ...]
 
 
 @dataclass(frozen=True)
@@ -187,6 +193,12 @@ class Report:
     def version_line(self) -> str:
         """Return source and data version in one line, as it stands under every chart and slide."""
         return self.texts("export.version_line", source=self.sources[0], data=self.data)
+
+    @property
+    def stamp(self) -> str:
+        """Return what stands under every slide: own data is named, source, data version and date."""
+        mark = marking(self.case, self.texts)
+        return " · ".join([*([mark] if mark else []), self.version_line, self.date_words])
 
     @property
     def date_words(self) -> str:

@@ -106,7 +106,7 @@ def test_nothing_changed_is_said():
 
 
 def test_a_plan_has_a_part_of_its_own():
-    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),))
+    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),), ())
     made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
     document = Document(io.BytesIO(brief.build(made)))
     assert "5. Kế hoạch và công sức" in _paragraphs(document)

@@ -73,7 +73,7 @@ def test_a_name_cut_short_is_replaced_by_what_the_scenario_does():
 
 
 def test_a_plan_is_a_table_of_its_own():
-    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),))
+    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),), ())
     made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
     assert [table.id for table in tables.all_tables(made)][-1] == "plan"
     assert "plan" not in [table.id for table in tables.all_tables(report_of("rise", "vi"))]

@@ -1,0 +1,96 @@
+"""The two layouts of a template that slides are set in, and what stands where on them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pptx import Presentation
+from pptx.util import Inches
+
+# Smaller than this, a content placeholder holds no chart that can be read from the back of a room.
+LEAST_WIDTH, LEAST_HEIGHT = Inches(7), Inches(3)
+
+TITLES, CONTENTS = ("title", "ctrTitle"), ("obj", "chart")
+
+
+class LayoutError(ValueError):
+    """A template without a layout that is needed: ``first`` or ``content``."""
+
+
+class Place(NamedTuple):
+    """A rectangle on a slide, in the file's own unit (EMU)."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Layouts:
+    """``first`` has a title and a subtitle, ``content`` a title and one large content placeholder."""
+
+    first: Any
+    content: Any
+
+
+def open_template(template: bytes) -> Any:
+    """Return a template as a presentation without slides."""
+    file: Any = Presentation(io.BytesIO(template))
+    listed = file.slides._sldIdLst
+    for slide in list(listed):
+        file.part.drop_rel(slide.rId)
+        listed.remove(slide)
+    # Sections and custom shows name slides that are gone: presentation software would offer a repair.
+    for part in file.part._element.xpath("./p:extLst | ./p:custShowLst"):
+        part.getparent().remove(part)
+    return file
+
+
+def find_layouts(file: Any) -> Layouts:
+    """Return the layouts that slides are set in; those of PowerPoint's own kinds come before others.
+
+    Raises:
+        LayoutError: the template lacks one of them.
+
+    """
+    layouts = [layout for master in file.slide_masters for layout in master.slide_layouts]
+    first = _best([layout for layout in layouts if _is_first(layout)], "title")
+    content = _best([layout for layout in layouts if _is_content(layout)], "obj")
+    if first is None:
+        raise LayoutError("first")
+    if content is None:
+        raise LayoutError("content")
+    return Layouts(first, content)
+
+
+def kind_of(place: Any) -> str:
+    """Return a placeholder's kind as the file names it; one without a kind takes any content."""
+    return str(place.element.ph.get("type", "obj"))
+
+
+def rectangle(place: Any) -> Place | None:
+    """Return where a placeholder stands, None where neither it nor its master says so."""
+    where = (place.left, place.top, place.width, place.height)
+    return None if None in where else Place(*where)
+
+
+def _is_first(layout: Any) -> bool:
+    kinds = {kind_of(place) for place in layout.placeholders if rectangle(place)}
+    return "subTitle" in kinds and any(title in kinds for title in TITLES)
+
+
+def _is_content(layout: Any) -> bool:
+    places = [place for place in layout.placeholders if rectangle(place)]
+    contents = [rectangle(place) for place in places if kind_of(place) in CONTENTS]
+    if len(contents) != 1 or not any(kind_of(place) in TITLES for place in places):
+        return False
+    where = contents[0]
+    return where is not None and where.width >= LEAST_WIDTH and where.height >= LEAST_HEIGHT
+
+
+def _best(layouts: list[Any], kind: str) -> Any:
+    usual = [layout for layout in layouts if layout._element.get("type") == kind]
+    return next(iter([*usual, *layouts]), None)

@@ -28,7 +28,7 @@ def result(report: Report, *, in_full: bool) -> str:
     parts = [total, rank]
     if in_full and before.band != after.band:
         parts.append(t("result.band", before=before.band, after=after.band))
-    return t("result.comma").join(parts)
+    return ", ".join(parts)
 
 
 def move(change: ChangeFigures, texts: Texts) -> str:

@@ -106,14 +106,14 @@ def base(slide: Slide, kind: Any, data: Any, title: str, *, legend: bool) -> Any
 
 def share_of_names(names: Sequence[str], slide: Slide) -> float:
     """Return which share of the width the names of bars take: the longest word by word, up to a bound."""
-    longest = max(width(name, SMALL) for name in names) + NAME_GAP
+    longest = max(width(name, SMALL * slide.wider) for name in names) + NAME_GAP
     return min(longest / points(slide.room.width), MOST_FOR_NAMES)
 
 
 def height_of_names(names: Sequence[str], slide: Slide) -> float:
     """Return how high names stand below each other, in points, with a little room between."""
     room = points(slide.room.width) * share_of_names(names, slide) - NAME_GAP
-    return sum(line_count(name, SMALL, room) * SMALL * LINE + SMALL / 2 for name in names)
+    return sum(line_count(name, SMALL * slide.wider, room) * SMALL * LINE + SMALL / 2 for name in names)
 
 
 def plot_area(chart: Any, left: float, top: float, wide: float, high: float) -> None:

@@ -53,16 +53,19 @@ class Deck:
         properties.title = printable(f"{report.case_name}: {report.name}")
         properties.author = report.texts("app.title")
 
-    def first(self, title: str, lines: Sequence[str], notes: Sequence[str]) -> None:
-        """Add the slide that says what the presentation is about."""
+    def first(self, title: str, subtitles: Sequence[Sequence[str]], notes: Sequence[str]) -> None:
+        """Add the slide that says what it is all about; the first of the subtitles that fits stands on it.
+
+        A template whose footer has no room for the source shows it on all other slides.
+        """
         slide = self.file.slides.add_slide(self._layouts.first)
         self._headline(slide, [title], sizes=(40, 36, *HEADLINE_SIZES))
-        foot = self._finish(slide, notes)
+        self._finish(slide, notes)
         place = next(place for place in slide.placeholders if kind_of(place) == "subTitle")
         where = _where(place)
-        where = where._replace(height=where.height - foot)
-        place.left, place.top, place.width, place.height = map(Emu, where)
-        self.fill(place, lines, self.text_size(lines, where, bullets=False) or SMALL)
+        sized = [(lines, self.text_size(lines, where, bullets=False)) for lines in subtitles]
+        lines, size = next((pair for pair in sized if pair[1]), sized[-1])
+        self.fill(place, lines, size or SMALL)
 
     def slide(self, headlines: Sequence[str], notes: Sequence[str]) -> Slide:
         """Add a slide; of the headlines, from the fullest to the shortest, it shows the first that fits."""
@@ -71,16 +74,20 @@ class Deck:
         place = next(
             place for place in slide.placeholders if kind_of(place) not in (*TITLES, FOOTER, NUMBER, "dt")
         )
-        foot = self._finish(slide, notes)
         where = _where(place)
-        return Slide(self, slide, place, shown, where._replace(height=where.height - foot))
+        if not self._finish(slide, notes):
+            height = note_height(self.report.stamp, where, self.wider)
+            where = where._replace(height=where.height - height)
+            note(slide, self.report.stamp, where._replace(top=where.top + where.height, height=height))
+        return Slide(self, slide, place, shown, where)
 
     def text_place(self) -> Place:
         """Return the room that a slide's text has at least."""
         place = next(p for p in self._layouts.content.placeholders if kind_of(p) in ("obj", "chart"))
         where = _where(place)
-        foot = self._source_height(where) if self._footer_place(self._layouts.content) is None else 0
-        return where._replace(height=where.height - foot)
+        if self._footer_place(self._layouts.content) is not None:
+            return where
+        return where._replace(height=where.height - note_height(self.report.stamp, where, self.wider))
 
     def text_size(self, lines: Sequence[str], where: Place, *, bullets: bool = True) -> int | None:
         """Return the largest size at which a text stays in its place, None where it is too long."""
@@ -126,28 +133,19 @@ class Deck:
             paragraph.space_after = Pt(size * BETWEEN)
         set_size(frame, size)
 
-    def _finish(self, slide: Any, notes: Sequence[str]) -> int:
-        """Put source, number and notes to a slide; return the height the source takes of the content."""
+    def _finish(self, slide: Any, notes: Sequence[str]) -> bool:
+        """Put notes, number and source to a slide; return whether its footer has room for the source."""
+        slide.notes_slide.notes_text_frame.text = printable("\n".join(notes))
         footer = self._footer_place(slide.slide_layout)
         for place in slide.slide_layout.placeholders:
             if kind_of(place) == NUMBER or (footer and kind_of(place) == FOOTER):
                 # The library leaves footers out of new slides: they are taken over from the layout.
                 slide.shapes._spTree.append(copy.deepcopy(place.element))
-        slide.notes_slide.notes_text_frame.text = printable("\n".join(notes))
         for place in slide.placeholders:
             if kind_of(place) == FOOTER:
                 place.text_frame.text = printable(self.report.stamp)
                 set_size(place.text_frame, SMALL)
-                return 0
-        content = [rectangle(p) for p in slide.placeholders if kind_of(p) not in (*TITLES, NUMBER)]
-        where = max((place for place in content if place is not None), key=lambda place: place.height)
-        height = self._source_height(where)
-        below = where._replace(top=where.top + where.height - height, height=height)
-        note(slide, self.report.stamp, below)
-        return height
-
-    def _source_height(self, where: Place) -> int:
-        return note_height(self.report.stamp, where, self.wider)
+        return footer is not None
 
     def _footer_place(self, layout: Any) -> Any:
         """Return the layout's footer, where it has one that is large enough for the source."""
@@ -165,6 +163,11 @@ class Slide:
         """Take what a deck has added; ``room`` is what its content may fill."""
         self._deck, self._slide, self._place, self._room = deck, slide, place, room
         self._headline = headline
+
+    @property
+    def wider(self) -> float:
+        """Return how much wider than Arial the template's font may be."""
+        return self._deck.wider
 
     @property
     def room(self) -> Place:

@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from pptx import Presentation
 from pptx.util import Inches
 
-# Smaller than this, a content placeholder holds no chart that can be read from the back of a room.
-LEAST_WIDTH, LEAST_HEIGHT = Inches(7), Inches(3)
+# Smaller than this, a content placeholder holds no chart that can be read from the back of a room, and a
+# title or subtitle no message.
+LEAST_CONTENT = Inches(7), Inches(3)
+LEAST_TITLE = Inches(4), Inches(0.6)
 
 TITLES, CONTENTS = ("title", "ctrTitle"), ("obj", "chart")
 
@@ -57,8 +59,9 @@ def find_layouts(file: Any) -> Layouts:
 
     """
     layouts = [layout for master in file.slide_masters for layout in master.slide_layouts]
-    first = _best([layout for layout in layouts if _is_first(layout)], "title")
-    content = _best([layout for layout in layouts if _is_content(layout)], "obj")
+    size = file.slide_width, file.slide_height
+    first = _best([layout for layout in layouts if _is_first(layout, size)], "title")
+    content = _best([layout for layout in layouts if _is_content(layout, size)], "obj")
     if first is None:
         raise LayoutError("first")
     if content is None:
@@ -77,18 +80,28 @@ def rectangle(place: Any) -> Place | None:
     return None if None in where else Place(*where)
 
 
-def _is_first(layout: Any) -> bool:
-    kinds = {kind_of(place) for place in layout.placeholders if rectangle(place)}
+def _is_first(layout: Any, size: tuple[int, int]) -> bool:
+    kinds = {kind_of(place) for place in layout.placeholders if _holds(place, LEAST_TITLE, size)}
     return "subTitle" in kinds and any(title in kinds for title in TITLES)
 
 
-def _is_content(layout: Any) -> bool:
-    places = [place for place in layout.placeholders if rectangle(place)]
-    contents = [rectangle(place) for place in places if kind_of(place) in CONTENTS]
-    if len(contents) != 1 or not any(kind_of(place) in TITLES for place in places):
+def _is_content(layout: Any, size: tuple[int, int]) -> bool:
+    contents = [place for place in layout.placeholders if kind_of(place) in CONTENTS]
+    titles = [place for place in layout.placeholders if kind_of(place) in TITLES]
+    return (
+        len(contents) == 1
+        and _holds(contents[0], LEAST_CONTENT, size)
+        and any(_holds(title, LEAST_TITLE, size) for title in titles)
+    )
+
+
+def _holds(place: Any, least: tuple[int, int], size: tuple[int, int]) -> bool:
+    """Return whether a placeholder stands on the slide and is at least so wide and high."""
+    where = rectangle(place)
+    if where is None or where.width < least[0] or where.height < least[1]:
         return False
-    where = contents[0]
-    return where is not None and where.width >= LEAST_WIDTH and where.height >= LEAST_HEIGHT
+    on_it = where.left + where.width <= size[0] and where.top + where.height <= size[1]
+    return on_it and min(where.left, where.top) >= 0
 
 
 def _best(layouts: list[Any], kind: str) -> Any:

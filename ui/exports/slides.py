@@ -50,13 +50,14 @@ def build(report: Report, template: bytes | None = None) -> bytes:
 def _title(deck: Deck, notes: Notes) -> None:
     report = deck.report
     t = report.texts
-    lines = [
-        t("export.scenario_named", name=report.name),
-        report.caveats,
-        t("export.made_on", date=report.date_words),
-    ]
+    name = t("export.scenario_named", name=report.name)
+    made = t("export.made_on", date=report.date_words)
     case = report.case_name.replace(" ", numbers.NO_BREAK_SPACE)
-    deck.first(t("export.title", case=case), lines, notes.of(report.sentence))
+    deck.first(
+        t("export.title", case=case),
+        [[name, report.caveats, made], [name, made]],
+        notes.of(report.sentence),
+    )
 
 
 def _standing(deck: Deck, notes: Notes) -> None:
@@ -71,7 +72,10 @@ def _standing(deck: Deck, notes: Notes) -> None:
 
 def _why(deck: Deck, notes: Notes) -> None:
     report = deck.report
-    slide = deck.slide([report.below_average], notes.of(report.below_average, report.average_note))
+    in_short = f"{report.below_average.partition(': ')[0].removesuffix('.')}."
+    slide = deck.slide(
+        [report.below_average, in_short], notes.of(report.below_average, report.average_note)
+    )
     if report.average_note:
         slide.note(report.average_note)
     slide_bars.groups(slide, report)
@@ -81,6 +85,7 @@ def _changes(deck: Deck, notes: Notes) -> None:
     report = deck.report
     t = report.texts
     headlines = [t("export.action", action=moves) for moves in messages.moves(report.changes, t)]
+    headlines += [report.action, t("changes.title")]
     said = [messages.move(change, t) for change in report.changes]
     if len(report.changes) <= MOST_BARS:
         slide = deck.slide(headlines, notes.of(report.action, *said))
@@ -125,8 +130,10 @@ def _reach(deck: Deck, notes: Notes) -> None:
 def _origin(deck: Deck, notes: Notes) -> None:
     report = deck.report
     note = report.texts("export.axis_note")
-    shortened = f"{report.origin.partition('. ')[0].removesuffix('.')}."
-    slide = deck.slide([report.origin, shortened], notes.of(report.origin, read=note))
+    in_short = f"{report.origin.partition('. ')[0].removesuffix('.')}."
+    slide = deck.slide(
+        [report.origin, in_short, report.texts("view.waterfall")], notes.of(report.origin, read=note)
+    )
     slide.note(note)
     slide_bars.waterfall(slide, report)
 

@@ -53,6 +53,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def line_count(text: str, size: float, room: float, *, bold: bool = False) -> int:
     """Return how many lines a text takes in a room so many points wide."""
+    room = max(room, size)
     count, used = 1, 0.0
     space = width(" ", size, bold=bold)
     for word in text.split(" "):

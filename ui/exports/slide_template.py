@@ -13,7 +13,6 @@ import zipfile
 from xml.etree.ElementTree import ParseError, fromstring
 
 from scoring.tables.archive import DOCTYPES, ENCRYPTED_FLAG, ENCRYPTED_PART, OLD_START
-from ui.exports.slide_layouts import LayoutError, find_layouts, open_template
 
 MOST_BYTES, MOST_UNPACKED, MOST_XML = 3_000_000, 30_000_000, 8_000_000
 MOST_PARTS, MOST_LAYOUTS = 800, 60
@@ -123,6 +122,9 @@ def _check_relations(name: str, content: bytes) -> None:
 
 def _try(content: bytes) -> None:
     """Set a slide of each layout, as documents will: what breaks on the way cannot be used."""
+    # The library of slides is loaded where a template is tried, and not with the page that asks for one.
+    from ui.exports.slide_layouts import LayoutError, find_layouts, open_template  # noqa: PLC0415
+
     try:
         file = open_template(content)
         count = sum(len(master.slide_layouts) for master in file.slide_masters)

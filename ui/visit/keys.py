@@ -21,7 +21,17 @@ from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish, Start
 from ui.queue.line import Visitor
-from ui.visit.model import Guess, Kept, NeededFile, OwnData, Replacement, Stored, TypedUnits, UnitTable
+from ui.visit.model import (
+    Guess,
+    Kept,
+    NeededFile,
+    OwnData,
+    Replacement,
+    SlideTemplate,
+    Stored,
+    TypedUnits,
+    UnitTable,
+)
 from ui.visit.pages import Page
 from ui.words.texts import Language
 
@@ -150,6 +160,11 @@ EXPORT_FILE = Key[Any]("export_file")
 EXPORT_OPENED = Key[Any]("export_opened")
 EXPORT_NAMED = Key[tuple[Scenario, str]]("export_named")
 EXPORT_FAILED = Key[dict[str, str]]("export_failed")
+
+# An office's template for the slides: its upload, what is in use, and what was refused with the reason.
+TEMPLATE_FILE = Key[Any]("template_file")
+TEMPLATE = Key[SlideTemplate]("template")
+TEMPLATE_REFUSED = Key[tuple[str, str, dict[str, str]]]("template_refused")
 
 # The plan page.
 PLAN_KIND = Key[GoalKind]("plan_kind")

@@ -68,11 +68,15 @@ class IndicatorFigures:
 
 @dataclass(frozen=True)
 class ChangeFigures:
-    """A lever moved: percent before (None without a score) and after, and the points it brought."""
+    """A lever moved: percent before (None without a score) and after, and the points it brought.
+
+    ``estimated`` says that where it stands today is an estimate.
+    """
 
     name: str
     kind: str
     before: Decimal | None
+    estimated: bool
     after: Decimal
     direct: Decimal
     coupled: Decimal

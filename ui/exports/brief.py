@@ -8,8 +8,8 @@ from dataclasses import replace
 from scoring.what_if.peers import STILL
 from ui.exports import messages, tables
 from ui.exports.brief_page import CENTRE, NOTE_SIZE, SOURCE_SIZE, Page
-from ui.exports.model import ChangeFigures, Report
-from ui.exports.tables import Cell, Column, Table
+from ui.exports.model import Cell, ChangeFigures, Report
+from ui.exports.tables import Column, Table
 from ui.words import numbers, sentences
 
 # Widths in millimetres; each list adds up to the width between the margins.

@@ -147,14 +147,12 @@ def _indicators(outcome: Outcome, texts: Texts) -> Iterator[IndicatorFigures]:
 
 def _changes(outcome: Outcome, texts: Texts) -> Iterator[ChangeFigures]:
     rules = outcome.case.rules
-    baseline = outcome.case.baseline
     for key, percent in outcome.changes.items():
-        known = baseline.groups[key] if key in baseline.groups else baseline.indicators[key]
         yield ChangeFigures(
             name=names.lever(rules, key, texts),
             kind=names.kind(rules, key, texts),
             before=baseline_percent(outcome.case, key),
-            estimated=known.basis == "estimated",
+            estimated=outcome.case.baseline.basis_of(key) == "estimated",
             after=percent,
             direct=outcome.brought("direct", key),
             coupled=outcome.brought("coupled", key),

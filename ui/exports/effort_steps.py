@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from scoring import Effort, Outcome, efforts_of
 from ui.exports.model import Plan
-from ui.words import differences, names, numbers
+from ui.words import names, numbers
+from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
+
+HUNDREDTH = Decimal("0.01")
 
 
 def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -> Plan | None:
@@ -23,15 +27,20 @@ def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -
         columns=(
             texts("table.lever"),
             texts("table.before"),
+            texts("export.basis"),
             texts("table.after"),
             texts("export.effort_weight"),
+            texts("slides.effort"),
         ),
+        kinds=("text", "percent", "text", "percent", "maximum", "maximum"),
         rows=tuple(
             (
                 named[key],
-                differences.before(outcome, key, texts),
-                numbers.short_percent(percent, language),
-                numbers.maximum(effort.of(key), language),
+                baseline_percent(outcome.case, key),
+                texts(f"basis.{outcome.case.baseline.basis_of(key)}"),
+                percent,
+                effort.of(key),
+                numbers.exact(efforts[key]).quantize(HUNDREDTH, ROUND_HALF_UP),
             )
             for key, percent in outcome.changes.items()
         ),

@@ -6,12 +6,19 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from scoring import Case, Peers, RankEstimate
 from ui.charts import Drawing
 from ui.words import numbers
 from ui.words.marking import marking
 from ui.words.texts import Texts
+
+# What a column holds: free text, points, a change of points, a maximum, a percentage, a whole number.
+Kind = Literal["text", "points", "change", "maximum", "percent", "whole"]
+
+# None is a cell for which nothing is known: it stays empty, never zero.
+Cell = str | int | Decimal | None
 
 
 @dataclass(frozen=True)
@@ -142,11 +149,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Plan:
-    """What the changes cost: a heading, columns with rows, and the points of effort of each that costs."""
+    """What the changes cost: a heading, columns with rows, and the points of effort of each that costs.
+
+    ``kinds`` say what each column holds.
+    """
 
     message: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    kinds: tuple[Kind, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     amounts: tuple[tuple[str, Fraction], ...]
 
 

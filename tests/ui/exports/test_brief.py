@@ -126,7 +126,13 @@ def test_what_comes_of_it_is_said_in_words():
 
 
 def test_effort_stands_below_the_changes():
-    plan = Plan("Nỗ lực: 12", ("Bước", "Công sức"), (("Số hóa", "12"),), (("Số hóa", Fraction(12)),))
+    plan = Plan(
+        "Nỗ lực: 12",
+        ("Bước", "Công sức"),
+        ("text", "maximum"),
+        (("Số hóa", 12),),
+        (("Số hóa", Fraction(12)),),
+    )
     made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
     document = Document(io.BytesIO(brief.build(made)))
     assert "Nỗ lực: 12." in _paragraphs(document)

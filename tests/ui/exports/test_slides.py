@@ -196,7 +196,13 @@ def test_the_smallest_of_many_causes_stand_in_one_bar_and_the_bars_still_meet():
 
 
 def test_effort_is_a_slide_of_its_own():
-    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),), (("Số hóa", Fraction(12)),))
+    plan = Plan(
+        "Về đích 65 điểm",
+        ("Bước", "Công sức"),
+        ("text", "maximum"),
+        (("Số hóa", 12),),
+        (("Số hóa", Fraction(12)),),
+    )
     made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
     deck = Presentation(io.BytesIO(slides.build(made)))
     assert "Về đích 65 điểm" in [slide.shapes.title.text for slide in deck.slides]

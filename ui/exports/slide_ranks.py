@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
@@ -76,7 +77,9 @@ def curve(slide: Slide, report: Report) -> None:
     if not certain:
         lines.append((t("export.range_low"), [(total, rank.low) for total, rank in line]))
         lines.append((t("export.range_high"), [(total, rank.high) for total, rank in line]))
-    own = [(t("chart.baseline"), report.before, TODAY)]
+    # Where the others move, today's total has another rank: every mark stands on the curve.
+    today = replace(report.before, rank=report.unchanged_rank)
+    own = [(t("chart.baseline"), today, TODAY)]
     if report.changed:
         own.append((t("chart.scenario"), report.after, SCENARIO))
     places = [(name, [(standing.total, standing.rank.median)]) for name, standing, _ in own]
@@ -102,13 +105,12 @@ def curve(slide: Slide, report: Report) -> None:
         side = XL_LABEL_POSITION.LEFT if left else XL_LABEL_POSITION.RIGHT
         label(series.points[0], shown, INK, side, bold=True, down=-ASIDE if left else ASIDE)
     ranks, totals = chart.value_axis, chart.category_axis
-    ranks.reverse_order = True
-    ranks.crosses = XL_AXIS_CROSSES.MAXIMUM
-    ranks.minimum_scale, ranks.maximum_scale = 0, report.after.rank.size
+    step = _rank_axis(ranks, report.after.rank.size)
+    ranks.minimum_scale, ranks.major_unit = 0, step
     totals.minimum_scale = float(report.curve.totals[0].to_integral_value(ROUND_FLOOR))
     totals.maximum_scale = float(report.curve.totals[-1].to_integral_value(ROUND_CEILING))
+    numbered(totals)
     for axis, title in ((ranks, t("axis.rank")), (totals, t("axis.points_of_100"))):
-        numbered(axis)
         axis_title(axis, title)
     totals.has_major_gridlines = False
 
@@ -138,18 +140,23 @@ def peers(slide: Slide, report: Report) -> None:
     quiet(chart.category_axis)
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     ranks = chart.value_axis
-    ranks.reverse_order = True
-    ranks.crosses = XL_AXIS_CROSSES.MAXIMUM
-    numbered(ranks)
-    ranks.tick_labels.number_format = "0;;"
-    # The axis goes on below the last rank, and above the first where one stands there, for their labels.
-    size = report.after.rank.size
-    step = next(step for least, step in STEPS if size >= least)
+    step = _rank_axis(ranks, report.after.rank.size)
+    # Where one of the first ranks stands, the axis goes on above it, for its label.
     best = min(rank.median for _, standing, _ in shown for rank in standing)
-    ranks.major_unit = step
-    ranks.minimum_scale = -step if best <= step else 0
-    ranks.maximum_scale = (size // step + 1) * step
+    ranks.minimum_scale, ranks.major_unit = -step if best <= step else 0, step
     axis_title(ranks, t("axis.rank"))
+
+
+def _rank_axis(axis: Any, size: int) -> int:
+    """Let ranks fall from the top to one step below the last; return the step between their lines."""
+    step = next(step for least, step in STEPS if size >= least)
+    axis.reverse_order = True
+    axis.crosses = XL_AXIS_CROSSES.MAXIMUM
+    numbered(axis)
+    # There is no rank 0, and none below.
+    axis.tick_labels.number_format = "0;;"
+    axis.maximum_scale = (size // step + 1) * step
+    return step
 
 
 def _is_above(rank: RankEstimate, item: PeersFigures, report: Report, scenario: bool) -> bool:

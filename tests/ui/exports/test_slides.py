@@ -122,7 +122,7 @@ def test_the_charts_hold_the_numbers_of_simulate(scenario: str, language: Langua
     assert held[t("table.before")] == [float(outcome.case.baseline.groups[g].points) for g in names]
     assert held[t("table.average")] == [float(outcome.case.averages[g].points) for g in names]
     curve = others[1] if outcome.changes else others[0]
-    assert _series(curve)[t("chart.baseline")] == [outcome.case.baseline.rank.median]
+    assert _series(curve)[t("chart.baseline")] == [outcome.unchanged_rank.median]
     if outcome.changes:
         changes, _, rest, _ = others
         assert _series(changes)[t("table.after")] == [float(v) for v in outcome.changes.values()]

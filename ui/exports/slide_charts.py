@@ -6,6 +6,7 @@ opens the file, and every number must read the same everywhere. The axes hold wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,7 @@ from ui.exports.slide_style import INK, LINES, SMALL, Colour
 from ui.exports.slide_text import points
 from ui.exports.type_width import LINE, line_count, width
 from ui.exports.xml_text import printable
+from ui.words import numbers
 
 # What the names of bars take of a chart's width at most, and what lies between them and the bars.
 MOST_FOR_NAMES, NAME_GAP = 0.52, 12
@@ -35,6 +37,10 @@ MOST_FOR_NAMES, NAME_GAP = 0.52, 12
 FOR_LEGEND, FOR_AXIS, AT_END = 0.09, 0.09, 0.02
 # Room between bars, in percent of a bar: a few of them would otherwise be blocks.
 FEW, APART, CLOSE = 3, 90, 45
+
+
+# Formulas, arrays of them, and addresses, as the library behind charts knows them by their beginning.
+ACTING = re.compile(r"[^\w\s]|\w+:")
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ def bars(
 ) -> Any:
     """Put lying bars on a slide, the first at the top; ``axis`` shows the numbers below them."""
     data = CategoryChartData(number_format="0.00")
-    data.categories = [printable(name) for name in names]
+    data.categories = [category(name) for name in names]
     for item in series:
         data.add_series(item.name, [None if value is None else float(value) for value in item.values])
     chart = base(slide, kind, data, title, legend=len(series) > 1)
@@ -88,6 +94,12 @@ def bars(
     height = 1 - top - (FOR_AXIS if axis else 0)
     plot_area(chart, share, top, 1 - share - AT_END, height)
     return chart
+
+
+def category(name: str) -> str:
+    """Return a name as a category: the chart's own workbook would take some beginnings for a formula."""
+    shown = printable(name)
+    return numbers.NO_BREAK_SPACE + shown if ACTING.match(shown) else shown
 
 
 def base(slide: Slide, kind: Any, data: Any, title: str, *, legend: bool) -> Any:

@@ -20,7 +20,7 @@ from pptx.util import Pt
 
 from scoring import RankEstimate
 from ui.exports.model import PeersFigures, Report
-from ui.exports.slide_charts import axis_title, base, fill, label, numbered, plot_area, quiet
+from ui.exports.slide_charts import axis_title, base, category, fill, label, numbered, plot_area, quiet
 from ui.exports.slide_deck import Slide
 from ui.exports.slide_style import GAIN, INK, LINES, NEUTRAL, SCENARIO, TODAY, Colour
 from ui.words import numbers, sentences
@@ -44,7 +44,7 @@ def standing(slide: Slide, report: Report) -> None:
     rows.append((report.case.province, report.before.total, True))
     rows.sort(key=lambda row: (-row[1], not row[2]))
     data = CategoryChartData(number_format="0.00")
-    data.categories = [name for name, _, _ in rows]
+    data.categories = [category(name) for name, _, _ in rows]
     data.add_series(t("table.total"), [float(total) for _, total, _ in rows])
     chart = base(slide, XL_CHART_TYPE.COLUMN_CLUSTERED, data, t("headline.total"), legend=False)
     series = chart.plots[0].series[0]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -23,6 +25,7 @@ from tests.ui.exports.made import (
 from ui.exports import messages, slides
 from ui.exports.content import report
 from ui.exports.model import Plan
+from ui.exports.xml_text import printable
 from ui.words import numbers, sentences
 from ui.words.texts import Language, load_texts
 
@@ -215,6 +218,18 @@ def test_a_hostile_name_is_plain_text_on_the_title_slide(name: str):
     made = report_of("rise", "vi", name)
     lines = [s.text_frame.text for s in _deck("rise", "vi", name).slides[0].shapes if s.has_text_frame]
     assert f"Kịch bản: {made.name}" in "\n".join(lines).split("\n")
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "https://x.example/", "a\x0b\x00 b"])
+def test_a_hostile_province_is_text_in_the_chart_s_own_workbook(name: str):
+    made = report_of("rise", "vi")
+    rows = (replace(made.league[0], province=name), *made.league[1:])
+    deck = Presentation(io.BytesIO(slides.build(replace(made, league=rows))))
+    standing = _charts(deck)[0]
+    book = load_workbook(io.BytesIO(standing.part.chart_workbook.xlsx_part.blob))
+    (cell,) = [row[0] for row in book.active.iter_rows() if printable(name) in str(row[0].value)]
+    assert (cell.data_type, cell.hyperlink) == ("s", None)
+    assert [c for row in book.active.iter_rows() for c in row if c.data_type == "f"] == []
 
 
 @every_scenario

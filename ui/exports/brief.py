@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from scoring.what_if.peers import STILL
-from ui.exports import messages, tables
+from ui.exports import tables
 from ui.exports.brief_page import CENTRE, NOTE_SIZE, SOURCE_SIZE, Page
 from ui.exports.model import Cell, ChangeFigures, Report
 from ui.exports.tables import Column, Table
-from ui.words import numbers, sentences
+from ui.words import numbers
 
 # Widths in millimetres; each list adds up to the width between the margins.
 GROUP_WIDTHS = (47, 20, 23, 51, 24)
@@ -25,9 +24,6 @@ MOST_GAINS = 6
 
 # Stands behind what is an estimate.
 ESTIMATE = "*"
-
-# More changes than these are not all named in the first sentence.
-MOST_NAMED = 3
 
 
 def build(report: Report) -> bytes:
@@ -68,24 +64,8 @@ def _heading(page: Page, report: Report) -> None:
 
 def _summary(page: Page, report: Report, number: int) -> None:
     page.heading(f"{number}. {report.texts('brief.summary')}")
-    page.paragraph(_sentence(report), bold=True)
+    page.paragraph(report.sentence, bold=True)
     page.paragraph(f"{report.caveats}.")
-
-
-def _sentence(report: Report) -> str:
-    """Return what is done and what comes of it, in words."""
-    t = report.texts
-    if not report.changes:
-        return report.sentence
-    moves = messages.moves(report.changes, t)
-    done = moves[0] if len(report.changes) <= MOST_NAMED else moves[1]
-    said = t(
-        "result.sentence", case=report.case_name, moves=done, result=messages.result(report, in_full=True)
-    )
-    if report.peers == STILL:
-        return said
-    rank = sentences.rank(report.unchanged_rank, t)
-    return f"{said} {t('sentence.if_unchanged', peers=report.peers_words, rank=rank)}"
 
 
 def _baseline(page: Page, report: Report, number: int) -> None:

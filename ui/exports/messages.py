@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from ui.exports.model import ChangeFigures, Report
 from ui.words import numbers, sentences
@@ -13,22 +12,16 @@ from ui.words.texts import Texts
 def result(report: Report, *, in_full: bool) -> str:
     """Return what comes of a scenario: total and rank, and ``in_full`` the rating where it changes."""
     t, before, after = report.texts, report.before, report.after
-    total = t(
-        f"result.total_{_way(after.total - before.total)}",
-        before=numbers.points(before.total, t.language),
-        after=numbers.points(after.total, t.language),
+    said = t(
+        "result.total",
+        points=sentences.points_moved(before.total, after.total, t),
+        ranks=sentences.rank_moved(before.rank, after.rank, t),
     )
-    rank = t(
-        # A smaller number is a better rank.
-        f"result.rank_{_way(before.rank.median - after.rank.median)}",
-        before=sentences.rank(before.rank, t),
-        after=sentences.rank(after.rank, t),
-        size=after.rank.size,
-    )
-    parts = [total, rank]
-    if in_full and before.band != after.band:
-        parts.append(t("result.band", before=before.band, after=after.band))
-    return ", ".join(parts)
+    if not in_full or before.band == after.band:
+        return said
+    way = "up" if after.total > before.total else "down"
+    band = t(f"sentence.band_{way}", before=before.band, after=after.band)
+    return t("result.band", result=said, band=band.removesuffix("."))
 
 
 def move(change: ChangeFigures, texts: Texts) -> str:
@@ -55,9 +48,3 @@ def moves(changes: Sequence[ChangeFigures], texts: Texts) -> list[str]:
 def part(headline: str, number: int, count: int, texts: Texts) -> str:
     """Return a headline that says which of several slides it heads, where there are several."""
     return headline if count == 1 else texts("slides.part", headline=headline, number=number, count=count)
-
-
-def _way(change: Decimal | int) -> str:
-    if not change:
-        return "same"
-    return "up" if change > 0 else "down"

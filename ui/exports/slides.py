@@ -120,8 +120,7 @@ def _reach(deck: Deck, notes: Notes) -> None:
     headline = t(
         "slides.reach",
         total=numbers.points(curve.totals[place], t.language),
-        rank=sentences.rank(curve.ranks[place], t),
-        size=curve.ranks[place].size,
+        rank=sentences.rank_among(curve.ranks[place], t),
     )
     slide = deck.slide([headline], notes.of(headline, read=t("slides.curve_note")))
     slide_ranks.curve(slide, report)

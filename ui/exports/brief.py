@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from ui.exports import tables
+from ui.exports import messages, tables
 from ui.exports.brief_page import CENTRE, NOTE_SIZE, SOURCE_SIZE, Page
 from ui.exports.model import Cell, ChangeFigures, Report
 from ui.exports.tables import Column, Table
-from ui.words import numbers
 
 # Widths in millimetres; each list adds up to the width between the margins.
 GROUP_WIDTHS = (47, 20, 23, 51, 24)
@@ -21,9 +20,6 @@ PEERS_WIDTHS = (79, 43, 43)
 
 # Each lever's own points stand in the table of changes: of the causes, the largest are enough.
 MOST_GAINS = 6
-
-# Stands behind what is an estimate.
-ESTIMATE = "*"
 
 
 def build(report: Report) -> bytes:
@@ -82,14 +78,12 @@ def _changes(page: Page, report: Report, number: int) -> None:
     if not report.changes:
         page.paragraph(t("brief.no_changes"))
         return
-    kinds = {change.kind for change in report.changes}
-    if len(kinds) == 1:
+    if len({change.kind for change in report.changes}) == 1:
         page.table(_change_table(report, with_kind=False), CHANGE_WIDTHS)
-        page.note(t("slides.percent_of", kind=kinds.pop()))
     else:
         page.table(_change_table(report, with_kind=True), CHANGE_WIDTHS_WITH_KIND)
-    if any(change.estimated for change in report.changes):
-        page.note(t("brief.estimates", mark=ESTIMATE))
+    for note in messages.change_notes(report):
+        page.note(note)
     if report.plan is not None and report.plan.amounts:
         page.note(f"{report.plan.message}.")
 
@@ -108,10 +102,7 @@ def _change_table(report: Report, *, with_kind: bool) -> Table:
 
     def row(change: ChangeFigures) -> tuple[Cell, ...]:
         kind = (change.kind,) if with_kind else ()
-        before: Cell = change.before
-        if change.before is not None and change.estimated:
-            before = f"{numbers.short_percent(change.before, t.language)}{ESTIMATE}"
-        return (change.name, *kind, before, change.after, change.direct, change.coupled)
+        return (change.name, *kind, messages.before(change, t), change.after, change.direct, change.coupled)
 
     return Table("changes", t("changes.title"), tuple(columns), tuple(map(row, report.changes)))
 

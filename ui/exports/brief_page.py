@@ -178,7 +178,7 @@ def _set_styles(styles: Any, language: str) -> None:
     normal, heading = styles["Normal"], styles["Heading 2"]
     normal.font.size = Pt(SIZE)
     normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.line_spacing = 1.05
+    normal.paragraph_format.line_spacing = 1.0
     for style in (normal, heading):
         # The theme's fonts would win over the name given here.
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

@@ -8,6 +8,9 @@ from ui.exports.model import ChangeFigures, Report
 from ui.words import numbers, sentences
 from ui.words.texts import Texts
 
+# Stands behind what is an estimate.
+ESTIMATE = "*"
+
 
 def result(report: Report, *, in_full: bool) -> str:
     """Return what comes of a scenario: total and rank, and ``in_full`` the rating where it changes."""
@@ -48,3 +51,32 @@ def moves(changes: Sequence[ChangeFigures], texts: Texts) -> list[str]:
 def part(headline: str, number: int, count: int, texts: Texts) -> str:
     """Return a headline that says which of several slides it heads, where there are several."""
     return headline if count == 1 else texts("slides.part", headline=headline, number=number, count=count)
+
+
+def basis_marks(report: Report) -> dict[str, str]:
+    """Return the mark behind figures of each basis other than published: ``*``, ``**``."""
+    published = report.texts("basis.published")
+    bases = dict.fromkeys(group.basis for group in report.groups if group.basis != published)
+    return {basis: ESTIMATE * place for place, basis in enumerate(bases, start=1)}
+
+
+def basis_note(report: Report) -> str:
+    """Return what the marks of the groups' figures mean, "" where all are published."""
+    return "; ".join(f"{mark} {basis}" for basis, mark in basis_marks(report).items())
+
+
+def before(change: ChangeFigures, texts: Texts) -> str:
+    """Return where a lever stands today, marked where that is an estimate, "" without a score."""
+    if change.before is None:
+        return ""
+    mark = ESTIMATE if change.estimated else ""
+    return f"{numbers.short_percent(change.before, texts.language)}{mark}"
+
+
+def change_notes(report: Report) -> list[str]:
+    """Return what explains the changes: what percentages are of, where that is one, and the mark."""
+    t, kinds = report.texts, {change.kind for change in report.changes}
+    notes = [t("slides.percent_of", kind=kinds.pop())] if len(kinds) == 1 else []
+    if any(change.estimated and change.before is not None for change in report.changes):
+        notes.append(t("brief.estimates", mark=ESTIMATE))
+    return notes

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from pptx.enum.chart import XL_CHART_TYPE
 
+from ui.exports.messages import basis_marks, before
 from ui.exports.model import ChangeFigures, Gain, Plan, Report
 from ui.exports.slide_charts import FOR_AXIS, FOR_LEGEND, Series, bars, height_of_names
 from ui.exports.slide_deck import Slide
@@ -40,14 +41,12 @@ def groups(slide: Slide, report: Report) -> None:
     t, items = report.texts, report.groups
     language = t.language
     names = [t("slides.group", name=g.name, maximum=numbers.maximum(g.maximum, language)) for g in items]
-    shown = [
-        Series(t(key), values, colour, ["" if v is None else numbers.points(v, language) for v in values])
-        for key, values, colour in (
-            ("table.before", [g.before for g in items], TODAY),
-            ("table.average", [g.average for g in items], NEUTRAL),
-        )
-        if any(value is not None for value in values)
-    ]
+    marks = basis_marks(report)
+    today = [f"{numbers.points(g.before, language)}{marks.get(g.basis, '')}" for g in items]
+    averages = ["" if g.average is None else numbers.points(g.average, language) for g in items]
+    shown = [Series(t("table.before"), [g.before for g in items], TODAY, today)]
+    if any(averages):
+        shown.append(Series(t("table.average"), [g.average for g in items], NEUTRAL, averages))
     chart = bars(slide, names, shown, XL_CHART_TYPE.BAR_CLUSTERED, t("compare.groups"))
     chart.value_axis.minimum_scale = 0
     chart.plots[0].overlap = 0
@@ -56,10 +55,10 @@ def groups(slide: Slide, report: Report) -> None:
 def changes(slide: Slide, items: Sequence[ChangeFigures], report: Report) -> None:
     """Put levers before and after, in percent."""
     t = report.texts
-    before, after = [c.before for c in items], [c.after for c in items]
+    reached = [numbers.short_percent(c.after, t.language) for c in items]
     series = [
-        Series(t(key), values, colour, [_percent(v, report) for v in values])
-        for key, values, colour in (("table.before", before, NEUTRAL), ("table.after", after, SCENARIO))
+        Series(t("table.before"), [c.before for c in items], NEUTRAL, [before(c, t) for c in items]),
+        Series(t("table.after"), [c.after for c in items], SCENARIO, reached),
     ]
     # What the percentages are of stands below the chart where it is the same for all.
     alike = len({c.kind for c in items}) == 1
@@ -152,7 +151,3 @@ def _as_fits(
         if height_of_names([*ends, *(name for name, _, _ in kept)], slide) <= room:
             return kept
     return rows
-
-
-def _percent(value: Decimal | None, report: Report) -> str:
-    return "" if value is None else numbers.short_percent(value, report.texts.language)

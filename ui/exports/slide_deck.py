@@ -81,13 +81,15 @@ class Deck:
             note(slide, self.report.stamp, where._replace(top=where.top + where.height, height=height))
         return Slide(self, slide, place, shown, where)
 
-    def text_place(self) -> Place:
-        """Return the room that a slide's text has at least."""
+    def content_place(self, note: str = "") -> Place:
+        """Return the room of a slide's content above a note and, where it stands there, the source."""
         place = next(p for p in self._layouts.content.placeholders if kind_of(p) in ("obj", "chart"))
         where = _where(place)
-        if self._footer_place(self._layouts.content) is not None:
-            return where
-        return where._replace(height=where.height - note_height(self.report.stamp, where, self.wider))
+        below = [note] if note else []
+        if self._footer_place(self._layouts.content) is None:
+            below.append(self.report.stamp)
+        taken = sum(note_height(line, where, self.wider) for line in below)
+        return where._replace(height=where.height - taken)
 
     def text_size(self, lines: Sequence[str], where: Place, *, bullets: bool = True) -> int | None:
         """Return the largest size at which a text stays in its place, None where it is too long."""
@@ -175,7 +177,9 @@ class Slide:
         return self._room
 
     def note(self, text: str) -> None:
-        """Put a line on how to read the content below it."""
+        """Put a line on how to read the content below it, where there is one."""
+        if not text:
+            return
         height = note_height(text, self._room, self._deck.wider)
         self._room = self._room._replace(height=self._room.height - height)
         below = self._room._replace(top=self._room.top + self._room.height, height=height)

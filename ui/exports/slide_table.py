@@ -8,6 +8,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
+from ui.exports.messages import before
 from ui.exports.model import ChangeFigures, Report
 from ui.exports.slide_deck import Deck, Slide
 from ui.exports.slide_layouts import Place
@@ -23,9 +24,9 @@ SHARES = (0.61, 0.13, 0.13, 0.13)
 AROUND, ASIDE = 8, 14.4
 
 
-def pages(items: Sequence[ChangeFigures], deck: Deck) -> list[list[ChangeFigures]]:
-    """Return changes by slide: as many as a slide holds, about as many on each."""
-    place = deck.text_place()
+def pages(items: Sequence[ChangeFigures], deck: Deck, note: str) -> list[list[ChangeFigures]]:
+    """Return changes by slide: as many as one holds above a note, about as many on each."""
+    place = deck.content_place(note)
     for count in range(1, len(items) + 1):
         most = -(-len(items) // count)
         parts = [list(items[start : start + most]) for start in range(0, len(items), most)]
@@ -46,10 +47,9 @@ def changes(slide: Slide, items: Sequence[ChangeFigures], report: Report) -> Non
     for number, title in enumerate(titles):
         _cell(grid.cell(0, number), title, right=number > 0)
     for row, item in enumerate(items, start=1):
-        before = "" if item.before is None else numbers.short_percent(item.before, t.language)
         after = numbers.short_percent(item.after, t.language)
         points = numbers.change(item.direct + item.coupled, t.language)
-        for number, shown in enumerate((item.name, before, after, points)):
+        for number, shown in enumerate((item.name, before(item, t), after, points)):
             _cell(grid.cell(row, number), shown, right=number > 0)
 
 

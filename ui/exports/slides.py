@@ -76,8 +76,7 @@ def _why(deck: Deck, notes: Notes) -> None:
     slide = deck.slide(
         [report.below_average, in_short], notes.of(report.below_average, report.average_note)
     )
-    if report.average_note:
-        slide.note(report.average_note)
+    slide.note(". ".join(filter(None, (messages.basis_note(report), report.average_note))))
     slide_bars.groups(slide, report)
 
 
@@ -87,22 +86,23 @@ def _changes(deck: Deck, notes: Notes) -> None:
     headlines = [t("export.action", action=moves) for moves in messages.moves(report.changes, t)]
     headlines += [report.action, t("changes.title")]
     said = [messages.move(change, t) for change in report.changes]
+    note = " ".join(messages.change_notes(report))
     if len(report.changes) <= MOST_BARS:
         slide = deck.slide(headlines, notes.of(report.action, *said))
-        kinds = {change.kind for change in report.changes}
-        if len(kinds) == 1:
-            slide.note(t("slides.percent_of", kind=kinds.pop()))
+        slide.note(note)
         slide_bars.changes(slide, report.changes, report)
         return
     # Those that bring most come first; the next slide goes on with the others.
     ordered: Sequence[ChangeFigures] = sorted(report.changes, key=lambda c: -abs(c.direct + c.coupled))
-    pages = slide_table.pages(ordered, deck)
+    pages = slide_table.pages(ordered, deck, note)
     for number, rows in enumerate(pages, start=1):
         page = [messages.part(headline, number, len(pages), t) for headline in headlines]
         if number > 1:
             page = [messages.part(t("slides.more_changes"), number, len(pages), t)]
         said = [messages.move(change, t) for change in rows]
-        slide_table.changes(deck.slide(page, notes.of(report.action, *said)), rows, report)
+        slide = deck.slide(page, notes.of(report.action, *said))
+        slide.note(note)
+        slide_table.changes(slide, rows, report)
 
 
 def _result(deck: Deck, notes: Notes) -> None:
@@ -160,7 +160,7 @@ def _effort(deck: Deck, notes: Notes) -> None:
 
 def _assumptions(deck: Deck, notes: Notes) -> None:
     report = deck.report
-    t, place = report.texts, deck.text_place()
+    t, place = report.texts, deck.content_place()
     sources = [t("slides.source", source=source) for source in report.sources]
     together = [*report.assumptions, *sources]
     if (deck.text_size(together, place) or 0) >= LEAST_TEXT:
@@ -172,7 +172,7 @@ def _assumptions(deck: Deck, notes: Notes) -> None:
 
 def _text(deck: Deck, notes: Notes, headline: str, lines: Sequence[str], least: int) -> None:
     """Put lines on as few slides as hold them in letters of ``least`` points, about as many on each."""
-    place = deck.text_place()
+    place = deck.content_place()
     for count in range(1, MOST_PAGES + 1):
         pages = _parts(lines, count)
         if all((deck.text_size(page, place) or 0) >= least for page in pages):

@@ -25,7 +25,7 @@ from tests.ui.exports.made import (
     outcome_of,
     report_of,
 )
-from ui.exports import brief, brief_page
+from ui.exports import brief, brief_page, messages
 from ui.exports.content import report
 from ui.exports.model import Plan
 from ui.words import numbers, sentences
@@ -144,10 +144,10 @@ def test_estimates_are_marked_and_explained():
     made = long_report("many", "vi")
     document = Document(io.BytesIO(brief.build(made)))
     rows = next(_rows(table) for table in document.tables if len(table.rows) == len(made.changes) + 1)
-    starred = {row[0] for row in rows[1:] if row[1].endswith(brief.ESTIMATE)}
+    starred = {row[0] for row in rows[1:] if row[1].endswith(messages.ESTIMATE)}
     assert starred == {change.name for change in made.changes if change.estimated}
     assert 0 < len(starred) < len(made.changes)
-    assert made.texts("brief.estimates", mark=brief.ESTIMATE) in _paragraphs(document)
+    assert made.texts("brief.estimates", mark=messages.ESTIMATE) in _paragraphs(document)
 
 
 @pytest.mark.parametrize("kind", [*SCENARIOS, *LONG])

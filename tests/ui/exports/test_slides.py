@@ -177,6 +177,21 @@ def test_what_is_done_is_named_from_where_to_where():
     assert "down to 30" in lowered
 
 
+def test_how_each_figure_is_known_is_marked_and_explained():
+    made = report_of("rise", "vi")
+    groups = _deck("rise", "vi").slides[2]
+    chart = next(shape.chart for shape in groups.shapes if shape.has_chart)
+    labels = [point.data_label.text_frame.text for point in chart.plots[0].series[0].points]
+    published = made.texts("basis.published")
+    assert [not label.endswith("*") for label in labels] == [g.basis == published for g in made.groups]
+    notes = [shape.text_frame.text for shape in groups.shapes if shape.has_text_frame]
+    assert any(note.startswith("* suy ra từ số đã công bố") for note in notes)
+    many = Presentation(io.BytesIO(slides.build(long_report("many", "vi"))))
+    rows = {row[0]: row[1] for table in _tables(many) for row in table[1:]}
+    wanted = {change.name: change.estimated for change in long_report("many", "vi").changes}
+    assert {name: shown.endswith("*") for name, shown in rows.items()} == wanted
+
+
 def test_many_changes_are_all_named_and_the_largest_come_first():
     made = long_report("many", "en")
     deck = Presentation(io.BytesIO(slides.build(made)))

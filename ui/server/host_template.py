@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,15 +14,14 @@ class HostTemplateError(ValueError):
     """The file that the variable names cannot be used; the message says why."""
 
 
-def host_template(environment: Mapping[str, str]) -> bytes | None:
-    """Return the template that an environment variable names, None where it names none.
+def host_template(path: str) -> bytes | None:
+    """Return the template in a file that the environment variable names, None where it is empty.
 
     Raises:
         HostTemplateError: there is no such file, or it cannot be a template.
 
     """
-    path = environment.get(TEMPLATE_VARIABLE, "").strip()
-    return _read(path) if path else None
+    return _read(path.strip()) if path.strip() else None
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ui.server.host_template import HostTemplateError, host_template
+from ui.server.host_template import TEMPLATE_VARIABLE, HostTemplateError, host_template
 
 HOSTS_VARIABLE = "CHISO766_ALLOWED_HOSTS"
 FRAMES_VARIABLE = "CHISO766_FRAME_ANCESTORS"
@@ -66,7 +66,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 
     """
     try:
-        host_template(environment)
+        host_template(environment.get(TEMPLATE_VARIABLE, ""))
     except HostTemplateError as error:
         raise SettingsError(str(error)) from error
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")

@@ -12,7 +12,7 @@ from ui.exports.slide_template import TemplateError
 from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.queue.line import HEAVY, LineFullError
 from ui.queue.process import EndedError, call
-from ui.server.host_template import host_template
+from ui.server.host_template import TEMPLATE_VARIABLE, host_template
 from ui.visit import keys
 from ui.visit.model import SlideTemplate
 from ui.widgets.heavy import BUSY, READ_WITHIN, visitor
@@ -23,7 +23,7 @@ from ui.words.texts import Texts
 def template() -> bytes | None:
     """Return the template that slides are set in: the visit's own, or the host's; None for the tool's."""
     held = keys.TEMPLATE.get()
-    return host_template(os.environ) if held is None else held.content
+    return host_template(os.environ.get(TEMPLATE_VARIABLE, "")) if held is None else held.content
 
 
 def show(texts: Texts) -> None:

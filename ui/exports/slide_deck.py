@@ -20,7 +20,7 @@ from ui.exports.slide_layouts import (
     TITLES,
     LayoutError,
     Place,
-    find_layouts,
+    add_slide,
     kind_of,
     open_template,
     rectangle,
@@ -46,8 +46,7 @@ class Deck:
 
         """
         self.report = report
-        self.file = open_template(template or own_master())
-        self._layouts = find_layouts(self.file)
+        self.file, self._layouts = open_template(template or own_master())
         self.wider = 1.0 if template is None else WIDER
         properties = self.file.core_properties
         properties.title = printable(f"{report.case_name}: {report.name}")
@@ -58,7 +57,7 @@ class Deck:
 
         A template whose footer has no room for the source shows it on all other slides.
         """
-        slide = self.file.slides.add_slide(self._layouts.first)
+        slide = add_slide(self.file, self._layouts.first)
         self._headline(slide, [title], sizes=(40, 36, *HEADLINE_SIZES))
         self._finish(slide, notes)
         place = next(place for place in slide.placeholders if kind_of(place) == "subTitle")
@@ -69,7 +68,7 @@ class Deck:
 
     def slide(self, headlines: Sequence[str], notes: Sequence[str]) -> Slide:
         """Add a slide; of the headlines, from the fullest to the shortest, it shows the first that fits."""
-        slide = self.file.slides.add_slide(self._layouts.content)
+        slide = add_slide(self.file, self._layouts.content)
         shown = self._headline(slide, headlines, sizes=HEADLINE_SIZES)
         place = next(
             place for place in slide.placeholders if kind_of(place) not in (*TITLES, FOOTER, NUMBER, "dt")

@@ -38,9 +38,18 @@ class Layouts:
     content: Any
 
 
-def open_template(template: bytes) -> Any:
-    """Return a template as a presentation without slides."""
+def open_template(template: bytes) -> tuple[Any, Layouts]:
+    """Return a template as a presentation without slides, and the layouts that slides are set in.
+
+    Layouts that the template's own slides use come before others, then those of the same masters, then
+    PowerPoint's own kinds.
+
+    Raises:
+        LayoutError: the template lacks a layout.
+
+    """
     file: Any = Presentation(io.BytesIO(template))
+    used = [slide.slide_layout for slide in file.slides]
     listed = file.slides._sldIdLst
     for slide in list(listed):
         file.part.drop_rel(slide.rId)
@@ -48,25 +57,33 @@ def open_template(template: bytes) -> Any:
     # Sections and custom shows name slides that are gone: presentation software would offer a repair.
     for part in file.part._element.xpath("./p:extLst | ./p:custShowLst"):
         part.getparent().remove(part)
-    return file
+    return file, _find_layouts(file, used)
 
 
-def find_layouts(file: Any) -> Layouts:
-    """Return the layouts that slides are set in; those of PowerPoint's own kinds come before others.
-
-    Raises:
-        LayoutError: the template lacks one of them.
-
-    """
+def _find_layouts(file: Any, used: list[Any]) -> Layouts:
     layouts = [layout for master in file.slide_masters for layout in master.slide_layouts]
     size = file.slide_width, file.slide_height
-    first = _best([layout for layout in layouts if _is_first(layout, size)], "title")
-    content = _best([layout for layout in layouts if _is_content(layout, size)], "obj")
+    first = _best([layout for layout in layouts if _is_first(layout, size)], "title", used[:1])
+    content = _best([layout for layout in layouts if _is_content(layout, size)], "obj", used[1:] or used)
     if first is None:
         raise LayoutError("first")
     if content is None:
         raise LayoutError("content")
     return Layouts(first, content)
+
+
+def add_slide(file: Any, layout: Any) -> Any:
+    """Return a new slide of a layout, each placeholder where the layout has one of its kind.
+
+    Slides find their layout's placeholders by number, which some programs leave out.
+    """
+    slide = file.slides.add_slide(layout)
+    for place in slide.placeholders:
+        drawn = next(other for other in layout.placeholders if kind_of(other) == kind_of(place))
+        where = rectangle(drawn)
+        if where is not None and rectangle(place) != where:
+            place.left, place.top, place.width, place.height = where
+    return slide
 
 
 def kind_of(place: Any) -> str:
@@ -104,6 +121,13 @@ def _holds(place: Any, least: tuple[int, int], size: tuple[int, int]) -> bool:
     return on_it and min(where.left, where.top) >= 0
 
 
-def _best(layouts: list[Any], kind: str) -> Any:
-    usual = [layout for layout in layouts if layout._element.get("type") == kind]
-    return next(iter([*usual, *layouts]), None)
+def _best(layouts: list[Any], kind: str, used: list[Any]) -> Any:
+    parts = {layout.part.partname for layout in used}
+    masters = {layout.slide_master.part.partname for layout in used}
+
+    def rank(layout: Any) -> tuple[bool, bool, bool]:
+        usual = layout._element.get("type") == kind
+        own = layout.slide_master.part.partname in masters
+        return layout.part.partname not in parts, not own, not usual
+
+    return min(layouts, key=rank, default=None)

@@ -123,16 +123,15 @@ def _check_relations(name: str, content: bytes) -> None:
 def _try(content: bytes) -> None:
     """Set a slide of each layout, as documents will: what breaks on the way cannot be used."""
     # The library of slides is loaded where a template is tried, and not with the page that asks for one.
-    from ui.exports.slide_layouts import LayoutError, find_layouts, open_template  # noqa: PLC0415
+    from ui.exports.slide_layouts import LayoutError, add_slide, open_template  # noqa: PLC0415
 
     try:
-        file = open_template(content)
+        file, layouts = open_template(content)
         count = sum(len(master.slide_layouts) for master in file.slide_masters)
         if count > MOST_LAYOUTS:
             raise TemplateError("too_many_layouts", count=count, limit=MOST_LAYOUTS)
-        layouts = find_layouts(file)
         for layout in (layouts.first, layouts.content):
-            slide = file.slides.add_slide(layout)
+            slide = add_slide(file, layout)
             slide.shapes.title.text_frame.text = "x"
             slide.notes_slide.notes_text_frame.text = "x"
         made = io.BytesIO()

@@ -30,6 +30,18 @@ def usual() -> bytes:
     return changed(_saved(file), replaced={MAIN: ("</p:presentation>", SECTIONS)})
 
 
+@cache
+def unnumbered() -> bytes:
+    """Return a template whose placeholders have no numbers, as LibreOffice writes them."""
+    file: Any = Presentation()
+    for layout in file.slide_layouts:
+        for place in layout.placeholders:
+            where = place.left, place.top, place.width, place.height
+            place.element.ph.attrib.pop("idx", None)
+            place.left, place.top, place.width, place.height = where
+    return _saved(file)
+
+
 def changed(
     content: bytes,
     *,

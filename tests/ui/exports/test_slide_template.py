@@ -15,6 +15,7 @@ from tests.ui.exports import slide_geometry as geometry
 from tests.ui.exports import templates
 from tests.ui.exports.made import long_report
 from ui.exports import slide_template, slides
+from ui.exports.slide_layouts import open_template
 from ui.exports.slide_master import own_master
 from ui.exports.slide_template import TemplateError
 from ui.words.texts import LANGUAGES, Language, load_texts
@@ -68,6 +69,28 @@ def test_slides_take_font_colours_and_size_of_the_template_and_leave_its_slides_
     assert not any("MẪU TRANG" in line for line in text)
     # A section that names slides which are gone would make presentation software offer a repair.
     assert "sectionLst" not in deck.part._element.xml
+
+
+def test_placeholders_without_numbers_stand_where_their_layout_has_them():
+    content = templates.unnumbered()
+    slide_template.check(content)
+    deck = Presentation(io.BytesIO(slides.build(long_report("rise", "vi"), content)))
+    usual = Presentation(io.BytesIO(slides.build(long_report("rise", "vi"), templates.usual())))
+    for slide, expected in zip(deck.slides, usual.slides, strict=True):
+        assert geometry.overlaps(slide) == []
+        assert geometry.box_of(slide.shapes.title) == geometry.box_of(expected.shapes.title)
+
+
+def test_layouts_that_the_template_s_own_slides_use_come_first():
+    file = Presentation(io.BytesIO(templates.usual()))
+    for layout in (file.slide_layouts[0], file.slide_layouts[9], file.slide_layouts[1]):
+        file.slides.add_slide(layout)
+    # Of the layouts with one content, it is the one that is not called the usual.
+    file.slide_layouts[1]._element.attrib.pop("type")
+    content = io.BytesIO()
+    file.save(content)
+    _, layouts = open_template(content.getvalue())
+    assert (layouts.first.name, layouts.content.name) == ("Title Slide", "Title and Content")
 
 
 @pytest.mark.parametrize(("kind", "language"), [("many", "vi"), ("own", "en")])

@@ -9,12 +9,13 @@ import streamlit as st
 
 from ui.exports import slide_template
 from ui.exports.slide_template import TemplateError
-from ui.platform.kept_uploads import UPLOAD_MEGABYTES
+from ui.platform.turns import stand_aside
 from ui.queue.line import HEAVY, LineFullError
 from ui.queue.process import EndedError, call
 from ui.server.host_template import TEMPLATE_VARIABLE, host_template
 from ui.visit import keys
 from ui.visit.model import SlideTemplate
+from ui.widgets import files
 from ui.widgets.heavy import BUSY, READ_WITHIN, visitor
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
@@ -47,12 +48,14 @@ def show(texts: Texts) -> None:
         }
         reason = texts(f"template.error.{code}", **shown)
         st.error(texts("template.refused", name=as_code(name), reason=reason), icon=":material/error:")
-    st.file_uploader(
+    files.files(
         texts("template.upload"),
-        key=keys.TEMPLATE_FILE.name,
-        max_upload_size=UPLOAD_MEGABYTES,
+        keys.TEMPLATE_FILE,
+        texts,
         on_change=_take,
-        help=texts("template.about"),
+        limit=slide_template.MOST_BYTES,
+        endings=(".pptx",),
+        about=texts("template.about"),
     )
 
 
@@ -62,21 +65,18 @@ def _drop() -> None:
 
 def _take() -> None:
     """Take the file that was given into use; one that cannot be used leaves everything as it is."""
-    file = keys.TEMPLATE_FILE.get()
     keys.TEMPLATE_REFUSED.pop()
-    if file is None:
-        return
-    use(file.name, file.getvalue())
+    for file in files.given(keys.TEMPLATE_FILE):
+        _use(file.name, file.content)
+    # What is in use is named above; its place is free for another.
+    files.empty(keys.TEMPLATE_FILE)
 
 
-def use(name: str, content: bytes) -> None:
+def _use(name: str, content: bytes) -> None:
     """Take a template into use, or remember why it cannot be used."""
     refuse = partial(_refuse, name)
-    if len(content) > slide_template.MOST_BYTES:
-        refuse("too_large", limit=str(slide_template.MOST_BYTES // slide_template.MILLION))
-        return
     try:
-        with HEAVY.turn(visitor(), quick=True):
+        with stand_aside(), HEAVY.turn(visitor(), quick=True):
             call(slide_template.check, content, seconds=READ_WITHIN)
     except TemplateError as error:
         refuse(error.code, **error.facts)

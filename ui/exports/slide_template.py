@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 
 from scoring.tables.archive import DOCTYPES, ENCRYPTED_FLAG, ENCRYPTED_PART, OLD_START
 
-MOST_BYTES, MOST_UNPACKED, MOST_XML = 3_000_000, 30_000_000, 8_000_000
+MOST_BYTES, MOST_UNPACKED, MOST_XML = 3_000_000, 30_000_000, 5_000_000
 MOST_PARTS, MOST_LAYOUTS = 800, 60
 # A part above so many bytes may be so many times smaller in the archive.
 SMALL_PART, MOST_RATIO = 200_000, 100

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import binary, booleans, integers
 from pptx import Presentation
 from pptx.util import Pt
 
@@ -33,6 +35,17 @@ def test_what_cannot_be_used_is_refused_with_a_reason_in_both_languages(name: st
         load_texts(language)(f"template.error.{error.code}", **error.facts) for language in LANGUAGES
     }
     assert len(reasons) == len(LANGUAGES)
+
+
+@settings(max_examples=25, deadline=None)
+@given(place=integers(0, 25_000), found=binary(min_size=1, max_size=4), cut=booleans())
+def test_whatever_is_broken_is_refused_and_nothing_else_is_raised(place: int, found: bytes, cut: bool):
+    whole = templates.usual()
+    broken = whole[:place] if cut else whole[:place] + found + whole[place + len(found) :]
+    try:
+        slide_template.check(broken)
+    except TemplateError as error:
+        assert f"template.error.{error.code}" in load_texts("en").entries
 
 
 def test_a_refused_link_is_named():

@@ -42,10 +42,13 @@ def test_what_cannot_be_used_is_refused_with_a_reason_in_both_languages(name: st
 def test_whatever_is_broken_is_refused_and_nothing_else_is_raised(place: int, found: bytes, cut: bool):
     whole = templates.usual()
     broken = whole[:place] if cut else whole[:place] + found + whole[place + len(found) :]
+    code = None
     try:
         slide_template.check(broken)
     except TemplateError as error:
-        assert f"template.error.{error.code}" in load_texts("en").entries
+        code = error.code
+    # What was broken may be a part of no consequence.
+    assert code is None or f"template.error.{code}" in load_texts("en").entries
 
 
 def test_a_refused_link_is_named():

@@ -15,7 +15,7 @@ from scoring.plan.gain_lines import movable_levers
 from scoring.plan.goal import Goal
 from scoring.plan.limits import Limits
 from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
-from scoring.plan.scenario_effort import effort_of
+from scoring.plan.scenario_effort import effort_of, efforts_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.facts import RankConflict
@@ -110,6 +110,7 @@ __all__ = [
     "effects_alone",
     "effects_in_order",
     "effort_of",
+    "efforts_of",
     "field_of",
     "find_case",
     "find_plan",

@@ -59,6 +59,15 @@ class Baseline:
         object.__setattr__(self, "groups", frozen(self.groups))
         object.__setattr__(self, "indicators", frozen(self.indicators))
 
+    def basis_of(self, key: str) -> str:
+        """Return how the figure of a group or an indicator is known: published, derived, estimated, own.
+
+        Raises:
+            KeyError: neither a group nor an indicator.
+
+        """
+        return (self.groups[key] if key in self.groups else self.indicators[key]).basis
+
     @property
     def points(self) -> Mapping[str, Decimal]:
         """Return the points of every group and indicator (no score counts as 0)."""

@@ -11,14 +11,23 @@ from scoring.what_if.simulate import Outcome
 
 
 @checked
-def effort_of(outcome: Outcome, effort: Effort = EVEN_EFFORT) -> Fraction:
-    """Return the points of effort of all levers that an outcome's scenario raises.
+def efforts_of(outcome: Outcome, effort: Effort = EVEN_EFFORT) -> dict[str, Fraction]:
+    """Return the points of effort of every lever that an outcome's scenario sets.
 
     As in a plan, a lever costs its weight times the percentage points by which it is set beyond
     where it would stand without being set. A lever that is lowered costs nothing.
     """
-    total = Fraction(0)
-    for lever, percent in outcome.changes.items():
-        unset = percent_unset(outcome.case, outcome.changes, lever, couplings=outcome.couplings)
-        total += Fraction(effort.of(lever)) * max(Fraction(0), Fraction(percent) - unset)
-    return total
+    return {
+        lever: Fraction(effort.of(lever)) * max(Fraction(0), Fraction(percent) - _unset(outcome, lever))
+        for lever, percent in outcome.changes.items()
+    }
+
+
+@checked
+def effort_of(outcome: Outcome, effort: Effort = EVEN_EFFORT) -> Fraction:
+    """Return the points of effort of all levers that an outcome's scenario raises."""
+    return sum(efforts_of(outcome, effort).values(), Fraction(0))
+
+
+def _unset(outcome: Outcome, lever: str) -> Fraction:
+    return percent_unset(outcome.case, outcome.changes, lever, couplings=outcome.couplings)

@@ -9,11 +9,13 @@ from pathlib import Path
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pptx import Presentation
+from pptx.util import Inches
 
 from tests.e2e.actions import address, click, give, open_page, place_of, type_value
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
+from tests.ui.exports import templates
 
 TOTAL_ROW, RECOMPUTED = 11, 3
 
@@ -35,8 +37,8 @@ def test_one_click_gives_each_document_of_the_scenario_on_screen(server: Server,
     name, slides = _download(page, "pptx")
     assert name.startswith("binh-thuan-2023_so-hoa-ho-so-45_20")
     assert name.endswith(".pptx")
-    message = Presentation(io.BytesIO(slides)).slides[0].shapes.title.text
-    assert "từ 60,08 lên 64,45 điểm" in message
+    titles = [slide.shapes.title.text for slide in Presentation(io.BytesIO(slides)).slides]
+    assert any("từ 60,08 lên 64,45 điểm" in title for title in titles)
     _, workbook = _download(page, "xlsx")
     results = load_workbook(io.BytesIO(workbook), data_only=True).worksheets[1]
     assert results.cell(TOTAL_ROW, RECOMPUTED).value == 64.45
@@ -45,6 +47,16 @@ def test_one_click_gives_each_document_of_the_scenario_on_screen(server: Server,
         assert len(zipfile.ZipFile(io.BytesIO(archive)).namelist()) == files
     _, brief = _download(page, "docx")
     assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(brief)).namelist()
+
+
+def test_slides_come_in_the_template_that_was_given(server: Server, page: Page) -> None:
+    open_page(page, server.url)
+    click(page, "export")
+    give(page, "template_file", ("mẫu của sở.pptx", templates.usual()))
+    expect(page.get_by_text("Trang chiếu được đặt trong mẫu")).to_be_visible()
+    _, slides = _download(page, "pptx")
+    # It is in 4:3.
+    assert Presentation(io.BytesIO(slides)).slide_width == Inches(10)
 
 
 def test_a_downloaded_scenario_opens_in_a_fresh_browser(server: Server, visitor: NewPage) -> None:

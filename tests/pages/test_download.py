@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from pptx import Presentation
+from pptx.util import Inches
 from streamlit.testing.v1 import AppTest
 
 from scoring import Effort, data_version
 from scoring.what_if.scenario import Scenario
 from tests.pages.visit import address, give, open_link, open_window, plain, sentence
+from tests.ui.exports import templates
 from tests.ui.exports.bad_scenario_files import BadFile, opened
 from tests.ui.exports.made import DAY, outcome_of
 from ui.exports import formats
 from ui.exports.formats import FORMATS
 from ui.exports.scenario_file import write
-from ui.sharing import downloads
+from ui.server.host_template import TEMPLATE_VARIABLE
+from ui.sharing import downloads, slide_template
 from ui.visit import keys
 from ui.words.texts import Language, load_texts
 
@@ -92,6 +98,47 @@ def test_a_broken_file_is_explained_on_the_page(file: BadFile, language: Languag
     assert [words for words in file.words_in(language) if words not in said] == []
     if file.error is not None:
         assert sentence(app) == before
+
+
+def _give_template(app: AppTest, name: str, content: bytes) -> None:
+    give(app, keys.TEMPLATE_FILE.name, (name, content))
+    app.run()
+
+
+def test_slides_are_set_in_a_template_of_this_visit_until_it_is_dropped():
+    app = _open_downloads()
+    _give_template(app, "mau_*ubnd*.pptx", templates.usual())
+    assert [caption.value for caption in app.caption if "`mau_*ubnd*.pptx`" in caption.value]
+    held = app.session_state[keys.TEMPLATE.name]
+    made = downloads._build(
+        FORMATS[0], outcome_of("rise"), load_texts("vi"), "x", DAY, AROUND, {}, held.content
+    )
+    # The template is in 4:3.
+    assert Presentation(io.BytesIO(made)).slide_width == Inches(10)
+    app.button(key="template_remove").click().run()
+    assert keys.TEMPLATE.name not in app.session_state
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("vi", "có liên kết ra ngoài"), ("en", "links outside itself")]
+)
+def test_a_refused_template_says_why_and_the_one_before_stays(language: Language, says: str):
+    app = _open_downloads(f"lang={language}&digitization=45")
+    _give_template(app, "a.pptx", templates.usual())
+    _give_template(app, "b.pptx", templates.REFUSED["a link to outside"][1]())
+    assert not app.exception
+    assert says in _said(app)
+    assert "`https://x.example/a.png`" in _said(app)
+    assert app.session_state[keys.TEMPLATE.name].name == "a.pptx"
+
+
+def test_the_template_of_the_host_is_named_and_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    path = tmp_path / "mau.pptx"
+    path.write_bytes(templates.usual())
+    monkeypatch.setenv(TEMPLATE_VARIABLE, str(path))
+    app = _open_downloads()
+    assert load_texts("vi")("template.used_host") in [caption.value for caption in app.caption]
+    assert slide_template.template() == templates.usual()
 
 
 def test_a_document_that_fails_says_why_and_keeps_the_scenario(

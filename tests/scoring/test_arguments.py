@@ -79,6 +79,7 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
     scoring.effects_alone: {"outcome": OUTCOME},
     scoring.effects_in_order: {"outcome": OUTCOME},
     scoring.effort_of: {"outcome": OUTCOME, "effort": Effort()},
+    scoring.efforts_of: {"outcome": OUTCOME, "effort": Effort()},
     scoring.field_of: {"case": CASE, "peers": Peers()},
     scoring.find_case: {"name": CASE.id},
     scoring.find_plan: {

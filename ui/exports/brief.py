@@ -5,18 +5,21 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from ui.exports import tables
-from ui.exports.brief_page import CENTRE, INNER_WIDTH, Page
-from ui.exports.model import Report
+from ui.exports import messages, tables
+from ui.exports.brief_page import CENTRE, NOTE_SIZE, SOURCE_SIZE, Page
+from ui.exports.model import Cell, ChangeFigures, Report
+from ui.exports.tables import Column, Table
 
 # Widths in millimetres; each list adds up to the width between the margins.
-GROUP_WIDTHS = (61, 24, 24, 32, 24)
-CHANGE_WIDTHS = (53, 32, 20, 20, 20, 20)
+GROUP_WIDTHS = (47, 20, 23, 51, 24)
+CHANGE_WIDTHS = (85, 21, 19, 20, 20)
+CHANGE_WIDTHS_WITH_KIND = (59, 30, 21, 19, 18, 18)
 SUMMARY_WIDTHS = (65, 45, 55)
-GAIN_WIDTHS = (75, 65, 25)
-PEERS_WIDTHS = (81, 42, 42)
+GAIN_WIDTHS = (75, 70, 20)
+PEERS_WIDTHS = (79, 43, 43)
 
-MOST_GAINS = 8
+# Each lever's own points stand in the table of changes: of the causes, the largest are enough.
+MOST_GAINS = 6
 
 
 def build(report: Report) -> bytes:
@@ -24,9 +27,8 @@ def build(report: Report) -> bytes:
     t = report.texts
     page = Page(t.language, title=f"{report.case_name}: {report.name}", author=t("app.title"))
     _heading(page, report)
-    parts = [_summary, _baseline, _changes, _result]
-    parts += [_plan] if report.plan is not None else []
-    for number, part in enumerate([*parts, _assumptions, _sources], start=1):
+    parts = (_summary, _baseline, _changes, _result, _assumptions, _sources)
+    for number, part in enumerate(parts, start=1):
         part(page, report, number)
     _ending(page, report)
     content = io.BytesIO()
@@ -50,10 +52,10 @@ def _heading(page: Page, report: Report) -> None:
     ]
     page.blocks([left, right], (65, 100))
     page.paragraph("", indent=False, size=6)
-    page.paragraph(t("brief.title"), bold=True, alignment=CENTRE, indent=False, size=14)
+    page.paragraph(t("brief.title"), bold=True, alignment=CENTRE, indent=False, size=14, after=0)
     subject = t("brief.subject", case=report.case_name, name=report.name)
-    page.paragraph(subject, bold=True, alignment=CENTRE, indent=False)
-    page.paragraph(t("brief.rule"), alignment=CENTRE, indent=False)
+    page.paragraph(subject, bold=True, alignment=CENTRE, indent=False, after=0)
+    page.paragraph(t("brief.rule"), alignment=CENTRE, indent=False, after=0)
 
 
 def _summary(page: Page, report: Report, number: int) -> None:
@@ -64,53 +66,78 @@ def _summary(page: Page, report: Report, number: int) -> None:
 
 def _baseline(page: Page, report: Report, number: int) -> None:
     page.heading(f"{number}. {report.texts('brief.baseline')}")
-    page.paragraph(f"{report.baseline_sentence} {report.period} {report.below_average}")
+    text = f"{report.baseline_sentence} {report.period} {report.below_average}"
+    page.paragraph(text, keep=True)
     page.table(tables.pick(tables.groups(report), (0, 1, 4, 6, 5)), GROUP_WIDTHS)
-    page.paragraph(report.average_note)
+    page.note(report.average_note)
 
 
 def _changes(page: Page, report: Report, number: int) -> None:
     t = report.texts
     page.heading(f"{number}. {t('brief.changes')}")
-    if report.changes:
-        page.table(tables.changes(report), CHANGE_WIDTHS)
-    else:
+    if not report.changes:
         page.paragraph(t("brief.no_changes"))
+        return
+    if len({change.kind for change in report.changes}) == 1:
+        page.table(_change_table(report, with_kind=False), CHANGE_WIDTHS)
+    else:
+        page.table(_change_table(report, with_kind=True), CHANGE_WIDTHS_WITH_KIND)
+    for note in messages.change_notes(report):
+        page.note(note)
+    if report.plan is not None and report.plan.amounts:
+        page.note(f"{report.plan.message}.")
+
+
+def _change_table(report: Report, *, with_kind: bool) -> Table:
+    """Return the changes; what the percentages are of stands beside each where it differs."""
+    t = report.texts
+    columns = [
+        Column(t("table.lever")),
+        Column(t("table.before"), "percent"),
+        Column(t("table.after"), "percent"),
+    ]
+    columns += [Column(t("table.direct"), "change"), Column(t("table.coupled"), "change")]
+    if with_kind:
+        columns.insert(1, Column(t("table.kind")))
+
+    def row(change: ChangeFigures) -> tuple[Cell, ...]:
+        kind = (change.kind,) if with_kind else ()
+        return (change.name, *kind, messages.before(change, t), change.after, change.direct, change.coupled)
+
+    return Table("changes", t("changes.title"), tuple(columns), tuple(map(row, report.changes)))
 
 
 def _result(page: Page, report: Report, number: int) -> None:
     t = report.texts
     page.heading(f"{number}. {t('brief.result')}")
     page.table(tables.summary(report), SUMMARY_WIDTHS)
-    page.paragraph(report.origin)
-    if report.gains:
-        # The largest say where the change comes from; each lever's own points stand above.
+    # Without couplings the points of each change say where they come from.
+    coupled = any(gain.cause for gain in report.gains)
+    page.paragraph(report.origin, keep=coupled)
+    if coupled:
         largest = sorted(report.gains, key=lambda gain: -abs(gain.points))[:MOST_GAINS]
         shown = replace(report, gains=tuple(gain for gain in report.gains if gain in largest))
         page.table(tables.gains(shown), GAIN_WIDTHS)
         if len(report.gains) > MOST_GAINS:
-            page.paragraph(t("brief.more_gains", count=len(report.gains) - MOST_GAINS))
+            page.note(t("brief.more_gains", count=len(report.gains) - MOST_GAINS))
     page.paragraph(t("brief.peers"), keep=True)
-    page.table(tables.peers(report), PEERS_WIDTHS)
-
-
-def _plan(page: Page, report: Report, number: int) -> None:
-    page.heading(f"{number}. {report.texts('brief.plan')}")
-    for table in tables.plan(report):
-        page.paragraph(table.title)
-        page.table(table, [INNER_WIDTH // len(table.columns)] * len(table.columns))
+    shorter = [replace(item, assumption=item.short) for item in report.peers_table]
+    table = tables.peers(replace(report, peers_table=tuple(shorter)))
+    columns = (Column(t("peers.button")), *table.columns[1:])
+    page.table(replace(table, columns=columns), PEERS_WIDTHS)
 
 
 def _assumptions(page: Page, report: Report, number: int) -> None:
     page.heading(f"{number}. {report.texts('brief.assumptions')}")
-    page.lines(report.assumptions)
+    page.lines(report.assumptions, NOTE_SIZE)
 
 
 def _sources(page: Page, report: Report, number: int) -> None:
     t = report.texts
     page.heading(f"{number}. {t('brief.sources')}")
-    page.lines(report.sources)
-    page.paragraph(t("brief.made", data=report.data, date=report.date_words))
+    # A signature never stands on a page without some of the text above it.
+    page.lines(report.sources, SOURCE_SIZE, keep_last=True)
+    page.paragraph(t("brief.made", data=report.data, date=report.date_words), size=NOTE_SIZE, keep=True)
 
 
 def _ending(page: Page, report: Report) -> None:

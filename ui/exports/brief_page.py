@@ -22,6 +22,13 @@ from ui.words.texts import Language
 
 FONT = "Times New Roman"
 SIZE, CAPITALS_SIZE, TABLE_SIZE, LIST_SIZE = 13, 12, 11, 11
+# Assumptions and notes are a little smaller than the text, sources smaller still.
+NOTE_SIZE, SOURCE_SIZE = 12, 11
+# What parts a table from what follows.
+AFTER_TABLE = 4
+
+# Tables of so many rows, or fewer, stay on one page; of longer ones no row stands alone.
+WHOLE = 9
 INNER_WIDTH = 165
 
 # Capitals of the heading stand this much closer, in points: each block then keeps to one line in any
@@ -60,12 +67,15 @@ class Page:
         size: int = SIZE,
         indent: bool = True,
         keep: bool = False,
+        after: int | None = None,
     ) -> None:
-        """Add a paragraph of plain text."""
+        """Add a paragraph of plain text; ``keep`` leaves it on the page of what follows."""
         added = self.file.add_paragraph()
         added.alignment = alignment
         added.paragraph_format.first_line_indent = INDENT if indent else None
         added.paragraph_format.keep_with_next = keep
+        if after is not None:
+            added.paragraph_format.space_after = Pt(after)
         _run(added, text, bold=bold, italic=italic, size=size)
 
     def heading(self, text: str) -> None:
@@ -74,10 +84,16 @@ class Page:
         added.paragraph_format.keep_with_next = True
         _run(added, text, bold=True, size=SIZE)
 
-    def lines(self, lines: Sequence[str]) -> None:
-        """Add lines, a dash before each."""
-        for line in lines:
-            self.paragraph(f"- {line}", alignment=WD_ALIGN_PARAGRAPH.LEFT)
+    def lines(self, lines: Sequence[str], size: int, *, keep_last: bool = False) -> None:
+        """Add lines of a size, a dash before each; ``keep_last`` leaves the last with what follows."""
+        for number, line in enumerate(lines, start=1):
+            keep = keep_last and number == len(lines)
+            self.paragraph(f"- {line}", alignment=WD_ALIGN_PARAGRAPH.LEFT, size=size, after=2, keep=keep)
+
+    def note(self, text: str) -> None:
+        """Add what explains the table above, in small type."""
+        if text:
+            self.paragraph(text, italic=True, size=SOURCE_SIZE, indent=False, after=2)
 
     def blocks(self, columns: Sequence[Sequence[tuple[str, str]]], widths: Sequence[int]) -> None:
         """Add a row of blocks without borders: lines with their manner; ``widths`` in millimetres.
@@ -111,7 +127,10 @@ class Page:
                 _fill(cell, shown, alignment=None if column.kind == "text" else RIGHT)
         _set_widths(grid, widths)
         _keep_whole(grid)
-        self.file.add_paragraph().paragraph_format.space_after = Pt(0)
+        _keep_rows_together(grid)
+        parting = self.file.add_paragraph()
+        parting.paragraph_format.space_after = Pt(0)
+        parting.paragraph_format.line_spacing = Pt(AFTER_TABLE)
 
 
 def _set_widths(grid: Any, widths: Sequence[int]) -> None:
@@ -159,7 +178,7 @@ def _set_styles(styles: Any, language: str) -> None:
     normal, heading = styles["Normal"], styles["Heading 2"]
     normal.font.size = Pt(SIZE)
     normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.line_spacing = 1.05
+    normal.paragraph_format.line_spacing = 1.0
     for style in (normal, heading):
         # The theme's fonts would win over the name given here.
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -193,6 +212,16 @@ def _keep_whole(grid: Any) -> None:
     """Let no row be torn apart by the end of a page."""
     for row in grid.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _keep_rows_together(grid: Any) -> None:
+    """Leave a short table on one page, and of a long one neither first nor last row alone on a page."""
+    last = len(grid.rows) - 1
+    for number, row in enumerate(grid.rows):
+        if number < last and (last < WHOLE or number <= 1 or number == last - 1):
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
 
 
 def _repeat_on_every_page(row: Any) -> None:

@@ -153,6 +153,7 @@ def _changes(outcome: Outcome, texts: Texts) -> Iterator[ChangeFigures]:
             name=names.lever(rules, key, texts),
             kind=names.kind(rules, key, texts),
             before=baseline_percent(outcome.case, key),
+            estimated=outcome.case.baseline.basis_of(key) == "estimated",
             after=percent,
             direct=outcome.brought("direct", key),
             coupled=outcome.brought("coupled", key),
@@ -178,6 +179,7 @@ def _peers(outcome: Outcome, texts: Texts) -> Iterator[PeersFigures]:
         field = field_of(case, peers)
         yield PeersFigures(
             assumption=names.peers(peers, case, texts),
+            short=names.peers_in_short(peers, texts),
             unchanged=field.at(case.baseline.total),
             scenario=field.at(outcome.total),
             assumed=peers == outcome.peers,

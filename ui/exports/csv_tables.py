@@ -14,8 +14,8 @@ import zipfile
 from decimal import Decimal
 
 from scoring.tables.writing import csv_text, quoted
-from ui.exports.model import Report
-from ui.exports.tables import Cell, Table, all_tables
+from ui.exports.model import Cell, Report
+from ui.exports.tables import Table, all_tables
 from ui.words.texts import Language
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from scoring import Effort, Outcome, effort_of
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from scoring import Effort, Outcome, efforts_of
 from ui.exports.model import Plan
-from ui.words import differences, names, numbers
+from ui.words import names, numbers
+from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
+
+HUNDREDTH = Decimal("0.01")
 
 
 def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -> Plan | None:
@@ -13,22 +19,30 @@ def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -
     if not outcome.changes:
         return None
     language = texts.language
-    spent = numbers.effort(effort_of(outcome, effort), language)
+    efforts = efforts_of(outcome, effort)
+    spent = numbers.effort(sum(efforts.values(), Fraction(0)), language)
+    named = {key: names.lever(outcome.case.rules, key, texts) for key in outcome.changes}
     return Plan(
         message=texts("export.effort", effort=spent, profile=profile),
         columns=(
             texts("table.lever"),
             texts("table.before"),
+            texts("export.basis"),
             texts("table.after"),
             texts("export.effort_weight"),
+            texts("slides.effort"),
         ),
+        kinds=("text", "percent", "text", "percent", "maximum", "maximum"),
         rows=tuple(
             (
-                names.lever(outcome.case.rules, key, texts),
-                differences.before(outcome, key, texts),
-                numbers.short_percent(percent, language),
-                numbers.maximum(effort.of(key), language),
+                named[key],
+                baseline_percent(outcome.case, key),
+                texts(f"basis.{outcome.case.baseline.basis_of(key)}"),
+                percent,
+                effort.of(key),
+                numbers.exact(efforts[key]).quantize(HUNDREDTH, ROUND_HALF_UP),
             )
             for key, percent in outcome.changes.items()
         ),
+        amounts=tuple((named[key], amount) for key, amount in efforts.items() if amount),
     )

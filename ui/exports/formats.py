@@ -12,7 +12,10 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 
 @dataclass(frozen=True)
 class Format:
-    """A format: ``build`` in ``module`` makes the file's content from a report."""
+    """A format: ``build`` in ``module`` makes the file's content from a report.
+
+    What takes a template is set in an office's own, where there is one.
+    """
 
     id: str
     ending: str
@@ -20,10 +23,18 @@ class Format:
     icon: str
     module: str
     build: str = "build"
+    takes_template: bool = False
 
 
 FORMATS = (
-    Format("pptx", ".pptx", f"{OFFICE}.presentationml.presentation", ":material/slideshow:", "slides"),
+    Format(
+        "pptx",
+        ".pptx",
+        f"{OFFICE}.presentationml.presentation",
+        ":material/slideshow:",
+        "slides",
+        takes_template=True,
+    ),
     Format("docx", ".docx", f"{OFFICE}.wordprocessingml.document", ":material/description:", "brief"),
     Format("xlsx", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", ":material/table_view:", "workbook"),
     Format("png", "_png.zip", "application/zip", ":material/image:", "images", "build_png"),
@@ -33,8 +44,8 @@ FORMATS = (
 )
 
 
-def build(kind: Format, report: Report) -> bytes:
-    """Return the file of a report in a format."""
-    module = import_module(f"ui.exports.{kind.module}")
-    content: bytes = getattr(module, kind.build)(report)
+def build(kind: Format, report: Report, template: bytes | None = None) -> bytes:
+    """Return the file of a report in a format; a ``template`` was checked (``slide_template.check``)."""
+    make = getattr(import_module(f"ui.exports.{kind.module}"), kind.build)
+    content: bytes = make(report, template) if kind.takes_template else make(report)
     return content

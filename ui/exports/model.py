@@ -6,11 +6,19 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from scoring import Case, Peers, RankEstimate
 from ui.charts import Drawing
 from ui.words import numbers
+from ui.words.marking import marking
 from ui.words.texts import Texts
+
+# What a column holds: free text, points, a change of points, a maximum, a percentage, a whole number.
+Kind = Literal["text", "points", "change", "maximum", "percent", "whole"]
+
+# None is a cell for which nothing is known: it stays empty, never zero.
+Cell = str | int | Decimal | None
 
 
 @dataclass(frozen=True)
@@ -67,11 +75,15 @@ class IndicatorFigures:
 
 @dataclass(frozen=True)
 class ChangeFigures:
-    """A lever moved: percent before (None without a score) and after, and the points it brought."""
+    """A lever moved: percent before (None without a score) and after, and the points it brought.
+
+    ``estimated`` says that where it stands today is an estimate.
+    """
 
     name: str
     kind: str
     before: Decimal | None
+    estimated: bool
     after: Decimal
     direct: Decimal
     coupled: Decimal
@@ -88,9 +100,13 @@ class Gain:
 
 @dataclass(frozen=True)
 class PeersFigures:
-    """Ranks under an assumption about the others: with nothing done, and in the scenario."""
+    """Ranks under an assumption about the others: with nothing done, and in the scenario.
+
+    ``short`` is the assumption where the other provinces are named before it.
+    """
 
     assumption: str
+    short: str
     unchanged: RankEstimate
     scenario: RankEstimate
     assumed: bool
@@ -133,11 +149,16 @@ class Picture:
 
 @dataclass(frozen=True)
 class Plan:
-    """Steps of a plan and their effort, where one was made: a heading, and columns with rows."""
+    """What the changes cost: a heading, columns with rows, and the points of effort of each that costs.
+
+    ``kinds`` say what each column holds.
+    """
 
     message: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    kinds: tuple[Kind, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    amounts: tuple[tuple[str, Fraction], ...]
 
 
 @dataclass(frozen=True)
@@ -187,6 +208,12 @@ class Report:
     def version_line(self) -> str:
         """Return source and data version in one line, as it stands under every chart and slide."""
         return self.texts("export.version_line", source=self.sources[0], data=self.data)
+
+    @property
+    def stamp(self) -> str:
+        """Return what stands under every slide: own data is named, source, data version and date."""
+        mark = marking(self.case, self.texts)
+        return " · ".join([*([mark] if mark else []), self.version_line, self.date_words])
 
     @property
     def date_words(self) -> str:

@@ -1,137 +1,194 @@
-"""PPTX: the scenario as slides - one message a slide, native charts and tables, nothing as a picture."""
+"""PPTX: the scenario as slides - one message and one native chart each, in placeholders of a template."""
 
 from __future__ import annotations
 
-import io
+from collections.abc import Sequence
+from decimal import Decimal
 
-from pptx.util import Inches
+from ui.exports import messages, slide_bars, slide_ranks, slide_table
+from ui.exports.model import ChangeFigures, Report
+from ui.exports.slide_deck import Deck
+from ui.exports.slide_notes import Notes
+from ui.exports.slide_style import SMALL
+from ui.words import numbers, sentences
 
-from ui.exports import slide_charts, slide_parts, tables
-from ui.exports.model import Report
-from ui.exports.slide_parts import INNER_HEIGHT, INNER_WIDTH, LEFT, TOP, Deck
-from ui.words import sentences
+# More levers than these no longer stand as two bars each: what is done is then a table, named in full.
+MOST_BARS = 7
 
-# Beyond these lengths (letters of all lines together) a list is set smaller, to stay on its slide.
-SIZES = ((700, 16), (1100, 14), (1700, 12), (2600, 10))
-SMALLEST = 9
+# "And with so many points more?" is asked where a scenario changes nothing.
+ASKED = Decimal(5)
 
-# A table of changes grows beyond the slide after this many rows.
-MOST_ROWS = 9
-FEW_ROWS, LARGE, SMALL = 4, 17, 14
+# Assumptions and sources stand on one slide where they can be read from the back of a room.
+LEAST_TEXT, LEAST_OF_MANY, MOST_PAGES = 18, 16, 8
 
 
-def build(report: Report) -> bytes:
-    """Return the presentation of a report."""
-    deck = Deck(report)
-    _title(deck)
-    _standing(deck)
-    _why(deck)
+def build(report: Report, template: bytes | None = None) -> bytes:
+    """Return the presentation of a report, set in an office's template where one is given.
+
+    Raises:
+        LayoutError: the template was not checked and lacks a layout.
+
+    """
+    deck, notes = Deck(report, template), Notes(report)
+    _title(deck, notes)
+    _standing(deck, notes)
+    _why(deck, notes)
     if report.changes:
-        _changes(deck)
-    _result(deck)
+        _changes(deck, notes)
+        _result(deck, notes)
+    else:
+        _reach(deck, notes)
     if report.gains:
-        _origin(deck)
-    _peers(deck)
-    if report.plan is not None:
-        _plan(deck)
-    _assumptions(deck)
-    content = io.BytesIO()
-    deck.file.save(content)
-    return content.getvalue()
+        _origin(deck, notes)
+    _peers(deck, notes)
+    if report.plan is not None and report.plan.amounts:
+        _effort(deck, notes)
+    _assumptions(deck, notes)
+    return deck.save()
 
 
-def _title(deck: Deck) -> None:
+def _title(deck: Deck, notes: Notes) -> None:
     report = deck.report
     t = report.texts
-    slide = deck.slide(report.sentence)
-    lines = [
-        t("export.title", case=report.case_name),
-        t("export.scenario_named", name=report.name),
-        report.caveats,
-        t("export.made_on", date=report.date_words),
-    ]
-    slide_parts.text(slide, lines, top=Inches(2.6), height=Inches(3), size=22)
+    name = t("export.scenario_named", name=report.name)
+    made = t("export.made_on", date=report.date_words)
+    case = report.case_name.replace(" ", numbers.NO_BREAK_SPACE)
+    deck.first(
+        t("export.title", case=case),
+        [[name, report.caveats, made], [name, made]],
+        notes.of(report.sentence),
+    )
 
 
-def _standing(deck: Deck) -> None:
+def _standing(deck: Deck, notes: Notes) -> None:
     report = deck.report
-    slide = deck.slide(report.baseline_sentence)
-    content = tables.groups(report)
-    standing = tables.pick(content, (0, 1, 4, 5, 6))
-    slide_parts.table(slide, standing, report, widths=[4.6, 1.7, 2.4, 1.4, 2.0], size=15)
-    notes = f"{report.period} {report.average_note}"
-    slide_parts.text(slide, [notes], top=Inches(6.2), height=Inches(0.6), size=12, muted=True)
+    said = (report.baseline_sentence, report.period)
+    known = sum(1 for row in report.league if row.total is not None)
+    note = report.texts("slides.standing_note", known=known, size=report.before.rank.size)
+    slide = deck.slide([report.baseline_sentence], notes.of(*said, read=note))
+    slide.note(note)
+    slide_ranks.standing(slide, report)
 
 
-def _why(deck: Deck) -> None:
-    slide = deck.slide(deck.report.below_average)
-    slide_charts.groups(slide, deck.report, after=False)
-
-
-def _changes(deck: Deck) -> None:
+def _why(deck: Deck, notes: Notes) -> None:
     report = deck.report
-    content = tables.changes(report)
-    slide = deck.slide(report.action)
-    hidden = len(content.rows) - MOST_ROWS
-    shown = tables.first_rows(content, MOST_ROWS)
-    size = LARGE if len(shown.rows) <= FEW_ROWS else SMALL
-    slide_parts.table(slide, shown, report, widths=[4.4, 2.2, 1.3, 1.3, 1.45, 1.45], size=size)
-    if hidden > 0:
-        more = report.texts("export.more_rows", count=hidden)
-        slide_parts.text(slide, [more], top=Inches(6.35), height=Inches(0.4), size=12, muted=True)
+    in_short = f"{report.below_average.partition(': ')[0].removesuffix('.')}."
+    slide = deck.slide(
+        [report.below_average, in_short], notes.of(report.below_average, report.average_note)
+    )
+    slide.note(". ".join(filter(None, (messages.basis_note(report), report.average_note))))
+    slide_bars.groups(slide, report)
 
 
-def _result(deck: Deck) -> None:
-    report = deck.report
-    slide = deck.slide(report.sentence)
-    summary = tables.summary(report)
-    slide_parts.table(slide, summary, report, widths=[1.8, 1.4, 2.2], size=14)
-    left = LEFT + Inches(5.55)
-    slide_charts.curve(slide, report, left=left, width=LEFT + INNER_WIDTH - left)
-
-
-def _origin(deck: Deck) -> None:
-    slide = deck.slide(deck.report.origin)
-    slide_charts.waterfall(slide, deck.report)
-    note = deck.report.texts("export.axis_note")
-    slide_parts.text(slide, [note], top=Inches(6.6), height=Inches(0.3), size=10, muted=True)
-
-
-def _peers(deck: Deck) -> None:
+def _changes(deck: Deck, notes: Notes) -> None:
     report = deck.report
     t = report.texts
-    shifted = report.peers_table[-1] if len(report.peers_table) == 1 else report.peers_table[1]
+    headlines = [t("export.action", action=moves) for moves in messages.moves(report.changes, t)]
+    headlines += [report.action, t("changes.title")]
+    said = [messages.move(change, t) for change in report.changes]
+    note = " ".join(messages.change_notes(report))
+    if len(report.changes) <= MOST_BARS:
+        slide = deck.slide(headlines, notes.of(report.action, *said))
+        slide.note(note)
+        slide_bars.changes(slide, report.changes, report)
+        return
+    # Those that bring most come first; the next slide goes on with the others.
+    ordered: Sequence[ChangeFigures] = sorted(report.changes, key=lambda c: -abs(c.direct + c.coupled))
+    pages = slide_table.pages(ordered, deck, note)
+    for number, rows in enumerate(pages, start=1):
+        page = [messages.part(headline, number, len(pages), t) for headline in headlines]
+        if number > 1:
+            page = [messages.part(t("slides.more_changes"), number, len(pages), t)]
+        said = [messages.move(change, t) for change in rows]
+        slide = deck.slide(page, notes.of(report.action, *said))
+        slide.note(note)
+        slide_table.changes(slide, rows, report)
+
+
+def _result(deck: Deck, notes: Notes) -> None:
+    report = deck.report
+    headlines = [messages.result(report, in_full=True), messages.result(report, in_full=False)]
+    note = report.texts("slides.curve_note")
+    slide = deck.slide(headlines, notes.of(report.sentence, read=note))
+    slide_ranks.curve(slide, report)
+
+
+def _reach(deck: Deck, notes: Notes) -> None:
+    report = deck.report
+    t, curve = report.texts, report.curve
+    place = slide_ranks.nearest(curve.totals, report.before.total + ASKED)
     headline = t(
-        "export.peers_message", assumption=shifted.assumption, rank=sentences.rank(shifted.scenario, t)
+        "slides.reach",
+        total=numbers.points(curve.totals[place], t.language),
+        rank=sentences.rank_among(curve.ranks[place], t),
     )
-    slide = deck.slide(headline)
-    slide_parts.table(slide, tables.peers(report), report, widths=[6.3, 2.9, 2.9], size=15)
-    slide_parts.text(
-        slide, [t("export.peers_note")], top=Inches(6.3), height=Inches(0.5), size=12, muted=True
-    )
+    slide = deck.slide([headline], notes.of(headline, read=t("slides.curve_note")))
+    slide_ranks.curve(slide, report)
 
 
-def _plan(deck: Deck) -> None:
+def _origin(deck: Deck, notes: Notes) -> None:
     report = deck.report
-    for table in tables.plan(report):
-        slide = deck.slide(table.title)
-        share = 12.1 / len(table.columns)
-        slide_parts.table(
-            slide, tables.first_rows(table, MOST_ROWS), report, widths=[share] * len(table.columns)
-        )
-
-
-def _assumptions(deck: Deck) -> None:
-    report = deck.report
-    slide = deck.slide(report.texts("export.assumptions"))
-    left, gap = int(INNER_WIDTH * 0.6), Inches(0.4)
-    _list(slide, [*report.assumptions], left=LEFT, width=left)
-    _list(slide, list(report.sources), left=LEFT + left + gap, width=INNER_WIDTH - left - gap, smaller=1.6)
-
-
-def _list(slide: object, lines: list[str], *, left: int, width: int, smaller: float = 1.0) -> None:
-    length = sum(map(len, lines)) * smaller
-    size = next((size for limit, size in SIZES if length <= limit), SMALLEST)
-    slide_parts.text(
-        slide, lines, top=TOP, left=left, width=width, height=INNER_HEIGHT, size=size, bullets=True
+    note = report.texts("export.axis_note")
+    in_short = f"{report.origin.partition('. ')[0].removesuffix('.')}."
+    slide = deck.slide(
+        [report.origin, in_short, report.texts("view.waterfall")], notes.of(report.origin, read=note)
     )
+    slide.note(note)
+    slide_bars.waterfall(slide, report)
+
+
+def _peers(deck: Deck, notes: Notes) -> None:
+    report = deck.report
+    t = report.texts
+    asked = report.peers_table[-1] if len(report.peers_table) == 1 else report.peers_table[1]
+    said = {
+        item: t("export.peers_message", assumption=item.assumption, rank=sentences.rank(item.scenario, t))
+        for item in report.peers_table
+    }
+    slide = deck.slide([said[asked]], notes.of(*said.values(), read=t("export.peers_note")))
+    slide.note(t("export.peers_note"))
+    slide_ranks.peers(slide, report)
+
+
+def _effort(deck: Deck, notes: Notes) -> None:
+    plan = deck.report.plan
+    assert plan is not None
+    slide = deck.slide([plan.message], notes.of(plan.message, read=deck.report.texts("slides.effort_note")))
+    slide.note(deck.report.texts("slides.effort_note"))
+    slide_bars.efforts(slide, plan, deck.report)
+
+
+def _assumptions(deck: Deck, notes: Notes) -> None:
+    report = deck.report
+    t, place = report.texts, deck.content_place()
+    sources = [t("slides.source", source=source) for source in report.sources]
+    together = [*report.assumptions, *sources]
+    if (deck.text_size(together, place) or 0) >= LEAST_TEXT:
+        _text(deck, notes, t("export.assumptions"), together, LEAST_TEXT)
+        return
+    _text(deck, notes, t("brief.assumptions"), report.assumptions, LEAST_OF_MANY)
+    _text(deck, notes, t("brief.sources"), report.sources, SMALL)
+
+
+def _text(deck: Deck, notes: Notes, headline: str, lines: Sequence[str], least: int) -> None:
+    """Put lines on as few slides as hold them in letters of ``least`` points, about as many on each."""
+    place = deck.content_place()
+    for count in range(1, MOST_PAGES + 1):
+        pages = _parts(lines, count)
+        if all((deck.text_size(page, place) or 0) >= least for page in pages):
+            break
+    for number, page in enumerate(pages, start=1):
+        shown = messages.part(headline, number, len(pages), deck.report.texts)
+        slide = deck.slide([shown], notes.of(*page))
+        slide.text(page, deck.text_size(page, slide.room) or SMALL)
+
+
+def _parts(lines: Sequence[str], count: int) -> list[Sequence[str]]:
+    """Return lines as so many runs of about equal length."""
+    parts: list[list[str]] = [[] for _ in range(count)]
+    whole, taken = sum(map(len, lines)), 0
+    for line in lines:
+        middle = taken + len(line) / 2
+        parts[min(int(middle * count / whole), count - 1)].append(line)
+        taken += len(line)
+    return [part for part in parts if part]

@@ -6,19 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from scoring import RankEstimate
 from scoring.what_if.peers import STILL
-from ui.exports.model import Report
+from ui.exports.model import Cell, Kind, Report
 from ui.words import numbers, sentences
 from ui.words.texts import Language
-
-# What a column holds: free text, points, a change of points, a maximum, a percentage, a whole number.
-Kind = Literal["text", "points", "change", "maximum", "percent", "whole"]
-
-# None is a cell for which nothing is known: it stays empty, never zero.
-Cell = str | int | Decimal | None
 
 PERCENT_STEP = Decimal("0.01")
 
@@ -47,7 +40,7 @@ def words(cell: Cell, kind: Kind, language: Language) -> str:
         return cell or ""
     if kind == "percent":
         return numbers.short_percent(cell, language)
-    if kind == "whole":
+    if kind == "whole" or isinstance(cell, int):
         return numbers.whole(int(cell), language)
     return {"change": numbers.change, "maximum": numbers.maximum}.get(kind, numbers.points)(cell, language)
 
@@ -183,8 +176,8 @@ def peers(report: Report) -> Table:
         tuple(
             (
                 t("export.assumed_here", assumption=p.assumption) if p.assumed else p.assumption,
-                sentences.rank(p.unchanged, t),
-                sentences.rank(p.scenario, t),
+                _rank(p.unchanged, report),
+                _rank(p.scenario, report),
             )
             for p in report.peers_table
         ),
@@ -237,7 +230,7 @@ def plan(report: Report) -> Sequence[Table]:
     """Return the plan's steps as a table, where there is a plan."""
     if report.plan is None:
         return ()
-    columns = tuple(Column(title) for title in report.plan.columns)
+    columns = tuple(map(Column, report.plan.columns, report.plan.kinds))
     return (Table("plan", report.plan.message, columns, report.plan.rows),)
 
 
@@ -257,6 +250,11 @@ def percent(share: Fraction | None) -> Decimal | None:
     if share is None:
         return None
     return (Decimal(share.numerator * 100) / Decimal(share.denominator)).quantize(PERCENT_STEP)
+
+
+def _rank(rank: RankEstimate, report: Report) -> Cell:
+    """Return a rank: a number where it is certain, otherwise with its range in words."""
+    return rank.median if rank.low == rank.high else sentences.rank(rank, report.texts)
 
 
 def _bounds(rank: RankEstimate) -> str:

@@ -1,4 +1,4 @@
-"""XLSX: inputs, results, league and assumptions, with formulas that go on computing in the office.
+"""XLSX: inputs, results, charts, league and assumptions, with formulas that go on computing in the office.
 
 The sheet of inputs holds every ratio and the couplings between them as formulas, so that a ratio typed
 there moves what the library would move. Ratios that only follow another are formulas; typing over one
@@ -11,7 +11,7 @@ import io
 
 from xlsxwriter import Workbook
 
-from ui.exports import workbook_inputs, workbook_results
+from ui.exports import workbook_charts, workbook_inputs, workbook_results
 from ui.exports.model import Report
 from ui.exports.tables import Table, assumptions, league
 from ui.exports.workbook_cells import Page
@@ -22,18 +22,19 @@ def build(report: Report) -> bytes:
     t, content = report.texts, io.BytesIO()
     book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": f"{report.case_name}: {report.name}", "author": t("app.title")})
-    inputs = Page(book, t("export.sheet_inputs"))
-    results = Page(book, t("export.sheet_results"))
-    field = _page(book, t("export.sheet_league"), league(report))
-    _page(book, t("export.sheet_assumptions"), assumptions(report))
+    inputs, results = Page(book, t("export.sheet_inputs")), Page(book, t("export.sheet_results"))
+    charts = Page(book, t("export.sheet_charts"))
+    field = _page(book, t("export.sheet_league"), league(report), report)
+    _page(book, t("export.sheet_assumptions"), assumptions(report), report)
     places = workbook_inputs.write(inputs, report)
-    workbook_results.write(results, report, places, inputs.title, field.title)
+    tables = workbook_results.write(results, report, places, inputs.title, field.title)
+    workbook_charts.write(book, charts, report, results.title, tables)
     book.close()
     return content.getvalue()
 
 
-def _page(book: Workbook, title: str, table: Table) -> Page:
+def _page(book: Workbook, title: str, table: Table, report: Report) -> Page:
     page = Page(book, title)
     page.table(table, first_row=1)
-    page.finish(first_row=2)
+    page.finish(first_row=2, footer=report.stamp)
     return page

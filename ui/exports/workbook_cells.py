@@ -10,7 +10,8 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from ui.exports.tables import Cell, Kind, Table
+from ui.exports.model import Cell, Kind
+from ui.exports.tables import Table
 from ui.exports.xml_text import printable
 
 FORMATS: dict[Kind, str] = {
@@ -25,6 +26,9 @@ FORMATS: dict[Kind, str] = {
 HEADING, INPUT = "#D9E7F1", "#FFF6D6"
 LEAST_WIDTH, MOST_WIDTH = 11, 64
 LINE_HEIGHT = 15
+FIRST_COLUMN = 50
+A4 = 9
+LONGEST_FOOTER = 200
 
 
 class Page:
@@ -36,6 +40,7 @@ class Page:
         self._sheet = book.add_worksheet(title)
         # Of every text its row, its column, and its length.
         self._texts: list[tuple[int, int, int]] = []
+        self._breaks: list[int] = []
 
         @cache
         def style(**options: Any) -> Any:
@@ -120,12 +125,16 @@ class Page:
                 self._cell(row, number, cell, column.kind)
         return first_row + 1 + len(table.rows)
 
-    def finish(self, *, first_row: int, widths: dict[int, int] | None = None) -> None:
-        """Freeze what stands above ``first_row`` and the first column; set widths and heights."""
+    def finish(
+        self, *, first_row: int, footer: str, heading: int = 1, widths: dict[int, int] | None = None
+    ) -> None:
+        """Freeze what stands above ``first_row`` and the first column; set widths, heights and print.
+
+        ``heading`` is the row of column headings that every printed page repeats.
+        """
         self._sheet.freeze_panes(first_row - 1, 1)
-        self._sheet.set_landscape()
-        self._sheet.set_paper(9)  # A4
-        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(heading - 1)
+        self.print_on_a4(footer)
         shown: dict[int, int] = {}
         for _, column, length in self._texts:
             shown[column] = max(shown.get(column, LEAST_WIDTH), min(length, MOST_WIDTH))
@@ -139,6 +148,31 @@ class Page:
         for row, count in lines.items():
             if count > 1:
                 self._sheet.set_row(row - 1, LINE_HEIGHT * count)
+
+    def print_on_a4(self, footer: str, *, pages: int = 0) -> None:
+        """Let the sheet print on A4, as wide as a page, ``pages`` high (0: as many as it takes)."""
+        self._sheet.set_landscape()
+        self._sheet.set_paper(A4)
+        self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.8)
+        self._sheet.fit_to_pages(1, pages)
+        # The sign begins a code in a footer; doubled it is itself.
+        shown = printable(footer).replace("&", "&&")[:LONGEST_FOOTER]
+        self._sheet.set_footer(f"&L&8{shown}&R&8&P/&N")
+
+    def break_before(self, row: int) -> None:
+        """Begin a printed page with a row."""
+        self._breaks.append(row - 1)
+        self._sheet.set_h_pagebreaks(self._breaks)
+
+    def lines_of(self, table: Table) -> int:
+        """Return about how many lines the rows of a table take, where its first column is wide."""
+        longest = (max(len(str(row[0])), len(str(row[1])) * 2 if len(row) > 1 else 0) for row in table.rows)
+        return sum(1 + length // FIRST_COLUMN for length in longest)
+
+    def chart(self, row: int, chart: Any, message: str) -> None:
+        """Put a chart on the sheet; ``message`` is read to those who cannot see it."""
+        options = {"description": printable(message), "object_position": 1}
+        self._sheet.insert_chart(row - 1, 0, chart, options)
 
     def _cell(self, row: int, column: int, cell: Cell, kind: Kind) -> None:
         if isinstance(cell, str):

@@ -23,7 +23,11 @@ LETTERS = "ABCDEFGHIJ"
 HEADING_ROW = 3
 FIRST_ROW = HEADING_ROW + 1
 NOTE_HEIGHT = 96
-WIDTHS = {NAME: 54, MAXIMUM: 9, THRESHOLD: 11, BASE: 12, RATIO: 14, FIXED: 14, OFFSET: 14, POINTS: 10}
+# So wide that a printed page can be read: the last two columns wrap.
+WIDTHS = {
+    **{NAME: 46, MAXIMUM: 9, THRESHOLD: 11, BASE: 12, RATIO: 13, FIXED: 13, OFFSET: 13, POINTS: 9},
+    **{BASIS: 18, COUNTED: 44},
+}
 ROUNDING_GUARD = "1E-12"
 UNKNOWN = "\N{EN DASH}"
 
@@ -60,7 +64,7 @@ def write(page: Page, report: Report) -> Places:
         _indicator(page, places, item, report)
     last = max(places.indicators.values())
     page.share_only(FIRST_ROW, last, RATIO, t("export.share_only"))
-    page.finish(first_row=FIRST_ROW, widths=WIDTHS)
+    page.finish(first_row=FIRST_ROW, footer=report.stamp, heading=HEADING_ROW, widths=WIDTHS)
     return places
 
 

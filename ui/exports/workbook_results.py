@@ -10,16 +10,21 @@ from ui.exports.workbook_inputs import POINTS, Places, cell
 from ui.words import numbers, sentences
 
 NAME, BEFORE, NOW, CHANGE, TOOL, AVERAGE, MAXIMUM = range(1, 8)
-HEADING_ROW = 4
+TITLE_ROW, HEADING_ROW = 1, 4
 FIRST_ROW = HEADING_ROW + 1
+# What a printed page holds in rows of one line, the note above the groups taken off.
+PAGE_ROWS = 38
 WIDTHS = {NAME: 50, BEFORE: 20, NOW: 22, CHANGE: 16, TOOL: 22, AVERAGE: 20, MAXIMUM: 14}
 
 # Columns of the sheet of the league: the published total, and the one assumed where the others move.
 LEAGUE_TOTAL, LEAGUE_ASSUMED = 2, 3
 
 
-def write(page: Page, report: Report, places: Places, inputs: str, league: str) -> None:
-    """Write the sheet; ``inputs`` and ``league`` are the names of those sheets."""
+def write(page: Page, report: Report, places: Places, inputs: str, league: str) -> dict[str, int]:
+    """Write the sheet; ``inputs`` and ``league`` are the names of those sheets.
+
+    Returns the row of the column headings of each table below the groups, by the table's id.
+    """
     t = report.texts
     page.note(1, report.sentence, columns=MAXIMUM, height=34, bold=True)
     remarks = f"{report.caveats}. {report.version_line}. {t('export.results_note')} "
@@ -29,11 +34,21 @@ def write(page: Page, report: Report, places: Places, inputs: str, league: str) 
     page.heading(HEADING_ROW, [*map(t, titles), t("table.average"), t("table.maximum")])
     total = _groups(page, report, places, inputs)
     row = _below(page, report, total, league)
+    found: dict[str, int] = {}
+    printed = 0
     for table in (changes(report), gains(report), peers(report), *plan(report)):
         if table.rows:
+            end = row + 2 + page.lines_of(table)
+            if end > printed + PAGE_ROWS:
+                # A table that does not fit below the one before begins a page, with its headings.
+                page.break_before(row + 1)
+                printed = row
             page.text(row + 1, NAME, table.title, bold=True)
+            found[table.id] = row + 2
             row = page.table(table, first_row=row + 2)
-    page.finish(first_row=FIRST_ROW, widths=WIDTHS)
+    # Its tables have columns of their own: what a printed page repeats is what the whole is about.
+    page.finish(first_row=FIRST_ROW, footer=report.stamp, heading=TITLE_ROW, widths=WIDTHS)
+    return found
 
 
 def _groups(page: Page, report: Report, places: Places, inputs: str) -> int:
@@ -74,7 +89,10 @@ def _below(page: Page, report: Report, total: int, league: str) -> int:
     page.text(bounds, NAME, t("export.bounds"))
     for column, figures in ((BEFORE, report.before), (TOOL, report.after)):
         page.text(rating, column, figures.band)
-        page.text(rank, column, sentences.rank(figures.rank, t))
+        if figures.rank.low == figures.rank.high:
+            page.number(rank, column, figures.rank.median, "whole")
+        else:
+            page.text(rank, column, sentences.rank(figures.rank, t))
         page.text(bounds, column, numbers.rank_range(figures.rank.best, figures.rank.worst))
     return bounds + 1
 

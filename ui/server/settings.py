@@ -1,4 +1,4 @@
-"""What whoever hosts the app can set: five environment variables and Streamlit's own options."""
+"""What whoever hosts the app can set: six environment variables and Streamlit's own options."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
+
+from ui.server.host_template import TEMPLATE_VARIABLE, HostTemplateError, host_template
 
 HOSTS_VARIABLE = "CHISO766_ALLOWED_HOSTS"
 FRAMES_VARIABLE = "CHISO766_FRAME_ANCESTORS"
@@ -59,9 +61,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     """Return the settings from environment variables (comma-separated) and Streamlit's options.
 
     Raises:
-        SettingsError: a variable holds what it cannot mean, such as neither a host nor a web address.
+        SettingsError: a variable holds what it cannot mean, such as neither a host nor a web address, or
+            names a template for slides that cannot be used.
 
     """
+    try:
+        host_template(environment.get(TEMPLATE_VARIABLE, ""))
+    except HostTemplateError as error:
+        raise SettingsError(str(error)) from error
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     origins: list[str] = st.get_option("server.corsAllowedOrigins") or []
     return Settings(

@@ -25,6 +25,7 @@ from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
 from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
+from ui.sharing import slide_template
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, state, wish
 from ui.visit.cases import find_case
@@ -66,6 +67,7 @@ def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> N
 def _panel(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
     _opened(texts)
     _downloads(outcome, texts)
+    slide_template.show(texts)
     given_files.files(
         texts("export.open"),
         keys.EXPORT_FILE,
@@ -79,14 +81,14 @@ def _panel(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) ->
 def _downloads(outcome: Outcome, texts: Texts) -> None:
     failed = keys.EXPORT_FAILED.begin({})
     name, today = _name(outcome, texts), dt.date.today()
-    case = outcome.case
+    case, template = outcome.case, slide_template.template()
     other_pages = _other_pages(case, texts)
     st.caption(texts("export.note"))
     with st.container(gap=None):
         for kind in FORMATS:
             download_button(
                 texts(f"export.format.{kind.id}"),
-                partial(_build, kind, outcome, texts, name, today, other_pages, failed),
+                partial(_build, kind, outcome, texts, name, today, other_pages, failed, template),
                 file_name(case.id, name, today, kind.ending),
                 kind.mime,
                 key=f"export_{kind.id}",
@@ -131,6 +133,7 @@ def _build(
     date: dt.date,
     other_pages: OtherPages,
     failed: dict[str, str],
+    template: bytes | None = None,
 ) -> bytes:
     """Build a document; runs on a thread of its own, without the page."""
     failed.pop(kind.id, None)
@@ -139,7 +142,8 @@ def _build(
         # Only the images hold charts of the other pages.
         images = kind.id in ("png", "svg")
         more = _charts_of_other_pages(outcome, other_pages, texts) if images else ()
-        return formats.build(kind, report(outcome, texts, date=date, name=name, plan=plan, more=more))
+        made = report(outcome, texts, date=date, name=name, plan=plan, more=more)
+        return formats.build(kind, made, template)
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
         failed[kind.id] = type(error).__name__

@@ -28,6 +28,7 @@ from ui.visit.model import (
     NeededFile,
     OwnData,
     Replacement,
+    SlideTemplate,
     Stored,
     TypedUnits,
     UnitTable,
@@ -164,6 +165,11 @@ EXPORT_FILE = Key[Any]("export_file")
 EXPORT_OPENED = Key[Any]("export_opened")
 EXPORT_NAMED = Key[tuple[Scenario, str]]("export_named")
 EXPORT_FAILED = Key[dict[str, str]]("export_failed")
+
+# An office's template for the slides: its upload, what is in use, and what was refused with the reason.
+TEMPLATE_FILE = Key[Any]("template_file")
+TEMPLATE = Key[SlideTemplate]("template")
+TEMPLATE_REFUSED = Key[tuple[str, str, dict[str, str]]]("template_refused")
 
 # The plan page.
 PLAN_KIND = Key[GoalKind]("plan_kind")

@@ -57,6 +57,14 @@ class Guess:
 
 
 @dataclass(frozen=True)
+class SlideTemplate:
+    """An office's template for the slides, checked: its file's name, and the file."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Replacement:
     """A query to stand in place of the bare address of a page; each has a number of its own.
 

@@ -36,7 +36,6 @@ def change(outcome: Outcome, key: str, texts: Texts) -> str:
 
 def before(outcome: Outcome, key: str, texts: Texts) -> str:
     """Return where a lever stands at the baseline, as shown, and marked where that is an estimate."""
-    shown, baseline = shown_baseline(outcome.case, key, texts), outcome.case.baseline
-    known = baseline.groups[key] if key in baseline.groups else baseline.indicators[key]
-    is_estimate = known.basis == "estimated" and baseline_percent(outcome.case, key) is not None
+    shown, basis = shown_baseline(outcome.case, key, texts), outcome.case.baseline.basis_of(key)
+    is_estimate = basis == "estimated" and baseline_percent(outcome.case, key) is not None
     return f"{shown} ({texts('basis.estimated')})" if is_estimate else shown

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring import Effort, Goal, effort_of, find_plan, load_case, load_profiles, simulate
+from scoring import Effort, Goal, effort_of, efforts_of, find_plan, load_case, load_profiles, simulate
 
 
 def test_effort_is_the_percentage_points_raised_times_the_weight():
@@ -11,6 +11,7 @@ def test_effort_is_the_percentage_points_raised_times_the_weight():
     # 45 - 5.53/22 and 60 - 3.49/10 percent.
     raised = [45 - Fraction(553, 22), 60 - Fraction(349, 10)]
     assert effort_of(outcome) == sum(raised)
+    assert sorted(efforts_of(outcome).values()) == sorted(raised)
     double = Effort({"digitization": Decimal(2)})
     assert effort_of(outcome, double) == 2 * raised[0] + raised[1]
 

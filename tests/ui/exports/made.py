@@ -1,4 +1,4 @@
-"""Reports to export in tests: a rise, a fall with couplings in 2026, and nothing changed."""
+"""Reports to export in tests: a rise, a fall with couplings in 2026, nothing changed, and larger ones."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from functools import cache
 
 import pytest
 
-from scoring import Outcome, Peers, find_case, simulate
+from scoring import Case, Effort, Outcome, Peers, find_case, load_rules, simulate
+from scoring.own_data import case_with_counts, read_own_counts
 from ui.exports.content import report
+from ui.exports.effort_steps import effort_steps
 from ui.exports.model import Report
 from ui.words.texts import LANGUAGES, Language, load_texts
 
@@ -49,6 +51,37 @@ SCENARIOS = {
 
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS)
 every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+# Documents grow with these: levers with the longest names, own counts, and the default case as it is.
+LONG = ("many", "own", "default")
+LONGEST_NAMES = 13
+
+
+def _own() -> Case:
+    case = find_case("binh-thuan-2023")
+    content = b"indicator,numerator,denominator\ne_result_issued,300,1000\n"
+    own = read_own_counts(content, load_rules("portal_2022_2025")).value
+    assert own is not None
+    return case_with_counts(case, own)
+
+
+@cache
+def long_report(kind: str, language: Language) -> Report:
+    """Return the report of a scenario of ``SCENARIOS`` or ``LONG``, with its effort as on the page."""
+    case = _own() if kind == "own" else find_case("binh-thuan-2023")
+    indicators = case.rules.indicators
+    longest = sorted(indicators, key=lambda key: -len(indicators[key].name.vi))[:LONGEST_NAMES]
+    changes = {
+        "many": dict.fromkeys(longest, Decimal("87.5")),
+        "own": {"e_result_issued": Decimal(80), "on_time_settlement": Decimal(97)},
+        "default": {},
+    }
+    peers = Peers.read("shift:2" if kind == "many" else "still")
+    outcome = outcome_of(kind) if kind in SCENARIOS else simulate(case, changes[kind], peers=peers)
+    texts = load_texts(language)
+    plan = effort_steps(outcome, Effort(), "Trọng số bằng nhau", texts)
+    return report(outcome, texts, date=DAY, plan=plan)
 
 
 @cache

@@ -15,6 +15,17 @@ needs_office = pytest.mark.skipif(
 )
 
 
+def has_times() -> bool:
+    """Return whether the brief's font, or one of its widths, is installed; others take more room."""
+    asked = ["fc-match", "Times New Roman"]
+    done = (
+        subprocess.run(asked, check=False, capture_output=True, text=True)
+        if shutil.which(asked[0])
+        else None
+    )
+    return done is not None and ("Liberation" in done.stdout or "Times" in done.stdout)
+
+
 def convert(files: Mapping[str, bytes], ending: str, folder: Path) -> dict[str, Path]:
     """Convert files (name to content) with one start of LibreOffice; return where each came out."""
     for name, content in files.items():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -12,8 +14,18 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from tests.ui.exports.made import DAY, HOSTILE, every_language, every_scenario, outcome_of, report_of
-from ui.exports import brief
+from tests.ui.exports.made import (
+    DAY,
+    HOSTILE,
+    LONG,
+    SCENARIOS,
+    every_language,
+    every_scenario,
+    long_report,
+    outcome_of,
+    report_of,
+)
+from ui.exports import brief, brief_page, messages
 from ui.exports.content import report
 from ui.exports.model import Plan
 from ui.words import numbers, sentences
@@ -107,12 +119,61 @@ def test_nothing_changed_is_said():
     )
 
 
-def test_a_plan_has_a_part_of_its_own():
-    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),))
+def test_what_comes_of_it_is_said_in_words():
+    text = " ".join(_paragraphs(_document("rise", "vi")))
+    assert "từ 60,08 lên 66,96 điểm, hạng từ 54 lên khoảng 42/63 (40–45)." in text
+    assert "→" not in text
+
+
+def test_effort_stands_below_the_changes():
+    plan = Plan(
+        "Nỗ lực: 12",
+        ("Bước", "Công sức"),
+        ("text", "maximum"),
+        (("Số hóa", 12),),
+        (("Số hóa", Fraction(12)),),
+    )
     made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
     document = Document(io.BytesIO(brief.build(made)))
-    assert "5. Kế hoạch và mức nỗ lực" in _paragraphs(document)
-    assert [["Bước", "Công sức"], ["Số hóa", "12"]] in [_rows(table) for table in document.tables]
+    assert "Nỗ lực: 12." in _paragraphs(document)
+    free = report(outcome_of("fall"), load_texts("vi"), date=DAY, plan=replace(plan, amounts=()))
+    assert "Nỗ lực: 12." not in _paragraphs(Document(io.BytesIO(brief.build(free))))
+
+
+def test_estimates_are_marked_and_explained():
+    made = long_report("many", "vi")
+    document = Document(io.BytesIO(brief.build(made)))
+    rows = next(_rows(table) for table in document.tables if len(table.rows) == len(made.changes) + 1)
+    starred = {row[0] for row in rows[1:] if row[1].endswith(messages.ESTIMATE)}
+    assert starred == {change.name for change in made.changes if change.estimated}
+    assert 0 < len(starred) < len(made.changes)
+    assert made.texts("brief.estimates", mark=messages.ESTIMATE) in _paragraphs(document)
+
+
+@pytest.mark.parametrize("kind", [*SCENARIOS, *LONG])
+def test_no_row_of_a_table_stands_alone_on_a_page(kind: str):
+    for table in Document(io.BytesIO(brief.build(long_report(kind, "vi")))).tables[1:-1]:
+        rows = list(table.rows)
+        kept = [all(p.paragraph_format.keep_with_next for p in row.cells[0].paragraphs) for row in rows]
+        assert all("w:cantSplit" in row._tr.xml for row in rows)
+        # The heading with two rows, the last row with the one before it; what comes after follows freely.
+        assert kept[0]
+        assert kept[1] or len(rows) == 2
+        assert kept[-2]
+        assert not kept[-1]
+        assert all(kept[:-1]) or len(rows) > brief_page.WHOLE
+
+
+def test_notes_come_before_the_sources_which_are_smaller():
+    made = long_report("fall", "vi")
+    paragraphs = Document(io.BytesIO(brief.build(made))).paragraphs
+    sized = {p.text: (place, p.runs[0].font.size.pt) for place, p in enumerate(paragraphs) if p.runs}
+    notes = [sized[f"- {line}"] for line in made.assumptions]
+    sources = [sized[f"- {line}"] for line in made.sources]
+    assert max(notes) < min(sources)
+    assert {size for _, size in notes} == {brief_page.NOTE_SIZE}
+    assert {size for _, size in sources} == {brief_page.SOURCE_SIZE}
+    assert brief_page.SOURCE_SIZE < brief_page.NOTE_SIZE < brief_page.SIZE
 
 
 def test_tables_are_as_wide_as_the_text_and_their_headings_repeat():

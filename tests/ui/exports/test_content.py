@@ -1,4 +1,5 @@
 from decimal import Decimal
+from fractions import Fraction
 
 from scoring import Effort, load_case, simulate
 from scoring.what_if.peers import STILL
@@ -73,7 +74,7 @@ def test_a_name_cut_short_is_replaced_by_what_the_scenario_does():
 
 
 def test_a_plan_is_a_table_of_its_own():
-    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),))
+    plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), ("text", "maximum"), (("Số hóa", 12),), ())
     made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
     assert [table.id for table in tables.all_tables(made)][-1] == "plan"
     assert "plan" not in [table.id for table in tables.all_tables(report_of("rise", "vi"))]
@@ -91,5 +92,9 @@ def test_the_part_on_effort_says_what_the_changes_cost_and_by_which_weights():
     assert plan is not None
     # 2 x (45 - 25.136) + (60 - 34.9)
     assert plan.message == "Mức nỗ lực quy đổi: 64,8 (Ưu tiên công nghệ; trọng số là giả định)"
-    assert [row[-1] for row in plan.rows] == ["1", "2"]
+    weights, efforts = zip(*(row[-2:] for row in plan.rows), strict=True)
+    assert weights == (1, 2)
+    # 22 points: 5.53 of them are 25.136 %.
+    assert efforts == (Decimal("25.10"), Decimal("39.73"))
+    assert [amount for _, amount in plan.amounts] == [Fraction(251, 10), 2 * (45 - Fraction(553, 22))]
     assert effort_steps(simulate(load_case(), {}), effort, "x", load_texts("vi")) is None

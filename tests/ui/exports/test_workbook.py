@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -19,6 +22,7 @@ from tests.ui.exports.made import (
     SCENARIOS,
     every_language,
     every_scenario,
+    long_report,
     outcome_of,
     report_of,
 )
@@ -27,7 +31,9 @@ from ui.exports import workbook
 from ui.exports.content import report
 from ui.words.texts import Language, load_texts
 
-INPUTS, RESULTS, LEAGUE, ASSUMPTIONS = range(4)
+INPUTS, RESULTS, CHARTS, LEAGUE, ASSUMPTIONS = range(5)
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
 RATIO, POINTS, RECOMPUTED, BY_TOOL = 5, 8, 3, 5
 FIRST_GROUP, GROUPS = 5, 6
 TOTAL = FIRST_GROUP + GROUPS
@@ -157,7 +163,7 @@ def test_numbers_are_typed_and_shown_in_their_format(language: Language):
     assert results.cell(TOTAL, 4).number_format == "+0.00;-0.00;0.00"
     totals = [league.cell(row, 2) for row in range(2, 36)]
     assert {cell.data_type for cell in totals} == {"n"}
-    assert [sheet.freeze_panes for sheet in book.worksheets] == ["B4", "B5", "B2", "B2"]
+    assert [sheet.freeze_panes for sheet in book.worksheets] == ["B4", "B5", None, "B2", "B2"]
     assert all(20 < sheet.column_dimensions["A"].width < 70 for sheet in (inputs, results))
 
 
@@ -171,7 +177,71 @@ def test_only_our_own_formulas_are_formulas(scenario: str):
     titles = [sheet.title for sheet in book.worksheets]
     assert formulas[titles[INPUTS]] == {RATIO, POINTS}
     assert formulas[titles[RESULTS]] == {RECOMPUTED, RECOMPUTED + 1}
-    assert formulas[titles[LEAGUE]] == formulas[titles[ASSUMPTIONS]] == set()
+    assert formulas[titles[CHARTS]] == formulas[titles[LEAGUE]] == formulas[titles[ASSUMPTIONS]] == set()
+
+
+@every_language
+@every_scenario
+def test_native_charts_hold_the_numbers_of_simulate_and_follow_the_cells(scenario: str, language: Language):
+    outcome, t = outcome_of(scenario), load_texts(language)
+    groups, *others = _drawn(workbook.build(report_of(scenario, language)))
+    names = list(outcome.case.rules.groups)
+    assert groups[t("table.before")] == [float(outcome.case.baseline.groups[g].points) for g in names]
+    assert groups[t("export.recomputed")] == [float(outcome.points[g]) for g in names]
+    assert groups[t("table.average")] == [float(outcome.case.averages[g].points) for g in names]
+    if not outcome.changes:
+        assert others == []
+        return
+    changes, causes = others
+    assert changes[t("table.after")] == [float(percent / 100) for percent in outcome.changes.values()]
+    assert causes[t("table.points")] == [float(c.points) for c in outcome.contributions if c.points]
+
+
+def _drawn(content: bytes) -> list[dict[str, list[float]]]:
+    """Return each chart's series as the file keeps them: name and numbers, each over cells of a sheet."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for part in sorted(name for name in archive.namelist() if name.startswith("xl/charts/chart")):
+            series = {}
+            for drawn in fromstring(archive.read(part)).iter(f"{CHART}ser"):
+                name = drawn.find(f"{CHART}tx//{CHART}v").text
+                series[name] = [float(value.text) for value in drawn.findall(f"{CHART}val//{CHART}v")]
+                assert "!$" in drawn.find(f"{CHART}val//{CHART}f").text
+            found.append(series)
+    return found
+
+
+@every_language
+def test_every_sheet_prints_on_a4_as_wide_as_a_page_and_repeats_its_titles(language: Language):
+    made = report_of("fall", language)
+    for place, sheet in enumerate(_book("fall", language).worksheets):
+        setup = sheet.page_setup
+        assert (int(setup.paperSize), setup.orientation) == (9, "landscape")
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, 0)
+        assert made.data in sheet.oddFooter.left.text
+        if place != CHARTS:
+            assert sheet.print_title_rows
+
+
+def test_a_certain_rank_is_a_number():
+    # A complete league, and a fall to the last place.
+    sheet = _book("fall", "vi").worksheets[RESULTS]
+    assert [sheet.cell(TOTAL + 3, column).value for column in (2, BY_TOOL)] == [16, 34]
+
+
+def test_no_cell_that_looks_like_a_number_is_text():
+    made = workbook.build(long_report("many", "vi"))
+    looks = re.compile("[-+\u2212]?[0-9.,]+\u00a0?%?")
+    texts = [
+        cell.value
+        for sheet in load_workbook(io.BytesIO(made)).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and looks.fullmatch(cell.value)
+    ]
+    # The data version may happen to be all digits, and a range of ranks may be one rank.
+    assert [text for text in texts if text != long_report("many", "vi").data and not text.isdecimal()] == []
 
 
 @pytest.mark.parametrize("name", HOSTILE)

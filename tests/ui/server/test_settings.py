@@ -1,8 +1,12 @@
 """What can be set by whoever hosts the app, and what is refused before the server starts."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.ui.exports import templates
 from ui.server import Settings, SettingsError, read_settings
+from ui.server.host_template import TEMPLATE_VARIABLE, host_template
 
 
 def test_nothing_set_means_any_host_and_frames_of_the_same_origin():
@@ -67,3 +71,16 @@ def test_streamlit_s_own_options_count(monkeypatch: pytest.MonkeyPatch):
     assert settings.base_path == "/chi-so-766"
     assert settings.origins == ("https://portal.example.vn",)
     assert settings.any_origin
+
+
+def test_a_template_for_slides_is_checked_at_the_start(tmp_path: Path):
+    good, bad = tmp_path / "good.pptx", tmp_path / "bad.pptx"
+    good.write_bytes(templates.usual())
+    bad.write_bytes(templates.REFUSED["a film"][1]())
+    assert read_settings({TEMPLATE_VARIABLE: str(good)}) == Settings()
+    assert host_template(f" {good} ") == templates.usual()
+    assert host_template(" ") is None
+    with pytest.raises(SettingsError, match=f"{TEMPLATE_VARIABLE}.*bad.pptx.*media1.mp4"):
+        read_settings({TEMPLATE_VARIABLE: str(bad)})
+    with pytest.raises(SettingsError, match=f"{TEMPLATE_VARIABLE}.*cannot be read"):
+        read_settings({TEMPLATE_VARIABLE: str(tmp_path / "none.pptx")})

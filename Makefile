@@ -49,9 +49,9 @@ scripts:
 	@if command -v tsc >/dev/null; then tsc --project ui/jsconfig.json; \
 	else echo "tsc is not at hand: the types of the browser's scripts are not checked"; fi
 
-# All but the browser tests and those marked slow, which go through every single case.
+# All but the browser tests, those marked slow, which go through every single case, and those that start an office.
 quick-tests: $(DEV_STAMP)
-	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long" --hypothesis-profile quick
+	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long and not office" --hypothesis-profile quick
 
 browser-tests: $(BROWSER_STAMP)
 	$(PYTEST) $(BROWSERS) -m "not long" tests/e2e

@@ -9,10 +9,16 @@ from pathlib import Path
 
 import pytest
 
-needs_office = pytest.mark.skipif(
-    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
-    reason="needs LibreOffice and poppler (Debian: libreoffice-calc, -impress, -writer, poppler-utils)",
-)
+# Each start of the office takes seconds: make check leaves these tests out.
+needs_office = pytest.mark.office
+
+
+def _skip_without_office() -> None:
+    """Skip the present test where no office is installed, saying what it needs."""
+    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
+        pytest.skip(
+            "needs LibreOffice and poppler (Debian: libreoffice-calc, -impress, -writer, poppler-utils)"
+        )
 
 
 def has_times() -> bool:
@@ -28,6 +34,7 @@ def has_times() -> bool:
 
 def convert(files: Mapping[str, bytes], ending: str, folder: Path) -> dict[str, Path]:
     """Convert files (name to content) with one start of LibreOffice; return where each came out."""
+    _skip_without_office()
     for name, content in files.items():
         (folder / name).write_bytes(content)
     made = folder / "made"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 import urllib.request
 import uuid
@@ -10,11 +11,15 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Common_pb2 import UploadedFileInfo
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+
+from ui.present.acts import DID
+from ui.visit import keys
 
 PATIENCE_SECONDS = 150.0
 XSRF_COOKIE = "_streamlit_xsrf"
@@ -30,6 +35,8 @@ class Guest:
         self._page = page
         self._session = ""
         self._uploader = ""
+        # The stage of a presentation, the step it shows and how many there are.
+        self._stage = ("", 1, 1)
         # Buttons that can be pressed, by key.
         self._buttons: dict[str, str] = {}
         # Downloads by key: what Streamlit calls the file that is made on the click.
@@ -56,15 +63,23 @@ class Guest:
         self._buttons.clear()
         await self._run(self._request())
 
-    def sees(self, key: str) -> bool:
-        """Return whether the page has the button of a key, and it can be pressed."""
-        return key in self._buttons
-
     async def press(self, key: str) -> None:
         """Press the button of a key."""
         request = self._request()
         request.widget_states.widgets.add(id=self._buttons[key], trigger_value=True)
         await self._run(request)
+
+    async def step(self) -> bool:
+        """Go to the next step of a presentation; return whether there was one."""
+        head, number, count = self._stage
+        if number >= count:
+            return False
+        request = self._request()
+        state = request.widget_states.widgets.add(id=_make_trigger_id(head, "events"))
+        done = {"kind": "go", "to": number + 1}
+        state.json_trigger_value = json.dumps([{"event": DID, "value": done}])
+        await self._run(request)
+        return True
 
     async def export(self, kind: str) -> tuple[float, bool]:
         """Ask for a document; return the seconds until it is there, and whether it came."""
@@ -126,6 +141,9 @@ class Guest:
             self._buttons.pop(element.button.id.rpartition("-")[2], None)
         elif found == "button":
             self._buttons[element.button.id.rpartition("-")[2]] = element.button.id
+        elif found == "bidi_component" and element.bidi_component.id.endswith(f"-{keys.STAGE.name}"):
+            given = json.loads(element.bidi_component.bytes)
+            self._stage = (element.bidi_component.id, given["number"], given["count"])
         elif found == "file_uploader":
             self._uploader = element.file_uploader.id
         elif found == "download_button":

@@ -128,7 +128,7 @@ def write_content(content: Content) -> str:
             parts[name] = [item.model_dump() for item in items]
     if content.scope is not None:
         parts["scope"] = content.scope
-    for name in ("guess", "wish", "fields"):
+    for name in ("guesses", "wish", "fields"):
         if (item := getattr(content, name)) is not None:
             parts[name] = item.model_dump()
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))

@@ -19,7 +19,7 @@ from ui.words.texts import Texts
 SHIFT, LARGER_SHIFT = Peers.read("shift:2"), Peers.read("shift:5")
 
 # As many letters of assumptions as can be read on one step.
-MOST_LETTERS = 480
+MOST_LETTERS = 750
 
 
 def steps(outcome: Outcome, texts: Texts) -> list[Step]:

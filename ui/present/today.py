@@ -14,13 +14,14 @@ from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences, sources
 from ui.words.below_average import groups_below
 from ui.words.caveats import estimates
+from ui.words.published import period
 from ui.words.texts import Texts
 
 
 def steps() -> list[Step]:
     """Return the steps."""
     return [
-        Step("where", _where, picture=_field, rests_on=_source),
+        Step("where", _where, picture=_field, lines=_standing, rests_on=_source),
         Step("why", _why, picture=_groups, lines=_below, rests_on=_announced),
     ]
 
@@ -34,6 +35,12 @@ def _where(outcome: Outcome, texts: Texts) -> str:
         rank=sentences.rank(baseline.rank, texts),
         size=baseline.rank.size,
     )
+
+
+def _standing(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return the rating band, and what the figures are of."""
+    band = texts.pick(outcome.case.baseline.band.name)
+    return [f"{texts('headline.band')}: {band} · {period(outcome.case, texts)}"]
 
 
 def _field(outcome: Outcome, texts: Texts) -> Picture:

@@ -1,6 +1,6 @@
 // The slim bar: back, where we are, next, the whole screen, the other language, the way out. It hides itself.
 
-import { make, say } from "../dom.js";
+import { draw, make, say } from "../dom.js";
 
 /** @typedef {import("./types.js").Stage} Stage */
 /** @typedef {import("./types.js").Done} Done */
@@ -17,7 +17,8 @@ export class Bar {
     this.back = button("\u2190", () => turn(-1));
     this.position = make("strong", "");
     this.next = button("\u2192", () => turn(1));
-    this.whole = button("\u26f6", wholeScreen);
+    this.whole = button("", wholeScreen);
+    this.whole.append(corners());
     this.whole.hidden = !document.fullscreenEnabled;
     this.language = button("", () => did({ kind: "language", to: this.other }));
     this.leave = button("\u2715", () => did({ kind: "leave" }));
@@ -78,6 +79,13 @@ function button(sign, press) {
 function name(sign, words) {
   sign.setAttribute("aria-label", words);
   sign.title = words;
+}
+
+/** Return the four corners of a screen: fonts often lack the sign. */
+function corners() {
+  const svg = draw("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" });
+  svg.append(draw("path", { d: "M1 5V1H5M11 1H15V5M15 11V15H11M5 15H1V11" }));
+  return svg;
 }
 
 function wholeScreen() {

@@ -4,6 +4,7 @@ from tests.pages.visit import (
     PAGES,
     address,
     choose,
+    do_on_stage,
     headline,
     open_link,
     open_section,

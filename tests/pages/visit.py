@@ -102,7 +102,7 @@ def _is_staged(app: AppTest) -> bool:
 
 
 def stage(app: AppTest) -> dict[str, Any]:
-    """Return what the stage of the presentation was given last: the step's message and picture, and the bar."""
+    """Return what the presentation's stage was given last: message, picture and bar of the step."""
     (found,) = _mounted(app, keys.STAGE.name)
     return cast("dict[str, Any]", json.loads(found.bytes))
 

@@ -1,4 +1,4 @@
-"""The presentation: its steps for each kind of scenario, levers moved before the room, the step in the link."""
+"""The presentation: its steps for each kind of scenario, levers moved before the room, its link."""
 
 from typing import Any
 from urllib.parse import urlencode

@@ -16,7 +16,7 @@ from ui.words.texts import Texts
 Picture = dict[str, Any]
 
 # Beyond this many changes a step can no longer be read from the back of the room.
-MOST_CHANGES = 5
+MOST_CHANGES = 4
 
 
 def _caveats(outcome: Outcome, texts: Texts) -> list[str]:

@@ -44,6 +44,13 @@ def _turn(page: Page, key: str) -> None:
         page.keyboard.press(key)
 
 
+def _guess(page: Page, *texts: str) -> None:
+    for text in texts:
+        page.locator("#stage-guess").fill(text)
+        with rerun(page):
+            page.locator("#stage-guess").press("Enter")
+
+
 def _expect_fit_for_a_room(page: Page) -> None:
     step = page.locator(".stage-root").get_attribute("data-step")
     beyond = page.get_by_test_id("stMain").evaluate(TO_SCROLL)
@@ -66,6 +73,8 @@ def test_every_step_in_both_languages(server: Server, visitor: NewPage, theme: T
     assert count >= 10
     for place in range(1, count + 1):
         expect(page.locator(POSITION)).to_have_text(f"{place}/{count}")
+        if page.locator(".stage-dial").count():
+            _guess(page, "65,5", "70", "64", "abc")
         _expect_fit_for_a_room(page)
         expect_nothing_grave(page)
         if place < count:

@@ -51,7 +51,7 @@ scripts:
 
 # All but the browser tests and those marked slow, which go through every single case.
 quick-tests: $(DEV_STAMP)
-	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long"
+	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long" --hypothesis-profile quick
 
 browser-tests: $(BROWSER_STAMP)
 	$(PYTEST) $(BROWSERS) -m "not long" tests/e2e

@@ -162,16 +162,16 @@ def test_a_lever_is_moved_before_the_room_and_a_remote_still_turns_the_steps(
     server: Server, page: Page
 ) -> None:
     open_page(page, f"{server.url}/present?{SCENARIO}&step={RESULT_STEP}")
-    page.get_by_role("button", name="Thử thay đổi").click()
+    page.get_by_role("button", name="Thử điều chỉnh").click()
     press(page, "digitization", "ArrowRight")
-    expect(page.locator("h1")).to_contain_text("số hóa hồ sơ lên 45,1 %")
+    expect(page.locator("h1")).to_contain_text("số hóa hồ sơ lên 45,1%")
     assert address(page)[1]["digitization"] == "45.1"
     # The lever has the keyboard: arrows are the lever's, the page keys of a remote are not.
     _press(page, "PageDown")
     _expect_alone(page, "6/9")
     expect(page.locator("h1")).to_contain_text("+6,90")
     _press(page, "PageUp")
-    page.get_by_role("button", name="Thử thay đổi").click()
+    page.get_by_role("button", name="Thử điều chỉnh").click()
     expect(slider(page, "digitization")).to_have_value("451")
 
 

@@ -40,32 +40,32 @@ LEVERS_2026 = {
 MESSAGES = {
     "vi": [
         "Bình Thuận 2023: 60,08/100 điểm, hạng 54/63",
-        "4/5 nhóm thấp hơn trung bình cả nước",
+        "5/6 nhóm dưới trung bình cả nước",
         "Đề xuất 2 thay đổi",
         "Từ 60,08 điểm, theo anh chị sẽ được bao nhiêu?",
-        "Nâng mức đạt nhóm thanh toán trực tuyến lên 60 % và mức đạt nhóm số hóa hồ sơ lên 45 %",
+        "Nâng mức đạt nhóm thanh toán trực tuyến lên 60% và mức đạt nhóm số hóa hồ sơ lên 45%",
         "Tác động lớn nhất: Số hóa hồ sơ +4,37 điểm (tổng +6,88)",
         "Phương án 2 cao nhất: 66,96 điểm, hạng khoảng 42 (40–45)",
-        "Hạng khoảng 54 (51–57) nếu các tỉnh khác theo nhịp 2023–2024 (khi ấy bình quân +6,56 điểm)",
-        "Mỗi mức phải thay đổi bao xa",
+        "Hạng khoảng 54 (51–57) nếu các tỉnh khác tăng như giai đoạn 2023–2024 "
+        "(mức tăng bình quân +6,56 điểm)",
+        "Mức tăng cần có của từng chỉ tiêu",
         "Giả định và nguồn",
     ],
     "en": [
         "Bình Thuận 2023: 60.08 of 100 points, rank 54 of 63",
-        "4 of 5 groups are below the national average",
+        "5 of 6 groups are below the national average",
         "2 changes are proposed",
         "From 60.08 points, what do you expect?",
-        "Raise the attainment of online payment to 60 % and the attainment of dossier digitisation to 45 %",
+        "Raise the attainment of online payment to 60% and the attainment of dossier digitisation to 45%",
         "Largest effect: Dossier digitisation +4.37 points (+6.88 in all)",
         "Option 2 leads: 66.96 points, rank about 42 (40–45)",
-        "Rank about 54 (51–57) if the other provinces move at the pace of 2023–2024 "
-        "(then +6.56 points on average)",
+        "Rank about 54 (51–57) if the other provinces gain as in 2023–2024 (+6.56 points on average)",
         "How far each lever must move",
         "Assumptions and sources",
     ],
 }
 STEPS = ["where", "why", "what_1", "guess", "result", "from", "compare", "peers", "takes_1", "sources_1"]
-TRY = "Nếu thay đổi một mức, điểm và hạng sẽ ra sao?"
+TRY = "Nếu điều chỉnh một chỉ tiêu, điểm và hạng sẽ ra sao?"
 
 
 def _open(language: Language = "vi", **parameters: str) -> AppTest:
@@ -151,7 +151,8 @@ def test_steps_with_nothing_to_show_are_left_out():
     assert _messages(without) == [
         *MESSAGES["vi"][:2],
         TRY,
-        "Hạng khoảng 60 (58–61) nếu các tỉnh khác theo nhịp 2023–2024 (khi ấy bình quân +6,56 điểm)",
+        "Hạng khoảng 60 (58–61) nếu các tỉnh khác tăng như giai đoạn 2023–2024 "
+        "(mức tăng bình quân +6,56 điểm)",
         "Giả định và nguồn",
     ]
     # 18 x 0.977 = 17.586, the 17.59 it is already: there are no causes then.
@@ -182,15 +183,15 @@ def test_the_groups_stand_against_average_and_maximum():
     # Of 22 points, the most a group has, 5.53 are reached; the national average is 10.8.
     assert digitisation["bars"] == [["ground", 0.0, 1.0], ["moved", 0.0, pytest.approx(5.53 / 22)]]
     assert digitisation["marks"] == [["tick", pytest.approx(10.8 / 22)]]
-    assert "suy ra từ số đã in" in foot(_open(step="2"))
+    assert "suy ra từ số đã công bố" in foot(_open(step="2"))
     assert "(ước lượng)" in foot(_open(step="2", case="ca-mau-2023"))
 
 
 def test_what_we_would_do_is_told_from_where_to_where():
     rows = stage(_open(step="3", **SCENARIO))["picture"]["rows"]
     assert _rows({"kind": "rows", "rows": rows}) == [
-        ("Thanh toán trực tuyến", "60 %", "34,9 %"),
-        ("Số hóa hồ sơ", "45 %", "25,1 %"),
+        ("Thanh toán trực tuyến", "60%", "34,9%"),
+        ("Số hóa hồ sơ", "45%", "25,1%"),
     ]
     assert rows[1]["bars"][1:] == [["kept", 0.0, 0.251], ["moved", 0.251, 0.45]]
     (lowered,) = stage(_open(step="3", satisfaction="90"))["picture"]["rows"]
@@ -199,7 +200,9 @@ def test_what_we_would_do_is_told_from_where_to_where():
 
 def test_today_s_figures_do_not_claim_to_rest_on_the_scenario_s_assumption():
     assert "tăng 2 điểm" not in foot(_open(peers="shift:2", **SCENARIO))
-    assert "Giả định: các tỉnh khác tăng 2 điểm" in foot(_open(step="5", peers="shift:2", **SCENARIO))
+    assert "Giả định: các tỉnh khác tăng bình quân 2 điểm" in foot(
+        _open(step="5", peers="shift:2", **SCENARIO)
+    )
 
 
 def test_the_last_steps_list_every_assumption_the_source_and_the_link():
@@ -230,7 +233,7 @@ def test_a_comparison_says_what_each_scenario_rests_on_where_that_differs():
     moved = {"s3": "digitization=45;peers=shift:2;name=Tất cả cùng tăng"}
     said = foot(_open(step="7", **SCENARIO, **TWO, **moved))
     assert "1, 2: Giả định: các tỉnh khác giữ nguyên điểm" in said
-    assert "3: Giả định: các tỉnh khác tăng 2 điểm" in said
+    assert "3: Giả định: các tỉnh khác tăng bình quân 2 điểm" in said
 
 
 def test_the_causes_lead_from_today_s_total_to_the_scenario_s():
@@ -250,7 +253,7 @@ def test_three_marks_show_the_rank_if_others_move():
     app = _open(step="7", **SCENARIO)
     rows = _rows(stage(app)["picture"])
     assert [(name, text) for name, text, _ in rows] == [
-        ("Các tỉnh khác giữ nguyên", "hạng khoảng 42 (40–45)"),
+        ("Các tỉnh khác giữ nguyên điểm", "hạng khoảng 42 (40–45)"),
         ("Các tỉnh khác tăng 2 điểm", "hạng khoảng 44 (41–47)"),
         ("Các tỉnh khác theo nhịp 2023–2024", "hạng khoảng 54 (51–57)"),
     ]
@@ -264,17 +267,17 @@ def test_three_marks_show_the_rank_if_others_move():
 def test_many_changes_are_told_in_parts_that_can_be_read_and_their_points_by_group():
     app = _open(case="lam-dong-2026", **LEVERS_2026)
     messages = _messages(app)
-    assert [text for text in messages if text.startswith(("Đề xuất", "Mỗi mức"))] == [
+    assert [text for text in messages if text.startswith(("Đề xuất", "Mức tăng"))] == [
         "Đề xuất 7 thay đổi (1/2)",
         "Đề xuất 7 thay đổi (2/2)",
-        "Mỗi mức phải thay đổi bao xa (1/2)",
-        "Mỗi mức phải thay đổi bao xa (2/2)",
+        "Mức tăng cần có của từng chỉ tiêu (1/2)",
+        "Mức tăng cần có của từng chỉ tiêu (2/2)",
     ]
     first, second = (
         _rows(stage(_open(case="lam-dong-2026", step=step, **LEVERS_2026))["picture"]) for step in "34"
     )
     assert (len(first), len(second)) == (3, 4)
-    assert second[0] == ("Tỷ lệ hồ sơ nộp trực tuyến", "60 %", "41,1 % (ước lượng)")
+    assert second[0] == ("Tỷ lệ hồ sơ nộp trực tuyến", "60%", "41,1% (ước lượng)")
     _find(app, "from")
     assert "Gộp theo nhóm" in foot(app)
 
@@ -284,14 +287,18 @@ def test_the_road_counts_dossiers_where_they_are_published_and_adds_up():
     app = _open(case="lam-dong-2026", on_time_settlement="95", payment_procedure_transacted="70")
     shown = _find(app, "takes_1")
     first, second = shown["picture"]["rows"]
-    assert [plain(note) for note in first["notes"]] == ["+2,50 điểm", "+10,6 điểm %", "thêm 54.650 hồ sơ"]
+    assert [plain(note) for note in first["notes"]] == [
+        "+2,50 điểm",
+        "+10,6 điểm phần trăm",
+        "thêm 54.650 hồ sơ",
+    ]
     assert plain(second["notes"][-1]) == "thêm 86 thủ tục"
     assert first["bars"][1][2] == second["bars"][1][1]
     total = simulate(
         find_case("lam-dong-2026"), {"on_time_settlement": 95, "payment_procedure_transacted": 70}
     ).total
     assert plain(second["text"]).startswith(f"{total} điểm".replace(".", ","))
-    assert "Công sức cả kịch bản" in shown["lines"][0]
+    assert "Mức nỗ lực quy đổi của cả kịch bản" in shown["lines"][0]
 
 
 def test_a_lever_is_moved_in_front_of_the_room_and_the_presentation_goes_on_with_it():
@@ -301,7 +308,7 @@ def test_a_lever_is_moved_in_front_of_the_room_and_the_presentation_goes_on_with
     act(app, ("set", "digitization", 450))
     # Now something is proposed and guessed before the result: the room stays with the result.
     assert (_step(app), stage(app)["number"], address(app)["step"]) == ("result", 5, "5")
-    assert _message(app) == "Nâng mức đạt nhóm số hóa hồ sơ lên 45 %"
+    assert _message(app) == "Nâng mức đạt nhóm số hóa hồ sơ lên 45%"
     assert "60,08 → 64,45" in sentence(app)
     _go(app, 6)
     assert _message(app) == "Tất cả từ Số hóa hồ sơ: +4,37 điểm"

@@ -11,7 +11,7 @@ import pandas as pd
 from scoring import Outcome
 from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
 from ui.words import names, numbers
-from ui.words.below_average import below_average, listed_below
+from ui.words.below_average import below_sentence
 from ui.words.texts import Language, Texts, load_texts
 
 ROW_HEIGHT = 46
@@ -36,7 +36,7 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
                 "text": text if before == after else f"{numbers.points(before, language)} → {text}",
             }
         )
-    message = _message(outcome, texts)
+    message = below_sentence(outcome, texts)
     return Drawing(
         design=_design(language),
         rows=to_rows(rows),
@@ -60,14 +60,6 @@ def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
             texts("table.maximum"): [numbers.maximum(row["maximum"], language) for row in rows],
         }
     )
-
-
-def _message(outcome: Outcome, texts: Texts) -> str:
-    below = below_average(outcome)
-    if not below:
-        return texts("chart.groups_none_below")
-    listed = listed_below(outcome, texts)
-    return texts("chart.groups_message", count=len(below), of=len(outcome.case.rules.groups), groups=listed)
 
 
 @cache

@@ -12,7 +12,7 @@ from ui.present.rows import of_groups
 from ui.present.step import Picture, Step
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences, sources
-from ui.words.below_average import groups_below
+from ui.words.below_average import announced_count, groups_below
 from ui.words.caveats import estimates
 from ui.words.published import period
 from ui.words.texts import Texts
@@ -32,8 +32,7 @@ def _where(outcome: Outcome, texts: Texts) -> str:
         "present.where",
         case=names.case(outcome.case),
         total=numbers.points(baseline.total, texts.language),
-        rank=sentences.rank(baseline.rank, texts),
-        size=baseline.rank.size,
+        rank=sentences.rank_among(baseline.rank, texts),
     )
 
 
@@ -98,8 +97,11 @@ def _groups(outcome: Outcome, texts: Texts) -> Picture:
 
 def _announced(outcome: Outcome, texts: Texts) -> list[str]:
     """Return what of today's points is derived or estimated."""
-    derived = [texts("present.why_announced")] if outcome.case.detail == "announced" else []
-    return [*derived, *estimates(_unchanged(outcome), texts)]
+    today = _unchanged(outcome)
+    if outcome.case.detail != "announced":
+        return estimates(today, texts)
+    notes = [announced_count(today, texts), texts("present.why_announced")]
+    return [" ".join(note for note in notes if note), *estimates(today, texts)]
 
 
 def _unchanged(outcome: Outcome) -> Outcome:

@@ -254,8 +254,8 @@ def test_three_marks_show_the_rank_if_others_move():
     rows = _rows(stage(app)["picture"])
     assert [(name, text) for name, text, _ in rows] == [
         ("Các tỉnh khác giữ nguyên điểm", "hạng khoảng 42 (40–45)"),
-        ("Các tỉnh khác tăng 2 điểm", "hạng khoảng 44 (41–47)"),
-        ("Các tỉnh khác theo nhịp 2023–2024", "hạng khoảng 54 (51–57)"),
+        ("Các tỉnh khác tăng bình quân 2 điểm", "hạng khoảng 44 (41–47)"),
+        ("Các tỉnh khác tăng như giai đoạn 2023–2024", "hạng khoảng 54 (51–57)"),
     ]
     (still, *_) = stage(app)["picture"]["rows"]
     # Of 63 ranks the 54th lies 9 from the last, the 42nd 21.
@@ -309,7 +309,7 @@ def test_a_lever_is_moved_in_front_of_the_room_and_the_presentation_goes_on_with
     # Now something is proposed and guessed before the result: the room stays with the result.
     assert (_step(app), stage(app)["number"], address(app)["step"]) == ("result", 5, "5")
     assert _message(app) == "Nâng mức đạt nhóm số hóa hồ sơ lên 45%"
-    assert "60,08 → 64,45" in sentence(app)
+    assert "từ 60,08 lên 64,45 điểm" in sentence(app)
     _go(app, 6)
     assert _message(app) == "Tất cả từ Số hóa hồ sơ: +4,37 điểm"
     _go(app, 5)

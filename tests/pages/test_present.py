@@ -255,7 +255,7 @@ def test_three_marks_show_the_rank_if_others_move():
     assert [(name, text) for name, text, _ in rows] == [
         ("Các tỉnh khác giữ nguyên điểm", "hạng khoảng 42 (40–45)"),
         ("Các tỉnh khác tăng bình quân 2 điểm", "hạng khoảng 44 (41–47)"),
-        ("Các tỉnh khác tăng như giai đoạn 2023–2024", "hạng khoảng 54 (51–57)"),
+        ("Các tỉnh khác tăng bình quân như 2023–2024", "hạng khoảng 54 (51–57)"),
     ]
     (still, *_) = stage(app)["picture"]["rows"]
     # Of 63 ranks the 54th lies 9 from the last, the 42nd 21.

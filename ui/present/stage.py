@@ -75,7 +75,7 @@ def _content(step: Step, outcome: Outcome, texts: Texts) -> dict[str, Any]:
 
 
 def _foot(step: Step, outcome: Outcome, texts: Texts) -> str:
-    version = texts("share.version", version=data_version())
+    version = texts("share.version", version=data_version()).replace(" ", "\u00a0")
     return " · ".join([*step.rests_on(outcome, texts), version])
 
 

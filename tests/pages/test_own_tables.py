@@ -13,8 +13,8 @@ from scoring.rules import Rules
 from scoring.tables.writing import write_csv
 from scoring.vintages import load_rules
 from tests.bad_uploads.make import MAKERS
-from tests.pages.own_files import COUNTS
-from tests.pages.visit import choose, follow_navigation, open_link, press, words
+from tests.pages.own_files import COUNTS, OWN
+from tests.pages.visit import choose, files_at, follow_navigation, give, open_link, press, words
 from ui.words.texts import Language
 
 HEAD = "STT;Đơn vị hành chính;Điểm số đạt;CKMB;TDGQ;CLGQ;TTTT;MDSH;MDHL;Ghi chú riêng\n"
@@ -33,7 +33,7 @@ def _method(language: Language = "vi") -> AppTest:
 
 
 def _upload(app: AppTest, *files: tuple[str, bytes]) -> None:
-    app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files]).run()
+    give(app, OWN, *files)
 
 
 def _has(app: AppTest, key: str) -> bool:
@@ -88,10 +88,10 @@ def test_choices_are_saved_and_used_again():
     profile = json.dumps({"version": 1, "kind": "league", "columns": kept}).encode()
     again = _method("en")
     _upload(again, ("own.csv", RENAMED))
-    again.file_uploader(key="file_profile_0_0").upload("cot.json", profile, "application/json").run()
+    give(again, "file_profile_0_0", ("cot.json", profile))
     assert not again.exception
     assert again.session_state["own_draft"][0].reading.value is not None
-    again.file_uploader(key="file_profile_0_0").upload("cot.json", b"{}", "application/json").run()
+    give(again, "file_profile_0_0", ("cot.json", b"{}"))
     assert "no file of column choices" in words(again)
 
 
@@ -139,7 +139,7 @@ def test_files_beyond_what_is_read_at_once_are_said_not_to_be_read():
     _upload(app, *((f"{n}.csv", COUNTS) for n in range(7)))
     assert not app.exception
     assert len(app.session_state["own_draft"]) == 6
-    assert "1 files are not read" in app.warning[0].value
+    assert files_at(app, OWN)["refused"] == [{"code": "too_many", "name": "6.csv"}]
 
 
 def test_a_table_of_units_goes_to_its_page():

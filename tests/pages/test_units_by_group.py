@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.visit import choose, headline, open_link, press, sentence, words
+from tests.pages.visit import choose, give, headline, open_link, place_called, press, sentence, words
 from ui.words.texts import Language
 
 HEAD = "TEN;LOAI_COQUAN;CKMB;TDGQ;CLGQ;TTTT;MDSH;MDHL;TONG_SCORE;Số hồ sơ\n"
@@ -19,7 +19,7 @@ COMMUNES = (HEAD + "".join(f"UBND xã {n};3;9;{n};7;5;8,5;11;;100\n" for n in ra
 
 def _open(language: Language, table: bytes = TABLE) -> AppTest:
     app = open_link(f"case=lam-dong-2026&lang={language}", "units")
-    app.file_uploader[0].set_value(("units.csv", table, "text/csv")).run()
+    give(app, place_called(app, "units_upload"), ("units.csv", table))
     assert not app.exception
     return app
 

@@ -21,7 +21,7 @@ OWNER = "chi-so-766"
 
 # The components, each with the room whose folder ``browser`` holds its scripts; the stage draws with parts
 # of the live levers.
-ROOMS = {"live": "live", "memory": "memory", "platform": "platform", "stage": "live"}
+ROOMS = {"live": "live", "memory": "memory", "platform": "platform", "stage": "live", "widgets": "widgets"}
 
 UI = Path(__file__).resolve().parents[1]
 

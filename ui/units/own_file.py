@@ -13,12 +13,11 @@ from scoring.own_data import Choices
 from scoring.tables.sizes import MAX_BYTES
 from scoring.units.table import COLUMNS, POINT_COLUMNS, read_units
 from scoring.units.units import UNIT_KINDS, group_of, units_group
-from ui.links.grammar import clean_name
-from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.units.table import column_label
 from ui.visit import keys
 from ui.visit import unit_table as drafts
 from ui.visit.model import UnitTable, UnitUpload
+from ui.widgets import files as given_files
 from ui.widgets import heavy, layout_choice, problems, read_report
 from ui.widgets.downloads import download_button
 from ui.widgets.layout_choice import LayoutChoice
@@ -41,11 +40,11 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Show templates, upload and what to do with the table in use."""
     st.subheader(texts("units.own"))
     st.markdown(texts("units.own_note", maximum=_maximum(case, texts)))
-    st.file_uploader(
+    given_files.files(
         texts("units.upload"),
-        key=keys.units_upload(case.id, draft.taken).name,
+        keys.units_upload(case.id, draft.taken),
+        texts,
         on_change=partial(_take, case, draft, texts),
-        max_upload_size=UPLOAD_MEGABYTES,
     )
     with st.expander(texts("own.paste"), icon=":material/content_paste:"):
         st.text_area(texts("own.paste_text"), key=keys.UNITS_PASTED.name, height=160, max_chars=MAX_BYTES)
@@ -126,13 +125,13 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
 
 def _take(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Take over an uploaded file, or forget one taken away again; the whole page tells of it."""
-    uploaded = keys.units_upload(case.id, draft.taken).read()
-    if uploaded is None:
-        draft.upload = None
-    else:
-        # One byte more than allowed is enough to be refused.
-        content = uploaded.getvalue()[: MAX_BYTES + 1]
-        _read(case, draft, clean_name(uploaded.name) or "?", content, Choices(), texts)
+    place = keys.units_upload(case.id, draft.taken)
+    draft.upload = None
+    for file in given_files.given(place):
+        _read(case, draft, file.name, file.content, Choices(), texts)
+        if keys.units_upload(case.id, draft.taken) != place:
+            # It is in use, and the next file has a place of its own.
+            given_files.empty(place)
     st.rerun()
 
 
@@ -150,6 +149,7 @@ def _decide(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts, choi
 def _take_pasted(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Take over what was pasted."""
     if (pasted := keys.UNITS_PASTED.get("")).strip():
+        # One byte more than allowed is enough to be refused.
         content = pasted.encode(errors="replace")[: MAX_BYTES + 1]
         _read(case, draft, texts("own.pasted_file"), content, Choices(), texts)
         keys.UNITS_PASTED.set("")

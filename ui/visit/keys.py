@@ -22,6 +22,7 @@ from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish, Start
 from ui.queue.line import Visitor
 from ui.visit.model import (
+    GivenFiles,
     Guesses,
     Kept,
     NeededFile,
@@ -128,6 +129,10 @@ MEMORY_PROBLEMS = Key[tuple[str, ...]]("memory_problems")
 PLAN_WISH = Key[PlanWish]("plan_wish")
 PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
 OWN_DATA = Key[OwnData | None]("own_data")
+
+# Files given, by the key of the place they were given at; and what names the session to the browser.
+GIVEN_FILES = Key[dict[str, GivenFiles]]("given_files")
+GIVEN_SESSION = Key[str]("given_session")
 
 # Who waits in the line for heavy work.
 QUEUE_VISITOR = Key[Visitor]("queue_visitor")

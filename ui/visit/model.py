@@ -175,6 +175,27 @@ class OwnData:
         return self.cases[name]
 
 
+@dataclass(frozen=True)
+class GivenFile:
+    """A file the visitor gave: what the browser calls it by, its name in plain signs, and its content."""
+
+    id: str
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class GivenFiles:
+    """What one place for files holds; ``heard`` is the last message taken over, by its number.
+
+    ``refused`` tells what of that message was not taken: a code, and the name of the file.
+    """
+
+    files: tuple[GivenFile, ...] = ()
+    heard: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass
 class UnitUpload:
     """The file of units uploaded last: name, content, what reading gave, and what was decided for it."""

@@ -71,17 +71,15 @@ class Guest:
         request.widget_states.widgets.add(id=self._buttons[key], trigger_value=True)
         await self._run(request)
 
-    async def step(self) -> bool:
-        """Go to the next step of a presentation; return whether there was one."""
+    async def step(self) -> None:
+        """Go to the next step of a presentation, after the last to the first."""
         head, number, count = self._stage
-        if number >= count:
-            return False
         request = self._request()
+        request.widget_states.widgets.add(id=head, json_value="{}")
         state = request.widget_states.widgets.add(id=_make_trigger_id(head, "events"))
-        done = {"kind": "go", "to": number + 1}
+        done = {"kind": "go", "to": number % count + 1}
         state.json_trigger_value = json.dumps([{"event": DID, "value": done}])
         await self._run(request)
-        return True
 
     async def export(self, kind: str) -> tuple[float, bool]:
         """Ask for a document; return the seconds until it is there, and whether it came."""

@@ -79,19 +79,13 @@ async def _first(stack: AsyncExitStack, url: str, kind: str) -> Act | None:
         pages = cycle(WAY)
         return lambda: guest.go_to(next(pages))
     if kind == "present":
-        # To the end, and then from where the page opens.
-        return lambda: _turn(guest)
+        return guest.step
     if kind == "upload":
         counts = cycle(range(300, 400))
         return lambda: guest.upload("own.csv", COUNTS % next(counts))
     await guest.press("export")
     documents = cycle(DOCUMENTS)
     return lambda: guest.export(next(documents))
-
-
-async def _turn(guest: Guest) -> None:
-    if not await guest.step():
-        await guest.go_to("present")
 
 
 def _mover(visitor: Visitor) -> Act:

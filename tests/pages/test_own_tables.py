@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -132,6 +133,45 @@ def test_several_files_are_checked_together(counts: bytes, says: str):
     assert [draft.kind for draft in app.session_state["own_draft"]] == ["league", "counts", "units"]
     assert says in "\n".join([words(app), *(element.value for element in app.success)])
     assert "weighted by dossiers: 5.70 points" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "mark"),
+    [
+        ("vi", "Dùng chung hai tệp: Bình Thuận 2023", "điểm các tỉnh và số đếm từ"),
+        ("en", "Use both files together: Bình Thuận 2023", "scores and counts from"),
+    ],
+)
+def test_a_league_and_counts_are_used_as_one_case_and_stay(language: Language, label: str, mark: str):
+    app = _method(language)
+    _upload(app, ("league.csv", LEAGUE), ("counts.csv", COUNTS))
+    assert next(b.label for b in app.button if b.key == "own_use_together_0") == label
+    press(app, "own_use_together_0")
+    assert not app.exception
+    held = app.session_state["own_data"]
+    case = held.case("Bình Thuận")
+    assert (case.baseline.total, case.baseline.rank.size) == (Decimal("60.08"), 63)
+    assert case.baseline.indicators["e_result_issued"].counts == (300, 1000)
+    assert "league.csv` + `counts.csv" in words(app)
+    assert not app.session_state["own_draft"]
+    follow_navigation(app, "simulate")
+    assert not app.exception
+    assert mark in words(app)
+    assert app.session_state["scenario"].case == f"binh-thuan-2023~{held.fingerprint}"
+    press(app, "own_remove")
+    assert not app.exception
+    assert app.session_state["own_data"] is None
+
+
+def test_files_of_two_provinces_or_years_say_so_together():
+    app = _method("en")
+    counts = "Tỉnh;Năm;indicator;numerator;denominator\nHuế;2022;e_result_issued;3;10\n".encode()
+    _upload(app, ("league.csv", LEAGUE), ("counts.csv", counts))
+    assert "cannot be read yet for Bình Thuận 2023" in "\n".join(e.value for e in app.error)
+    assert not _has(app, "own_use_together_0")
+    fitting = counts.replace("Huế".encode(), "Bình Thuận".encode())
+    _upload(app, ("league.csv", LEAGUE), ("counts.csv", fitting))
+    assert "says `2022`, and the table is read as of `2023`" in words(app)
 
 
 def test_files_beyond_what_is_read_at_once_are_said_not_to_be_read():

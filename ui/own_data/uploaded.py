@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from scoring import Case, Unit
+from scoring import Case, League, Unit
 from scoring.datafiles import Words
 from scoring.own_data import Choices, LeagueFacts, OwnCounts, OwnLeague, Reading, read_own_league
 from scoring.own_data.any_table import read_counts_of, read_kind
 from scoring.tables.columns import Kind
 from scoring.tables.sizes import MAX_BYTES
-from scoring.units.table import read_units
-from scoring.units.units import units_group
+from scoring.units.table import read_units_of
 from ui.visit import keys
 from ui.visit.keys import Key
 from ui.visit.model import OwnData
@@ -38,6 +37,7 @@ class UploadedFile:
     choices: Choices = field(default_factory=Choices)
     asked: object = None
     reading: OwnReading | None = None
+    beside: tuple[object, Reading[OwnCounts]] | None = None
 
     def read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
         """Return what the file says: a league of these facts, counts of the base's province, or its units.
@@ -50,11 +50,17 @@ class UploadedFile:
             self.reading = self._read(base, facts, texts)
         return self.reading
 
+    def read_beside(self, league: League, province: str, texts: Texts) -> Reading[OwnCounts]:
+        """Return the counts of a province of a league: of its year, under its rules."""
+        question = (league.vintage, province, self.choices, league.year)
+        if self.beside is None or self.beside[0] != question or _was_busy(self.beside[1]):
+            vintage, *others = question
+            self.beside = question, heavy.read(texts, read_counts_of, self.content, vintage, *others)
+        return self.beside[1]
+
     def _read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
         if self.kind == "units":
-            maxima = dict(base.rules.point_maxima)
-            top = maxima[units_group(base)]
-            return heavy.read(texts, read_units, self.content, top, self.choices, maxima)
+            return heavy.read(texts, read_units_of, self.content, base.rules.id, self.choices)
         if self.kind == "league" and facts is not None:
             return heavy.read(texts, read_own_league, self.content, facts, self.choices)
         return heavy.read(

@@ -194,6 +194,7 @@ COMPARE_EFFECTS = Key[str]("compare_effects")
 # The units page: the tables by case.
 UNIT_DRAFTS = Key[dict[str, UnitTable]]("unit_drafts")
 UNITS_GROUP = Key[str]("units_group")
+UNITS_COUNTED = Key[str]("units_counted")
 UNITS_SCOPE = Key[Scope]("units_scope")
 UNITS_PASTED = Key[str]("units_pasted")
 UNITS_DECIMAL = Key[DecimalSign | None]("units_decimal")

@@ -1,16 +1,14 @@
-"""Trình chiếu: the current scenario in full-screen steps, one message each."""
+"""Trình chiếu: the current scenario on a stage, step by step, one message and one picture each."""
 
 import streamlit as st
 
-from ui.present import bar, sequence
-from ui.visit import state
+from ui.present import sequence, stage
+from ui.visit import address, state
 from ui.visit.outcomes import outcome
 
 texts = state.texts()
-steps = sequence.steps_for(outcome())
-place = bar.place(len(steps))
+steps = sequence.steps_for(outcome(), texts)
 
-bar.show(place, len(steps), texts)
-bar.show_beyond(len(steps), texts)
-with st.container(key=f"step_{steps[place].id}", gap="small"):
-    sequence.show_step(steps[place], outcome(), texts)
+if address.step() > len(steps):
+    st.info(texts("present.beyond", step=address.step(), count=len(steps)))
+stage.show(steps, sequence.place(len(steps)), outcome(), texts)

@@ -78,7 +78,7 @@ READINGS = {
     ),
     "units": Reading("units", ".st-key-headline", "targets for all", _set_units),
     "present": Reading(
-        "present?v=1&digitization=45", "[class*=st-key-step_]", "next or last step", _turn_step
+        "present?v=1&digitization=45", ".st-key-stage_head", "next or last step", _turn_step
     ),
     "method": Reading("method", "[data-testid=stMain]"),
 }

@@ -130,6 +130,8 @@
       "elements loading": document.querySelector("[data-testid=stSkeleton]") !== null,
       // Its scripts are loaded after the run that placed it.
       "levers not drawn": document.querySelector(".st-key-live") !== null && find(".live .lever") === null,
+      "stage not drawn":
+        document.querySelector(".st-key-stage_head") !== null && document.querySelector(".stage-message") === null,
     };
     return Object.keys(reasons).filter((reason) => reasons[reason]);
   }

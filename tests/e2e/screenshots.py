@@ -24,9 +24,13 @@ PAGES = {
     "plan": "/plan?goal=rank:40:80&",
     "compare": "/compare?s1=digitization%3D45%3Bname%3DA&s2=online_payment%3D60%3Bname%3DB&",
     "units": "/units?",
-    "present": "/present?v=1&case=binh-thuan-2023&digitization=45&online_payment=60&step=5&",
     "method": "/method?",
 }
+PRESENTED = (
+    "/present?v=1&case=binh-thuan-2023&digitization=45&online_payment=60"
+    "&s1=digitization%3D45%3Bname%3DA&s2=online_payment%3D60%3Bname%3DB"
+)
+PAGES |= {f"present_{step}": f"{PRESENTED}&step={step}&" for step in range(1, 11)}
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 SCREENS = (DESKTOP, PHONE, PROJECTOR)
 ENLARGEMENTS = 3

@@ -59,7 +59,7 @@ def test_a_visit_of_all_pages_asks_only_its_own_server_and_is_refused_nothing(
     # The presentation, which hides the navigation and has a bar of its own, comes last.
     for name in sorted(names[1:], key=PRESENTATION.__eq__):
         go_to(page, name)
-    expect(page.locator(".st-key-present_bar")).to_be_visible()
+    expect(page.locator(".stage-bar")).to_be_visible()
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in LOCAL_SCHEMES}
     assert any(url.startswith("ws:") for url in asked)
     assert hosts == {urlsplit(server.url).netloc}

@@ -17,6 +17,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from ui.present.acts import DID
 from ui.visit import keys
 from ui.widgets.files import GIVEN
 
@@ -34,6 +35,8 @@ class Guest:
         self._url = url
         self._page = page
         self._session = ""
+        # The stage of a presentation, the step it shows and how many there are.
+        self._stage = ("", 1, 1)
         # The place for own data.
         self._place = ""
         # Buttons that can be pressed, by key.
@@ -62,14 +65,20 @@ class Guest:
         self._buttons.clear()
         await self._run(self._request())
 
-    def sees(self, key: str) -> bool:
-        """Return whether the page has the button of a key, and it can be pressed."""
-        return key in self._buttons
-
     async def press(self, key: str) -> None:
         """Press the button of a key."""
         request = self._request()
         request.widget_states.widgets.add(id=self._buttons[key], trigger_value=True)
+        await self._run(request)
+
+    async def step(self) -> None:
+        """Go to the next step of a presentation, after the last to the first."""
+        head, number, count = self._stage
+        request = self._request()
+        request.widget_states.widgets.add(id=head, json_value="{}")
+        state = request.widget_states.widgets.add(id=_make_trigger_id(head, "events"))
+        done = {"kind": "go", "to": number % count + 1}
+        state.json_trigger_value = json.dumps([{"event": DID, "value": done}])
         await self._run(request)
 
     async def export(self, kind: str) -> tuple[float, bool]:
@@ -130,6 +139,9 @@ class Guest:
             self._buttons.pop(element.button.id.rpartition("-")[2], None)
         elif found == "button":
             self._buttons[element.button.id.rpartition("-")[2]] = element.button.id
+        elif found == "bidi_component" and element.bidi_component.id.endswith(f"-{keys.STAGE.name}"):
+            given = json.loads(element.bidi_component.bytes)
+            self._stage = (element.bidi_component.id, given["number"], given["count"])
         elif found == "bidi_component" and PLACE in element.bidi_component.id:
             self._place = element.bidi_component.id
         elif found == "download_button":

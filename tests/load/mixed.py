@@ -24,7 +24,6 @@ from tests.load.visitor import RunFailedError, Visitor
 
 COUNTS = b"indicator;numerator;denominator\ne_result_issued;%d;1000\n"
 WAY = ("plan", "compare", "units", "baseline", "method", "")
-NEXT = "present_next_right"
 DOCUMENTS = ("json", "docx", "xlsx", "pptx", "png")
 
 # How many of each kind there are, and seconds from one act to the next.
@@ -80,8 +79,7 @@ async def _first(stack: AsyncExitStack, url: str, kind: str) -> Act | None:
         pages = cycle(WAY)
         return lambda: guest.go_to(next(pages))
     if kind == "present":
-        # To the end, and then from where the page opens.
-        return lambda: guest.press(NEXT) if guest.sees(NEXT) else guest.go_to("present")
+        return guest.step
     if kind == "upload":
         counts = cycle(range(300, 400))
         return lambda: guest.upload("own.csv", COUNTS % next(counts))

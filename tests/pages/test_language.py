@@ -4,11 +4,11 @@ from tests.pages.visit import (
     PAGES,
     address,
     choose,
+    do_on_stage,
     headline,
     open_link,
     open_section,
     position,
-    press,
     sentence,
     type_value,
     words,
@@ -53,7 +53,7 @@ def test_the_switch_works_on_every_page():
         app = open_link("", page)
         assert says not in words(app)
         if page == "present":
-            press(app, "language_button")
+            do_on_stage(app, kind="language", to="en")
         else:
             choose(app, "language_switch", "en")
         assert says in words(app)

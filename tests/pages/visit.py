@@ -102,6 +102,28 @@ def _components(app: AppTest) -> list[BidiComponent]:
     return [cast("BidiComponent", element.proto) for element in app.get("bidi_component")]
 
 
+def _is_staged(app: AppTest) -> bool:
+    return bool(_mounted(app, keys.STAGE.name))
+
+
+def stage(app: AppTest) -> dict[str, Any]:
+    """Return what the presentation's stage was given last: message, picture and bar of the step."""
+    (found,) = _mounted(app, keys.STAGE.name)
+    return cast("dict[str, Any]", json.loads(found.bytes))
+
+
+def foot(app: AppTest) -> str:
+    """Return the line at the foot of the stage."""
+    (found,) = _mounted(app, "stage_foot")
+    return plain(json.loads(found.bytes)["foot"])
+
+
+def do_on_stage(app: AppTest, **done: object) -> None:
+    """Do something on the stage, as the browser reports it."""
+    (found,) = _mounted(app, keys.STAGE.name)
+    _report(app, found, "did", done)
+
+
 def stored(app: AppTest) -> dict[str, Any]:
     """Return what the browser was given last to store, and to put into the address."""
     (found,) = _mounted(app, keys.MEMORY.name)
@@ -221,7 +243,8 @@ def use_preset(app: AppTest, preset: str) -> None:
 def headings(app: AppTest) -> list[str]:
     """Return the page's first headings: Streamlit's own, and what the page writes as one itself."""
     written = [re.findall(r"<h1[^>]*>(.*?)</h1>", element.proto.body) for element in app.get("html")]
-    return [*(title.value for title in app.title), *(text for found in written for text in found)]
+    staged = [plain(stage(app)["message"])] if _is_staged(app) else []
+    return [*(title.value for title in app.title), *staged, *(text for found in written for text in found)]
 
 
 def headline(app: AppTest) -> list[str]:
@@ -308,6 +331,8 @@ def words(app: AppTest) -> str:
     said = [element.value for kind in kinds for element in getattr(app, kind)]
     if _is_live(app):
         said += [*headline(app), *_texts_of(live(app))]
+    if _is_staged(app):
+        said += [*_texts_of(stage(app)), foot(app)]
     for metric in app.metric:
         said += [metric.label, metric.value, metric.delta]
     for table in (*app.table, *app.dataframe):
@@ -320,7 +345,7 @@ def words(app: AppTest) -> str:
 
 
 # What the live component is given beside texts: names for itself, and templates without their facts.
-NOT_SHOWN = {"id", "basis", "field", "language", "session", "words"}
+NOT_SHOWN = {"id", "basis", "field", "language", "session", "words", "bar", "kind", "draft", "what", "code"}
 
 
 def _texts_of(given: object) -> list[str]:

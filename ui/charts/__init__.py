@@ -5,7 +5,6 @@ from __future__ import annotations
 from scoring import Outcome
 from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, units, waterfall
 from ui.charts.drawing import Drawing
-from ui.charts.enlarging import enlarged
 from ui.words.texts import Texts
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "draw_units",
     "draw_units_in_scope",
     "draw_waterfall",
-    "enlarged",
     "prepare",
 ]
 

@@ -15,23 +15,10 @@ def show(texts: Texts) -> None:
         texts("shell.language"),
         LANGUAGES,
         key=keys.LANGUAGE_SWITCH.name,
-        format_func=_own_name,
+        format_func=own_name,
         required=True,
         label_visibility="collapsed",
         on_change=_switch,
-    )
-
-
-def show_button(texts: Texts) -> None:
-    """Show the switch as one button to the other language, which takes no arrow keys of its own."""
-    other = next(language for language in LANGUAGES if language != texts.language)
-    st.button(
-        _own_name(other),
-        key="language_button",
-        icon=":material/translate:",
-        type="tertiary",
-        on_click=state.change_language,
-        args=(other,),
     )
 
 
@@ -40,5 +27,6 @@ def _switch() -> None:
     st.rerun()
 
 
-def _own_name(language: Language) -> str:
+def own_name(language: Language) -> str:
+    """Return a language's name in itself."""
     return {"vi": "Tiếng Việt", "en": "English"}[language]

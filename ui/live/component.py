@@ -25,9 +25,17 @@ ACTS = "act"
 
 
 def show(
-    outcome: Outcome, texts: Texts, *, detailed: bool, do: Callable[[Callable[[], None]], None]
+    outcome: Outcome,
+    texts: Texts,
+    *,
+    detailed: bool,
+    do: Callable[[Callable[[], None]], None],
+    stage: bool = False,
 ) -> None:
-    """Show the result with its levers; what the hand does is handed to ``do``, which does it and draws."""
+    """Show the result with its levers; what the hand does is handed to ``do``, which does it and draws.
+
+    On a stage the result is large and revealed by counting, and the levers come when they are asked for.
+    """
     _mount(
         key=keys.LIVE.name,
         data=head(
@@ -39,6 +47,7 @@ def show(
             session=keys.LIVE_SESSION.begin(secrets.token_hex(4)),
             taken=keys.LIVE_TAKEN.get(0),
             awaited=first_run.is_on(),
+            stage=stage,
         ),
         on_act_change=partial(do, _take),
     )
@@ -61,7 +70,7 @@ def _levers(case: Case, *, detailed: bool) -> list[str]:
     return list(case.rules.indicators if detailed else case.rules.groups)
 
 
-def _mount(data: dict[str, Any], **options: object) -> None:
+def _mount(data: dict[str, Any], **options: Any) -> None:
     """Mount the component; ``data`` are put into words once, where Streamlit would do so twice."""
     served_components.mount(NAME, SCRIPT, STYLE, data=json.dumps(data).encode(), **options)
 

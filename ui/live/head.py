@@ -43,6 +43,8 @@ TEMPLATES = {
     "reset": "lever.reset_help",
     "baseline": "live.baseline",
     "average": "live.average",
+    "try": "stage.try",
+    "tryClose": "stage.try_close",
 }
 
 
@@ -56,10 +58,12 @@ def head(
     session: str,
     taken: int,
     awaited: bool = False,
+    stage: bool = False,
 ) -> dict[str, Any]:
     """Return the head of a scenario's outcome; ``taken`` is the last act of the browser taken over.
 
-    ``awaited`` asks the browser to say once it is painted: the rest of the page waits for that.
+    ``awaited`` asks the browser to say once it is painted: the rest of the page waits for that. ``stage``
+    has it shown to a room.
     """
     case, baseline = outcome.case, outcome.case.baseline
     words = {name: texts.template(key) for name, key in TEMPLATES.items()}
@@ -77,6 +81,7 @@ def head(
         "words": words,
         "alone": alone,
         "awaited": awaited,
+        "stage": stage,
         "size": outcome.rank.size,
         "before": to_cents(baseline.total),
         "rankBefore": _rank(baseline.rank),

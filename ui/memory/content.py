@@ -16,6 +16,7 @@ from ui.links.grammar import DATA_KEY, LANGUAGE_KEY, NAME_LENGTH
 from ui.links.read import read_link
 from ui.links.write import write_whole_link
 from ui.visit.cases import find_case
+from ui.visit.model import MOST_GUESSES
 from ui.words.texts import DEFAULT_LANGUAGE, Language
 
 VERSION = 1
@@ -64,12 +65,23 @@ class UnitsItem(Strict):
     rows: Annotated[list[TypedRow], Field(max_length=MOST_ROWS)]
 
 
+Rank = Annotated[int, Field(ge=1, le=99)]
+
+
 class GuessItem(Strict):
-    """What the room expects of a scenario."""
+    """What a room expected of a scenario, as it was stored when one guess was noted at most."""
 
     scenario: LinkText
     total: ShortText | None
-    rank: Annotated[int, Field(ge=1, le=99)] | None
+    rank: Rank | None
+
+
+class GuessesItem(Strict):
+    """What a room expects of a scenario."""
+
+    scenario: LinkText
+    totals: Annotated[list[ShortText], Field(max_length=MOST_GUESSES)]
+    ranks: Annotated[list[Rank], Field(max_length=MOST_GUESSES)]
 
 
 class WishItem(Strict):
@@ -95,7 +107,7 @@ class Content:
     compared: tuple[ComparedItem, ...] = ()
     units: tuple[UnitsItem, ...] = ()
     scope: Literal["district", "all"] | None = None
-    guess: GuessItem | None = None
+    guesses: GuessesItem | None = None
     wish: WishItem | None = None
     fields: FieldsItem | None = None
     problems: tuple[str, ...] = field(default=(), compare=False)
@@ -116,7 +128,7 @@ def write_content(content: Content) -> str:
             parts[name] = [item.model_dump() for item in items]
     if content.scope is not None:
         parts["scope"] = content.scope
-    for name in ("guess", "wish", "fields"):
+    for name in ("guesses", "wish", "fields"):
         if (item := getattr(content, name)) is not None:
             parts[name] = item.model_dump()
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
@@ -171,7 +183,7 @@ class _Reading:
             compared=self._items("compared", ComparedItem, MOST_CASES),
             units=self._items("units", UnitsItem, MOST_CASES),
             scope=self._scope(),
-            guess=self._one("guess", GuessItem),
+            guesses=self._guesses(),
             wish=self._one("wish", WishItem),
             fields=self._one("fields", FieldsItem),
         )
@@ -194,6 +206,19 @@ class _Reading:
 
     def _one(self, name: str, kind: type[Part]) -> Part | None:
         return self._read(name, kind, self._parts.pop(name)) if name in self._parts else None
+
+    def _guesses(self) -> GuessesItem | None:
+        """Return the guesses; of an older visit there is one at most."""
+        older = self._one("guess", GuessItem)
+        if "guesses" in self._parts:
+            return self._read("guess", GuessesItem, self._parts.pop("guesses"))
+        if older is None:
+            return None
+        return GuessesItem(
+            scenario=older.scenario,
+            totals=[] if older.total is None else [older.total],
+            ranks=[] if older.rank is None else [older.rank],
+        )
 
     def _scope(self) -> Literal["district", "all"] | None:
         found = self._parts.pop("scope", None)

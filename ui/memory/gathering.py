@@ -14,7 +14,7 @@ from ui.memory.content import (
     ComparedItem,
     Content,
     FieldsItem,
-    GuessItem,
+    GuessesItem,
     KeptItem,
     UnitsItem,
     WishItem,
@@ -38,7 +38,7 @@ def gather() -> str:
         compared=_compared(),
         units=tuple(_units()),
         scope="all" if keys.UNITS_SCOPE.get("district") == "all" else None,
-        guess=_guess(),
+        guesses=_guesses(),
         wish=_wish(),
         fields=_fields(),
     )
@@ -99,12 +99,17 @@ def _is_typed(case: str, draft: UnitTable) -> bool:
     )
 
 
-def _guess() -> GuessItem | None:
-    found = keys.GUESS.get()
+def _guesses() -> GuessesItem | None:
+    found = keys.GUESSES.get()
     if found is None or own_fingerprint(found.scenario.case) is not None:
         return None
-    total = None if found.total is None else str(found.total)
-    return GuessItem(scenario=write_scenario(found.scenario), total=total, rank=found.rank)
+    if not found.totals and not found.ranks:
+        return None
+    return GuessesItem(
+        scenario=write_scenario(found.scenario),
+        totals=[str(total) for total in found.totals],
+        ranks=list(found.ranks),
+    )
 
 
 def _wish() -> WishItem | None:

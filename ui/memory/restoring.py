@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from scoring import Case, lever_ids
 from scoring.errors import UnknownCaseError
@@ -14,7 +13,7 @@ from ui.memory.content import (
     ComparedItem,
     Content,
     FieldsItem,
-    GuessItem,
+    GuessesItem,
     KeptItem,
     UnitsItem,
     WishItem,
@@ -23,7 +22,7 @@ from ui.memory.content import (
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, mistyped, state, unit_table, wish
 from ui.visit.cases import find_case
-from ui.visit.model import Guess
+from ui.visit.model import Guesses
 from ui.words.typed_values import read_decimal
 
 
@@ -41,7 +40,7 @@ def restore(content: Content, known: Mapping[str, str], *, first: bool) -> tuple
     problems |= {"units" for item in content.units if not _put_units(item)}
     if content.scope is not None and first:
         keys.UNITS_SCOPE.set(content.scope)
-    if content.guess is not None and keys.GUESS.get() is None and not _put_guess(content.guess):
+    if content.guesses is not None and keys.GUESSES.get() is None and not _put_guesses(content.guesses):
         problems.add("guess")
     if first:
         if content.wish is not None and not _put_wish(content.wish):
@@ -60,7 +59,7 @@ def forget_all() -> None:
         if case is not None:
             unit_table.restore(case, state.texts())
     keys.UNITS_SCOPE.pop()
-    keys.GUESS.set(None)
+    keys.GUESSES.pop()
     keys.PLAN_LIMITS_MISTYPED.set({})
     mistyped.entries().clear()
     wish.adopt(NO_WISH)
@@ -101,17 +100,15 @@ def _put_units(stored: UnitsItem) -> bool:
     return unit_table.put_typed(case, state.texts(), stored.rows, stored.language)
 
 
-def _put_guess(stored: GuessItem) -> bool:
+def _put_guesses(stored: GuessesItem) -> bool:
+    """Note the guesses that can be read; return whether all can."""
     scenario = read_scenario(stored.scenario)
-    total: Decimal | None = None
-    if stored.total is not None:
-        total = read_decimal(stored.total, TOTAL_POINTS)
-        if total is None:
-            return False
     if scenario is None:
         return False
-    keys.GUESS.set(Guess(scenario, total, stored.rank))
-    return True
+    read = [read_decimal(total, TOTAL_POINTS) for total in stored.totals]
+    totals = tuple(total for total in read if total is not None)
+    keys.GUESSES.set(Guesses(scenario, totals, tuple(stored.ranks)))
+    return len(totals) == len(read)
 
 
 def _put_wish(stored: WishItem) -> bool:

@@ -19,8 +19,9 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 # The name Streamlit serves the files under, before the component's own.
 OWNER = "chi-so-766"
 
-# The rooms with scripts for the browser, in the room's folder ``browser``.
-ROOMS = ("live", "memory", "platform", "widgets")
+# The components, each with the room whose folder ``browser`` holds its scripts; the stage draws with parts
+# of the live levers.
+ROOMS = {"live": "live", "memory": "memory", "platform": "platform", "stage": "live", "widgets": "widgets"}
 
 UI = Path(__file__).resolve().parents[1]
 
@@ -35,30 +36,35 @@ def declare() -> None:
     server was restarted asks for the files before it asks for a run, so they are declared at the start.
     """
     manager = get_bidi_component_manager()
-    for room in ROOMS:
-        if manager.get_component_asset_root(f"{OWNER}.{room}") is None:
-            declared = ComponentManifest(OWNER, "1", [ComponentConfig(room, ".")])
+    for name, room in ROOMS.items():
+        if manager.get_component_asset_root(f"{OWNER}.{name}") is None:
+            declared = ComponentManifest(OWNER, "1", [ComponentConfig(name, ".")])
             manager.register_from_manifest(declared, UI / room / "browser")
 
 
-def scripts(room: str) -> list[str]:
+def scripts(name: str) -> list[str]:
     """Return the addresses of a component's scripts, seen from a page: a browser may load them early.
 
     The first is that of Streamlit's own part for components, if it is found.
     """
-    own = sorted((UI / room / "browser").glob("*.js"))
+    own = sorted((UI / ROOMS[name] / "browser").glob("*.js"))
     return [
         *(f"./static/js/{file.name}" for file in STATIC.glob("BidiComponent.*.js")),
-        *(f"./_stcore/bidi-components/{OWNER}.{room}/{file.name}" for file in own),
+        *(f"./_stcore/bidi-components/{OWNER}.{name}/{file.name}" for file in own),
     ]
 
 
-def mount(room: str, script: str, style: str | None = None, **options: Any) -> Any:
-    """Mount the component of a room by its script and style; ``options`` as Streamlit's own."""
+def mount(
+    name: str, script: str, style: str | None = None, *, shares_style: bool = False, **options: Any
+) -> Any:
+    """Mount a component by its script and style; ``options`` as Streamlit's own.
+
+    A style that is shared reaches the page around the component as well.
+    """
     declare()
-    return _component(f"{OWNER}.{room}", script, style)(**options)
+    return _component(f"{OWNER}.{name}", script, style, isolated=not shares_style)(**options)
 
 
 @cache
-def _component(full_name: str, script: str, style: str | None) -> Callable[..., Any]:
-    return st.components.v2.component(full_name, js=script, css=style)
+def _component(full_name: str, script: str, style: str | None, *, isolated: bool) -> Callable[..., Any]:
+    return st.components.v2.component(full_name, js=script, css=style, isolate_styles=isolated)

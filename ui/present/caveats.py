@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from functools import partial
 
 from scoring import Outcome, Peers, peer_choices, simulate
 from scoring.what_if.peers import STILL
-from ui.present.step import Step
+from ui.present.rows import row, rows_picture
+from ui.present.step import Picture, Step, part_of
 from ui.sharing import forms as sharing
-from ui.words import names, numbers, sentences, sources
+from ui.sharing import qr
+from ui.words import names, sentences, sources
 from ui.words.assumptions import assumption
 from ui.words.caveats import estimates
 from ui.words.texts import Texts
 
 # Shifts shown beside the observed pace, or alone where no pace can be used.
-SHIFTS = ("shift:2", "shift:5")
+SHIFT, LARGER_SHIFT = Peers.read("shift:2"), Peers.read("shift:5")
 
-QR_WIDTH = 280
+# As many letters of assumptions as can be read on one step.
+MOST_LETTERS = 750
 
 
-def steps() -> list[Step]:
-    """Return the steps."""
+def steps(outcome: Outcome, texts: Texts) -> list[Step]:
+    """Return the steps: the ranks if others move, and the assumptions in as many steps as they fill."""
+    parts = _parts([assumption(item, outcome, texts) for item in outcome.assumptions])
     return [
-        Step("peers", _peers, _show_peers, _ranks_rest_on),
-        Step("sources", _sources, _show_sources, _nothing_more),
+        Step("peers", _peers, picture=_places, rests_on=_ranks_rest_on),
+        *(
+            Step(
+                f"sources_{number}",
+                partial(_sources, number, len(parts)),
+                picture=partial(_listed, part),
+                rests_on=_source,
+            )
+            for number, part in enumerate(parts, start=1)
+        ),
     ]
 
 
@@ -36,34 +48,49 @@ def _peers(outcome: Outcome, texts: Texts) -> str:
     )
 
 
-def _show_peers(outcome: Outcome, texts: Texts) -> None:
-    shown = _assumed(outcome)
-    for column, peers in zip(st.columns(len(shown), border=True), shown, strict=True):
+def _places(outcome: Outcome, texts: Texts) -> Picture:
+    size = outcome.rank.size
+    rows = []
+    for peers in _assumed(outcome):
         moved = _among(outcome, peers)
-        assumed = names.peers(peers, outcome.case, texts)
-        column.markdown(assumed[:1].upper() + assumed[1:])
-        column.metric(
-            texts("headline.unchanged"),
-            sentences.rank_alone(moved.unchanged_rank, texts),
-            delta_description=numbers.likely_range(moved.unchanged_rank),
-        )
-        if outcome.changes:
-            column.metric(
-                texts("present.with_changes"),
-                sentences.rank_alone(moved.rank, texts),
-                delta_description=numbers.likely_range(moved.rank),
+        assumed = names.peers_in_short(peers, texts)
+        unchanged = sentences.rank(moved.unchanged_rank, texts)
+        rows.append(
+            row(
+                texts("stage.others", moved=assumed),
+                texts("stage.rank", rank=sentences.rank(moved.rank, texts)),
+                bars=[
+                    ("line", 0, 1),
+                    ("range", _place(moved.rank.low, size), _place(moved.rank.high, size)),
+                ],
+                marks=[
+                    *([("ring", _place(moved.unchanged_rank.median, size))] if outcome.changes else []),
+                    ("dot", _place(moved.rank.median, size)),
+                ],
+                notes=[texts("stage.unchanged", rank=unchanged)] if outcome.changes else [],
             )
+        )
+    return rows_picture(
+        rows,
+        legend=texts("stage.places_legend" if outcome.changes else "stage.places_legend_today"),
+        ends=[texts("stage.rank", rank=size), texts("stage.rank", rank=1)],
+    )
+
+
+def _place(rank: int, size: int) -> float:
+    """Return where a rank lies between the last and the first, 0 to 1."""
+    return (size - rank) / (size - 1) if size > 1 else 1.0
 
 
 def _ranks_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
     """Return what the ranks rest on, beside the assumptions they stand under."""
-    return [texts("present.range_note"), *estimates(outcome, texts)]
+    return estimates(outcome, texts)
 
 
 def _assumed(outcome: Outcome) -> list[Peers]:
-    """Return what is shown of the others: still, some shifts, the latest pace, the current choice."""
+    """Return what is shown of the others: still, a shift, the latest pace, the current choice."""
     paces = [peers for peers in peer_choices(outcome.case) if peers.kind == "pace"]
-    shown = [STILL, *map(Peers.read, SHIFTS), *paces[-1:]]
+    shown = [STILL, SHIFT, *(paces[-1:] or [LARGER_SHIFT])]
     return shown if outcome.peers in shown else [*shown, outcome.peers]
 
 
@@ -71,20 +98,29 @@ def _among(outcome: Outcome, peers: Peers) -> Outcome:
     return simulate(outcome.case, outcome.changes, couplings=outcome.couplings, peers=peers)
 
 
-def _sources(_outcome: Outcome, texts: Texts) -> str:
-    return texts("present.sources")
+def _sources(number: int, count: int, _outcome: Outcome, texts: Texts) -> str:
+    return part_of(texts("present.sources"), number, count, texts)
 
 
-def _nothing_more(_outcome: Outcome, _texts: Texts) -> list[str]:
-    """Return nothing: the step itself lists every assumption."""
-    return []
+def _source(outcome: Outcome, texts: Texts) -> list[str]:
+    return [texts("fact.source", source=sources.source(outcome.case.source, texts))]
 
 
-def _show_sources(outcome: Outcome, texts: Texts) -> None:
-    lines = [f"- {assumption(item, outcome, texts)}" for item in outcome.assumptions]
-    words, code = st.columns([0.76, 0.24], gap="medium")
-    words.markdown("\n".join(lines))
-    words.markdown(texts("fact.source", source=sources.source(outcome.case.source, texts)))
-    with code:
-        sharing.show_qr(sharing.scenario_link(), texts, width=QR_WIDTH)
-        st.markdown(texts("share.scan"))
+def _listed(items: list[str], _outcome: Outcome, texts: Texts) -> Picture:
+    return {
+        "kind": "listed",
+        "items": items,
+        "code": qr.rows(sharing.scenario_link()),
+        "scan": texts("share.scan"),
+    }
+
+
+def _parts(sentences_: list[str]) -> list[list[str]]:
+    """Return sentences in parts, each of which fits a step."""
+    parts: list[list[str]] = []
+    for sentence in sentences_:
+        if parts and sum(map(len, parts[-1])) + len(sentence) <= MOST_LETTERS:
+            parts[-1].append(sentence)
+        else:
+            parts.append([sentence])
+    return parts

@@ -1,120 +1,180 @@
-"""What the room expects before the result is shown: a guess of the total and of the rank."""
+"""What the room expects before the result is shown: guesses of the total and of the rank, the median."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-
-import streamlit as st
+from statistics import median
+from typing import Any, Literal
 
 from scoring import Outcome
+from scoring.rounding import to_cents
 from scoring.rules import TOTAL_POINTS
-from ui.present.step import Step
+from ui.present.step import Picture, Step
 from ui.visit import keys, state
-from ui.visit.model import Guess
+from ui.visit.model import MOST_GUESSES, Guesses, WrongGuess
 from ui.words import numbers, sentences
 from ui.words.texts import Texts
 from ui.words.typed_values import read_decimal, read_whole
 
-TYPED_LENGTH = 8
-FIELD_WIDTH = 320
+# What is guessed.
+What = Literal["total", "rank"]
+
+# What one step on the dial is: a tenth of a point, in cents.
+TURN = 10
 
 
 def step() -> Step:
     """Return the step that asks."""
-    return Step("guess", _title, _ask)
+    return Step("guess", _message, picture=_dial, rests_on=lambda _outcome, _texts: [])
 
 
-def noted() -> Guess | None:
-    """Return the guess for the current scenario; one for another scenario says nothing of this one."""
-    found = keys.GUESS.get()
-    return found if found is not None and found.scenario == state.scenario() else None
+def noted() -> Guesses:
+    """Return the guesses for the current scenario; those for another say nothing of this one."""
+    found = keys.GUESSES.get()
+    scenario = state.scenario()
+    return found if found is not None and found.scenario == scenario else Guesses(scenario)
 
 
-def compare(outcome: Outcome, texts: Texts) -> None:
-    """Show the room's guess beside the result, where there is one."""
-    guess = noted()
-    if guess is None:
-        return
-    parts = []
-    if guess.total is not None:
-        off = numbers.change(outcome.total - guess.total, texts.language)
-        shown = numbers.points(guess.total, texts.language)
-        parts.append(texts("present.guessed_total", guess=shown, off=off))
-    if guess.rank is not None:
+def against(outcome: Outcome, texts: Texts) -> list[str]:
+    """Return what the room guessed beside the result, in a line; none where nobody did."""
+    guesses, parts = noted(), []
+    if guesses.totals:
+        middle = median(guesses.totals)
+        off = numbers.change(outcome.total - middle, texts.language)
+        shown = numbers.points(middle, texts.language)
+        parts.append(
+            texts("present.guessed_total", guess=shown, off=off)
+            if len(guesses.totals) == 1
+            else texts("stage.guessed_total", count=len(guesses.totals), guess=shown, off=off)
+        )
+    if guesses.ranks:
+        shown = _rank(median(guesses.ranks), texts)
         now = sentences.rank(outcome.rank, texts)
-        parts.append(texts("present.guessed_rank", guess=guess.rank, rank=now))
-    st.header(" · ".join(parts), anchor=False)
+        parts.append(
+            texts("present.guessed_rank", guess=shown, rank=now)
+            if len(guesses.ranks) == 1
+            else texts("stage.guessed_rank", count=len(guesses.ranks), guess=shown, rank=now)
+        )
+    return [" · ".join(parts)] if parts else []
 
 
-def read_total(text: str) -> Decimal | None:
-    """Return a typed total such as ``65`` or ``65,5``; None where it is none."""
-    return read_decimal(text, TOTAL_POINTS)
+def note(what: What, text: str, size: int) -> None:
+    """Note a guess as it was typed; what is none is kept to be mended, and nothing is noted."""
+    guesses = noted()
+    total = read_decimal(text, TOTAL_POINTS) if what == "total" else None
+    rank = read_whole(text, range(1, size + 1)) if what == "rank" else None
+    keys.GUESS_WRONG.set(WrongGuess(what, text) if total is None and rank is None else None)
+    if total is not None and len(guesses.totals) < MOST_GUESSES:
+        guesses = Guesses(guesses.scenario, (*guesses.totals, total), guesses.ranks)
+    if rank is not None and len(guesses.ranks) < MOST_GUESSES:
+        guesses = Guesses(guesses.scenario, guesses.totals, (*guesses.ranks, rank))
+    keys.GUESSES.set(guesses)
 
 
-def read_rank(text: str, size: int) -> int | None:
-    """Return a typed rank from 1 to ``size``; None where it is none."""
-    return read_whole(text, range(1, size + 1))
+def forget(what: What, place: int) -> None:
+    """Take a guess back; a place where none stands says nothing."""
+    guesses = noted()
+    if what == "total":
+        guesses = Guesses(guesses.scenario, _without(guesses.totals, place), guesses.ranks)
+    else:
+        guesses = Guesses(guesses.scenario, guesses.totals, _without(guesses.ranks, place))
+    keys.GUESSES.set(guesses)
 
 
-def _title(outcome: Outcome, texts: Texts) -> str:
+def _without(items: tuple[Any, ...], place: int) -> tuple[Any, ...]:
+    return items[:place] + items[place + 1 :]
+
+
+def _message(outcome: Outcome, texts: Texts) -> str:
     return texts("present.guess", total=numbers.points(outcome.case.baseline.total, texts.language))
 
 
-def _ask(outcome: Outcome, texts: Texts) -> None:
-    guess = noted()
-    if guess is None or keys.GUESS_OPEN.get():
-        _fields(outcome, texts)
-    else:
-        _show(guess, outcome, texts)
-
-
-def _fields(outcome: Outcome, texts: Texts) -> None:
-    size = outcome.rank.size
-    with st.form("guess_form"):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            for key, label in (
-                (keys.GUESS_TOTAL, texts("present.guess_total")),
-                (keys.GUESS_RANK, texts("present.guess_rank", size=size)),
-            ):
-                st.text_input(label, key=key.name, max_chars=TYPED_LENGTH, width=FIELD_WIDTH)
-        st.form_submit_button(texts("present.guess_note"), key="guess_note", on_click=_note, args=(size,))
-    errors = {
-        keys.GUESS_TOTAL.name: texts("present.guess_total_error"),
-        keys.GUESS_RANK.name: texts("present.guess_rank_error", size=size),
+def _dial(outcome: Outcome, texts: Texts) -> Picture:
+    guesses = noted()
+    is_full = len(guesses.totals) >= MOST_GUESSES or len(guesses.ranks) >= MOST_GUESSES
+    return {
+        "kind": "dial",
+        "note": texts("present.guess_note"),
+        "choice": texts("stage.choice"),
+        "draft": outcome.case.id,
+        "full": texts("stage.guesses_full", most=MOST_GUESSES) if is_full else "",
+        "scales": [_totals(outcome, guesses.totals, texts), _ranks(outcome, guesses.ranks, texts)],
     }
-    for wrong in keys.GUESS_WRONG.get([]):
-        st.error(errors[wrong], icon=":material/error:")
-    st.markdown(texts("present.guess_hint"))
 
 
-def _show(guess: Guess, outcome: Outcome, texts: Texts) -> None:
-    """Show what was noted as figures: no field holds the keyboard then, so that keys turn the steps."""
-    with st.container(horizontal=True, border=True, gap="large"):
-        if guess.total is not None:
-            st.metric(texts("present.guess_total"), numbers.points(guess.total, texts.language))
-        if guess.rank is not None:
-            st.metric(texts("present.guess_rank", size=outcome.rank.size), str(guess.rank))
-    st.button(texts("present.guess_change"), key="guess_change", icon=":material/edit:", on_click=_change)
+def _totals(outcome: Outcome, guessed: Sequence[Decimal], texts: Texts) -> Picture:
+    baseline, language = outcome.case.baseline, texts.language
+    bands = sorted(outcome.case.rules.bands, key=lambda band: band.start)
+    ends = [*(to_cents(band.start) for band in bands[1:]), TOTAL_POINTS * 100]
+    before = numbers.points(baseline.total, language)
+    middle = median(guessed) if guessed else None
+    return {
+        "what": "total",
+        "name": texts("stage.of_total"),
+        "label": texts("present.guess_total"),
+        "low": 0,
+        "high": TOTAL_POINTS * 100,
+        "step": TURN,
+        "cents": True,
+        "reversed": False,
+        "before": to_cents(baseline.total),
+        "beforeText": texts("stage.today_is", figure=before),
+        "bands": [
+            [to_cents(band.start), end, texts.pick(band.name)]
+            for band, end in zip(bands, ends, strict=True)
+        ],
+        "guesses": _shown([(to_cents(total), numbers.points(total, language)) for total in guessed], texts),
+        "middle": None if middle is None else to_cents(middle),
+        "middleText": before if middle is None else numbers.points(middle, language),
+        "middleLabel": _label(len(guessed), texts),
+        **_wrong("total", texts("present.guess_total_error")),
+    }
 
 
-def _note(size: int) -> None:
-    """Note what was typed; where a part of it is no guess, note nothing and keep it in its field."""
-    typed = {key.name: (key.get() or "").strip() for key in (keys.GUESS_TOTAL, keys.GUESS_RANK)}
-    total, rank = read_total(typed[keys.GUESS_TOTAL.name]), read_rank(typed[keys.GUESS_RANK.name], size)
-    read = {keys.GUESS_TOTAL.name: total, keys.GUESS_RANK.name: rank}
-    keys.GUESS_WRONG.set([key for key, text in typed.items() if text and read[key] is None])
-    if keys.GUESS_WRONG.read():
-        return
-    empty = total is None and rank is None
-    keys.GUESS.set(None if empty else Guess(state.scenario(), total, rank))
-    keys.GUESS_OPEN.set(False)
+def _ranks(outcome: Outcome, guessed: Sequence[int], texts: Texts) -> Picture:
+    rank, size = outcome.case.baseline.rank, outcome.rank.size
+    middle = median(guessed) if guessed else None
+    return {
+        "what": "rank",
+        "name": texts("stage.of_rank"),
+        "label": texts("present.guess_rank", size=size),
+        "low": 1,
+        "high": size,
+        "step": 1,
+        "cents": False,
+        "reversed": True,
+        "before": rank.median,
+        "beforeText": texts("stage.today_is", figure=sentences.rank_alone(rank, texts)),
+        "bands": [[1, size, ""]],
+        "guesses": _shown([(guess, str(guess)) for guess in guessed], texts),
+        "middle": None if middle is None else round(middle),
+        "middleText": str(rank.median) if middle is None else _rank(middle, texts),
+        "middleLabel": _label(len(guessed), texts),
+        **_wrong("rank", texts("present.guess_rank_error", size=size)),
+    }
 
 
-def _change() -> None:
-    """Open the fields with what was noted."""
-    guess, language = noted(), state.language()
-    keys.GUESS_OPEN.set(True)
-    if guess is not None:
-        total = "" if guess.total is None else numbers.points(guess.total, language)
-        keys.GUESS_TOTAL.set(total)
-        keys.GUESS_RANK.set("" if guess.rank is None else str(guess.rank))
+def _shown(guessed: list[tuple[int, str]], texts: Texts) -> list[dict[str, Any]]:
+    return [
+        {"value": value, "text": text, "forget": texts("stage.forget", guess=text)}
+        for value, text in guessed
+    ]
+
+
+def _label(count: int, texts: Texts) -> str:
+    """Return what the figure in the middle of the dial is."""
+    if not count:
+        return texts("stage.today")
+    return texts("stage.guess_one") if count == 1 else texts("stage.median", count=count)
+
+
+def _rank(middle: float, texts: Texts) -> str:
+    """Return a median of ranks: ``44`` or, between two, ``44,5``."""
+    return numbers.decimal(Decimal(str(middle)), texts.language, "0.#")
+
+
+def _wrong(what: What, words: str) -> dict[str, str]:
+    wrong = keys.GUESS_WRONG.get()
+    found = wrong is not None and wrong.what == what
+    return {"error": words if found else "", "typed": wrong.text if found and wrong is not None else ""}

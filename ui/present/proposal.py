@@ -1,50 +1,51 @@
-"""Steps on what is proposed, in words, and on what it takes: how far each lever must move."""
+"""Steps on what is proposed, and on the road there: how far each lever moves, and what it takes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-import streamlit as st
-
 from scoring import Outcome, effort_of
-from ui.present.step import Step, part_of, parts_of
-from ui.visit import wish
-from ui.words import counted, differences, names, numbers
+from scoring.rules import TOTAL_POINTS
+from ui.present.rows import Row, row, rows_picture, share_of
+from ui.present.step import Picture, Step, part_of, parts_of
+from ui.visit import state, wish
+from ui.visit.outcomes import outcome_of
+from ui.words import counted, differences, names, numbers, sentences
 from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
 
-Moves = dict[str, Decimal]
+Moves = Mapping[str, Decimal]
 
-METRIC_WIDTH = 340
+FULL = Decimal(100)
+
+# Room on both sides of the road, as a share of its length.
+MARGIN = Decimal("0.04")
 
 
 def steps(outcome: Outcome) -> list[Step]:
-    """Return the steps on the changes in words; one says so where there are none."""
+    """Return the steps on what is changed, from where to where; none where nothing is."""
     parts = parts_of(outcome.changes)
-    if not parts:
-        return [Step("what", _nothing, _show_nothing)]
     return [
-        Step(f"what_{number}", partial(_what, number, len(parts)), partial(_show_what, moves))
+        Step(f"what_{number}", partial(_what, number, len(parts)), picture=partial(_moves, moves))
         for number, moves in enumerate(parts, start=1)
     ]
 
 
 def effort_steps(outcome: Outcome) -> list[Step]:
-    """Return the steps on how far the levers must move; none where nothing is changed."""
+    """Return the steps on the road from today's total to the scenario's; none where nothing is changed."""
     parts = parts_of(outcome.changes)
     return [
-        Step(f"takes_{number}", partial(_takes, number, len(parts)), partial(_show_takes, moves))
+        Step(
+            f"takes_{number}",
+            partial(_takes, number, len(parts)),
+            picture=partial(_road, [lever for before in parts[: number - 1] for lever in before], moves),
+            lines=_effort,
+        )
         for number, moves in enumerate(parts, start=1)
     ]
-
-
-def _nothing(_outcome: Outcome, texts: Texts) -> str:
-    return texts("present.nothing")
-
-
-def _show_nothing(_outcome: Outcome, texts: Texts) -> None:
-    st.subheader(texts("present.nothing_hint"), anchor=False)
 
 
 def _what(number: int, count: int, outcome: Outcome, texts: Texts) -> str:
@@ -53,37 +54,87 @@ def _what(number: int, count: int, outcome: Outcome, texts: Texts) -> str:
     return part_of(title, number, count, texts)
 
 
-def _show_what(moves: Moves, outcome: Outcome, texts: Texts) -> None:
-    for key in moves:
-        st.header(differences.change(outcome, key, texts), anchor=False)
+def _moves(moves: Moves, outcome: Outcome, texts: Texts) -> Picture:
+    return rows_picture(
+        [_move(key, percent, outcome, texts) for key, percent in moves.items()],
+        legend=texts("stage.moves_legend"),
+    )
+
+
+def _move(key: str, percent: Decimal, outcome: Outcome, texts: Texts) -> Row:
+    before, after = baseline_percent(outcome.case, key), percent / FULL
+    stood = (before or Decimal(0)) / FULL
+    return row(
+        names.lever(outcome.case.rules, key, texts),
+        numbers.short_percent(percent, texts.language),
+        was=differences.before(outcome, key, texts),
+        bars=[
+            ("ground", 0, 1),
+            ("kept", 0, min(stood, after)),
+            ("moved" if after > stood else "lost", stood, after),
+        ],
+        marks=[("dot", after)] if before is None else [("tick", stood), ("dot", after)],
+        notes=[_distance(outcome, key, texts), names.kind(outcome.case.rules, key, texts)],
+    )
 
 
 def _takes(number: int, count: int, _outcome: Outcome, texts: Texts) -> str:
     return part_of(texts("present.takes"), number, count, texts)
 
 
-def _show_takes(moves: Moves, outcome: Outcome, texts: Texts) -> None:
-    with st.container(horizontal=True, gap="medium"):
-        for key, percent in moves.items():
-            st.metric(
-                names.lever(outcome.case.rules, key, texts),
-                _distance(outcome, key, texts),
-                texts(
-                    "present.from_to",
-                    before=differences.before(outcome, key, texts),
-                    after=numbers.short_percent(percent, texts.language),
-                ),
-                delta_color="off",
-                delta_arrow="off",
-                delta_description=counted.changed(outcome.case, key, percent, texts) or None,
-                width=METRIC_WIDTH,
-            )
-    st.markdown(texts("present.takes_note"))
+def _effort(outcome: Outcome, texts: Texts) -> list[str]:
     spent = effort_of(outcome, wish.effort_of(outcome.case))
     profile = wish.profile_name(outcome.case, texts)
-    st.markdown(
-        texts("present.takes_effort", effort=numbers.effort(spent, texts.language), profile=profile)
+    effort = numbers.effort(spent, texts.language)
+    return [texts("present.takes_effort", effort=effort, profile=profile)]
+
+
+def _road(taken: list[str], moves: Moves, outcome: Outcome, texts: Texts) -> Picture:
+    """Return total and rank change after change, each on top of those before it."""
+    legs, before = [], _after(outcome, taken)
+    for key in moves:
+        taken = [*taken, key]
+        after = _after(outcome, taken)
+        legs.append((key, before, after))
+        before = after
+    totals = [leg.total for _, start, end in legs for leg in (start, end)]
+    totals += [outcome.case.baseline.total, outcome.total]
+    low, high = min(totals), max(totals)
+    margin = max(high - low, Decimal(1)) * MARGIN
+    low, high = max(low - margin, Decimal(0)), min(high + margin, Decimal(TOTAL_POINTS))
+    return rows_picture(
+        [_leg(key, start, end, (low, high), texts) for key, start, end in legs],
+        legend=texts("stage.road_legend"),
     )
+
+
+def _leg(key: str, start: Outcome, end: Outcome, extent: tuple[Decimal, Decimal], texts: Texts) -> Row:
+    """Return a change on the road, whose totals ``extent`` are the scale's ends."""
+    begins, ends = (share_of(outcome.total, *extent) for outcome in (start, end))
+    return row(
+        names.lever(end.case.rules, key, texts),
+        texts(
+            "stage.milestone",
+            total=numbers.points(end.total, texts.language),
+            rank=sentences.rank_alone(end.rank, texts),
+        ),
+        bars=[("ground", 0, 1), ("lost" if ends < begins else "moved", begins, ends)],
+        marks=[("tick", begins), ("dot", ends)],
+        notes=_way(end, key, end.total - start.total, texts),
+    )
+
+
+def _after(outcome: Outcome, levers: list[str]) -> Outcome:
+    """Return the outcome of some of the changes alone."""
+    changes = {key: percent for key, percent in outcome.changes.items() if key in levers}
+    return outcome_of(replace(state.scenario(), changes=changes))
+
+
+def _way(outcome: Outcome, key: str, gained: Decimal, texts: Texts) -> list[str]:
+    """Return how far a lever moves, in dossiers where they are counted, and what comes of it here."""
+    more = counted.changed(outcome.case, key, outcome.changes[key], texts)
+    gain = texts("stage.gain", points=numbers.change(gained, texts.language))
+    return [part for part in (gain, _distance(outcome, key, texts), more) if part]
 
 
 def _distance(outcome: Outcome, key: str, texts: Texts) -> str:

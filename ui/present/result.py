@@ -5,36 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import streamlit as st
-
 from scoring import Contribution, Outcome
 from ui import charts
 from ui.charts import waterfall
-from ui.present import figures, guess
-from ui.present.step import CHART_ROOM, Step, show_enlarged
+from ui.present import guess
+from ui.present.rows import of_causes, of_scenarios
+from ui.present.step import Picture, Step
 from ui.visit import kept_scenarios as kept
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
-from ui.words.outside_text import as_text
 from ui.words.scenario_names import numbered
 from ui.words.texts import Texts
 
 # Beyond this many contributions the chart shows one row a group.
-MOST_ROWS = 7
-
-# What a line on what a compared scenario rests on takes of the chart's room: it may break once.
-ROOM_OF_LINE = 50
+MOST_ROWS = 6
 
 
-def steps() -> list[Step]:
-    """Return the steps on the result and where it comes from."""
-    return [Step("result", _result, _show_result), Step("from", _from, _show_from)]
+def step() -> Step:
+    """Return the step on the result: its figures follow the levers, which can be moved here."""
+    return Step("result", _result, is_live=True, lines=guess.against)
+
+
+def causes_step() -> Step:
+    """Return the step on where the points come from."""
+    return Step("from", _from, picture=_causes, rests_on=_causes_rest_on)
 
 
 def comparison_step() -> Step:
     """Return the step that shows the compared scenarios side by side."""
-    return Step("compare", _compare, _show_compare, _compared_rest_on)
+    return Step("compare", _compare, picture=_side_by_side, rests_on=_compared_rest_on)
 
 
 def by_group(outcome: Outcome) -> Outcome:
@@ -51,20 +51,8 @@ def by_group(outcome: Outcome) -> Outcome:
 
 
 def _result(outcome: Outcome, texts: Texts) -> str:
-    baseline = outcome.case.baseline
-    return texts(
-        "present.result",
-        before=numbers.points(baseline.total, texts.language),
-        after=numbers.points(outcome.total, texts.language),
-        rank_before=sentences.rank(baseline.rank, texts),
-        rank_after=sentences.rank(outcome.rank, texts),
-    )
-
-
-def _show_result(outcome: Outcome, texts: Texts) -> None:
-    with st.container(border=True):
-        figures.show(outcome, texts)
-    guess.compare(outcome, texts)
+    """Return what is done: what comes of it, the figures say."""
+    return sentences.action(outcome, texts) if outcome.changes else texts("stage.try_message")
 
 
 def _from(outcome: Outcome, texts: Texts) -> str:
@@ -73,18 +61,18 @@ def _from(outcome: Outcome, texts: Texts) -> str:
         "cause": names.lever(outcome.case.rules, cause, texts),
         "points": numbers.change(points, texts.language),
     }
-    if not points:
-        return texts("present.from_nothing")
     if points == outcome.change:
         return texts("present.from_one", **facts)
     return texts("present.from", of=numbers.change(outcome.change, texts.language), **facts)
 
 
-def _show_from(outcome: Outcome, texts: Texts) -> None:
-    shown = _readable(outcome)
-    show_enlarged("from", charts.draw_waterfall(shown, texts))
-    note = texts("view.waterfall_note")
-    st.markdown(note if shown is outcome else f"{note} {texts('present.by_group')}")
+def _causes(outcome: Outcome, texts: Texts) -> Picture:
+    return of_causes(charts.draw_waterfall(_readable(outcome), texts), texts("stage.causes_legend"))
+
+
+def _causes_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
+    notes = [caveats(outcome, texts)]
+    return notes if _readable(outcome) is outcome else [texts("present.by_group"), *notes]
 
 
 def _readable(outcome: Outcome) -> Outcome:
@@ -107,22 +95,20 @@ def _compare(outcome: Outcome, texts: Texts) -> str:
     )
 
 
-def _show_compare(outcome: Outcome, texts: Texts) -> None:
+def _side_by_side(outcome: Outcome, texts: Texts) -> Picture:
     titles = numbered([item.name for item in kept.compared(outcome.case.id)])
     named = list(zip(titles, _compared(outcome), strict=True))
-    room = CHART_ROOM - ROOM_OF_LINE * (len(_compared_rest_on(outcome, texts)) - 1)
-    show_enlarged("compare", charts.draw_comparison(named, texts), room)
-    st.markdown(texts("compare.chart_note"))
+    return of_scenarios(charts.draw_comparison(named, texts), texts("stage.compare_legend"))
 
 
 def _compared_rest_on(outcome: Outcome, texts: Texts) -> list[str]:
-    """Return what the compared scenarios rest on: one line for all that rest on the same."""
+    """Return what the compared scenarios rest on: one part for all that rest on the same."""
     places: dict[str, list[str]] = {}
     for place, item in enumerate(_compared(outcome), start=1):
-        places.setdefault(as_text(caveats(item, texts)), []).append(str(place))
+        places.setdefault(caveats(item, texts), []).append(str(place))
     if len(places) == 1:
         return list(places)
-    return [f"**{', '.join(numbered)}:** {line}" for line, numbered in places.items()]
+    return [f"{', '.join(numbered)}: {line}" for line, numbered in places.items()]
 
 
 def _compared(outcome: Outcome) -> list[Outcome]:

@@ -1,35 +1,40 @@
-"""The steps of a presentation in their order, and what every step shows."""
+"""The steps of a presentation in their order."""
 
 from __future__ import annotations
 
-import streamlit as st
-
-from scoring import Outcome, data_version
+from scoring import Outcome
 from ui.present import caveats, guess, proposal, result, today
 from ui.present.step import Step
+from ui.visit import address
 from ui.visit import kept_scenarios as kept
 from ui.words.texts import Texts
 
 
-def steps_for(outcome: Outcome) -> tuple[Step, ...]:
-    """Return the steps of an outcome.
+def steps_for(outcome: Outcome, texts: Texts) -> tuple[Step, ...]:
+    """Return the steps of an outcome; one with nothing to show is left out.
 
-    Without changes there is nothing to guess, no result and nothing it takes; a comparison is a step
-    once two scenarios are compared.
+    Without changes nothing is proposed, guessed or caused, but levers can be moved in front of the room. A
+    comparison is a step once two scenarios are compared.
     """
     steps = [*today.steps(), *proposal.steps(outcome)]
     if outcome.changes:
-        steps += [guess.step(), *result.steps()]
+        steps.append(guess.step())
+    steps.append(result.step())
+    if outcome.change:
+        steps.append(result.causes_step())
     if len(kept.compared(outcome.case.id)) > 1:
         steps.append(result.comparison_step())
-    others, sources = caveats.steps()
-    return (*steps, others, *proposal.effort_steps(outcome), sources)
+    others, *sources = caveats.steps(outcome, texts)
+    return (*steps, others, *proposal.effort_steps(outcome), *sources)
 
 
-def show_step(step: Step, outcome: Outcome, texts: Texts) -> None:
-    """Show a step: its message, what supports it, and what in it is estimated or assumed."""
-    st.title(step.title(outcome, texts), anchor=False)
-    step.show(outcome, texts)
-    *lines, last = step.rests_on(outcome, texts) or [""]
-    version = texts("share.version", version=data_version())
-    st.markdown("  \n".join([*lines, f"{last} · {version}" if last else version]))
+def place(count: int) -> int:
+    """Return which of ``count`` steps is shown, from 0; a step beyond the last is the last."""
+    return min(address.step(), count) - 1
+
+
+def stay_on(step_id: str, steps: tuple[Step, ...]) -> None:
+    """Stay on a step, wherever it stands among the steps there are now."""
+    places = [number for number, step in enumerate(steps, start=1) if step.id == step_id]
+    if places:
+        address.go_to_step(places[0])

@@ -1,52 +1,54 @@
-"""What a step of the presentation is, and how its charts and lists fit the screen."""
+"""What a step of the presentation is, and how its lists fit the screen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import Any
 
 from scoring import Outcome
-from ui import charts
-from ui.charts import Drawing
-from ui.widgets.chart import show_chart
 from ui.words.caveats import caveats
-from ui.words.outside_text import as_text
 from ui.words.texts import Texts
 
-# What a chart may take of a screen 720 pixels high, beside a message of two lines.
-CHART_ROOM = 365
+# A picture as the stage in the browser takes it: its kind, and what it shows in words and places.
+Picture = dict[str, Any]
 
 # Beyond this many changes a step can no longer be read from the back of the room.
-MOST_CHANGES = 6
+MOST_CHANGES = 4
 
 
 def _caveats(outcome: Outcome, texts: Texts) -> list[str]:
-    return [as_text(caveats(outcome, texts))]
+    return [caveats(outcome, texts)]
+
+
+def _no_lines(_outcome: Outcome, _texts: Texts) -> list[str]:
+    return []
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step: ``id`` names it, ``title`` is its message, ``show`` draws what supports it.
+    """A step: ``id`` names it, ``message`` is what it says, with one picture.
 
-    ``rests_on`` says what in it is assumed or estimated, a line each.
+    The picture is drawn by the stage (``picture``), or it is the live result with its levers (``is_live``).
+    ``lines`` stand below the message; ``rests_on`` says what is assumed or estimated.
     """
 
     id: str
-    title: Callable[[Outcome, Texts], str]
-    show: Callable[[Outcome, Texts], None]
+    message: Callable[[Outcome, Texts], str]
+    picture: Callable[[Outcome, Texts], Picture] | None = None
+    is_live: bool = False
+    lines: Callable[[Outcome, Texts], list[str]] = _no_lines
     rests_on: Callable[[Outcome, Texts], list[str]] = _caveats
 
 
-def show_enlarged(name: str, drawing: Drawing, room: int = CHART_ROOM) -> None:
-    """Show a chart as large as the screen allows."""
-    show_chart(charts.enlarged(drawing, room), f"chart_present_{name}")
-
-
 def parts_of(changes: Mapping[str, Decimal]) -> list[dict[str, Decimal]]:
-    """Return changes in parts that can each be read on one step."""
+    """Return changes in parts, about as long as each other, that can each be read on one step."""
     items = list(changes.items())
-    return [dict(items[start : start + MOST_CHANGES]) for start in range(0, len(items), MOST_CHANGES)]
+    count = -(-len(items) // MOST_CHANGES)
+    ends = [len(items) * part // count for part in range(count + 1)] if count else []
+    return [dict(items[start:end]) for start, end in pairwise(ends)]
 
 
 def part_of(title: str, number: int, count: int, texts: Texts) -> str:

@@ -19,11 +19,8 @@ SIDE = 900
 
 def draw(link: str) -> bytes | None:
     """Return the QR code of a link as a PNG, dark on white in any theme; None where it is too long."""
-    try:
-        code = segno.make_qr(link, error="l")
-    except DataOverflowError:
-        return None
-    if int(code.version) > FINEST_VERSION:
+    code = _code(link)
+    if code is None:
         return None
     modules = code.symbol_size(border=QUIET_ZONE)[0]
     picture = BytesIO()
@@ -31,3 +28,20 @@ def draw(link: str) -> bytes | None:
         picture, kind="png", scale=max(SIDE // modules, 1), border=QUIET_ZONE, dark="black", light="white"
     )
     return picture.getvalue()
+
+
+def rows(link: str) -> list[str]:
+    """Return a link's QR code row by row, ``1`` for a dark module; empty where it is too long for one.
+
+    The quiet zone is left to whoever draws it.
+    """
+    code = _code(link)
+    return [] if code is None else ["".join(map(str, row)) for row in code.matrix]
+
+
+def _code(link: str) -> segno.QRCode | None:
+    try:
+        code = segno.make_qr(link, error="l")
+    except DataOverflowError:
+        return None
+    return code if int(code.version) <= FINEST_VERSION else None

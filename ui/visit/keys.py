@@ -23,7 +23,7 @@ from ui.links.plan_link import Level, PlanWish, Start
 from ui.queue.line import Visitor
 from ui.visit.model import (
     GivenFiles,
-    Guess,
+    Guesses,
     Kept,
     NeededFile,
     OwnData,
@@ -32,6 +32,7 @@ from ui.visit.model import (
     Stored,
     TypedUnits,
     UnitTable,
+    WrongGuess,
 )
 from ui.visit.pages import Page
 from ui.words.texts import Language
@@ -205,11 +206,9 @@ UNITS_PASTED = Key[str]("units_pasted")
 UNITS_DECIMAL = Key[DecimalSign | None]("units_decimal")
 
 # The presentation's guess.
-GUESS = Key[Guess | None]("guess")
-GUESS_OPEN = Key[bool]("guess_open")
-GUESS_WRONG = Key[list[str]]("guess_wrong")
-GUESS_TOTAL = Key[str]("guess_total")
-GUESS_RANK = Key[str]("guess_rank")
+STAGE = Key[Mapping[str, Any]]("stage_head")
+GUESSES = Key[Guesses]("guesses")
+GUESS_WRONG = Key[WrongGuess | None]("guess_wrong")
 
 # Own data on its way into the visit.
 OWN_DRAFT = Key[Any]("own_draft")

@@ -47,13 +47,25 @@ class Kept:
     mark: str = field(default_factory=new_mark, compare=False)
 
 
+# More guesses than a room calls out.
+MOST_GUESSES = 30
+
+
 @dataclass(frozen=True)
-class Guess:
-    """What the room expects of a scenario; None where it was not asked."""
+class Guesses:
+    """What a room expects of a scenario: totals in points, and ranks, in the order they were noted."""
 
     scenario: Scenario
-    total: Decimal | None
-    rank: int | None
+    totals: tuple[Decimal, ...] = ()
+    ranks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class WrongGuess:
+    """What was typed as a guess and is none; ``what`` says of what: total or rank."""
+
+    what: str
+    text: str
 
 
 @dataclass(frozen=True)

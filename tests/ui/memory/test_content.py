@@ -15,7 +15,7 @@ from ui.memory.content import (
     ComparedItem,
     Content,
     FieldsItem,
-    GuessItem,
+    GuessesItem,
     KeptItem,
     UnitsItem,
     WishItem,
@@ -34,7 +34,7 @@ EVERYTHING = Content(
     compared=(ComparedItem(case="binh-thuan-2023", marks=["0a1b2c3d"], against="0a1b2c3d"),),
     units=(UnitsItem(case="binh-thuan-2023", language="vi", rows=[["A", "district", "1", "8,71", ""]]),),
     scope="all",
-    guess=GuessItem(scenario=SCENARIO, total="65.5", rank=40),
+    guesses=GuessesItem(scenario=SCENARIO, totals=["65.5", "66"], ranks=[40]),
     wish=WishItem(
         case="binh-thuan-2023", asked={"goal": "total:70"}, mistyped={"digitization": {"weight": "x"}}
     ),
@@ -94,6 +94,14 @@ GALLERY = {
         _with(guess={"scenario": SCENARIO, "total": None, "rank": True}),
         ("guess",),
     ),
+    "more guesses than there can be": (
+        _with(guesses={"scenario": SCENARIO, "totals": ["65"] * 31, "ranks": []}),
+        ("guess",),
+    ),
+    "a guess that is a number": (
+        _with(guesses={"scenario": SCENARIO, "totals": [65], "ranks": []}),
+        ("guess",),
+    ),
     "a wish that is none": (_with(wish="all"), ("wish",)),
     "fields without a case": (_with(fields={"entries": {}}), ("fields",)),
     "two parts at once": (_with(kept=1, wish=2), ("kept", "wish")),
@@ -109,6 +117,17 @@ def test_hostile_and_old_content_is_dropped_and_named(name: str):
     for language in LANGUAGES:
         texts = load_texts(language)
         assert all(texts(f"memory.problem.{code}") for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("total", "rank", "totals", "ranks"), [("65.5", None, ["65.5"], []), (None, 40, [], [40])]
+)
+def test_the_one_guess_an_older_visit_stored_is_a_guess_still(
+    total: str | None, rank: int | None, totals: list[str], ranks: list[int]
+):
+    found = read_content(_with(guess={"scenario": SCENARIO, "total": total, "rank": rank}))
+    assert found.guesses == GuessesItem(scenario=SCENARIO, totals=totals, ranks=ranks)
+    assert found.problems == ()
 
 
 def test_one_bad_item_takes_no_other_with_it():

@@ -21,8 +21,8 @@ def test_the_folders_are_known_to_streamlit_under_their_rooms_names(monkeypatch)
     monkeypatch.setattr(served_components, "get_bidi_component_manager", lambda: manager)
     for _ in range(2):
         served_components.declare()
-        for room in ROOMS:
-            assert manager.get_component_asset_root(f"{OWNER}.{room}") == UI / room / "browser"
+        for name, room in ROOMS.items():
+            assert manager.get_component_asset_root(f"{OWNER}.{name}") == UI / room / "browser"
 
 
 def test_what_a_browser_may_load_early_are_all_scripts_that_mounting_needs():

@@ -3,6 +3,7 @@
 
 import { make, say } from "./dom.js";
 import { LeverView } from "./lever.js";
+import { Reveal } from "./reveal.js";
 import { ResultView } from "./result.js";
 import { SectionView } from "./section.js";
 import { onTables, tables } from "./store.js";
@@ -24,7 +25,11 @@ export class LiveView {
     this.result = new ResultView();
     this.legend = make("p", "legend");
     this.list = make("div", "levers");
-    this.root = make("div", "live", this.result.root, this.result.told, this.legend, this.list);
+    // On a stage the levers come when they are asked for.
+    this.tryButton = make("button", "try");
+    this.tryButton.type = "button";
+    this.tryButton.onclick = () => this.open(!this.root.classList.contains("open"));
+    this.root = make("div", "live", this.result.root, this.result.told, this.tryButton, this.legend, this.list);
     // What keeps a browser's translator off the page (ui/platform/front_page.py) ends at a shadow root.
     this.root.translate = false;
     this.root.classList.add("notranslate");
@@ -40,6 +45,7 @@ export class LiveView {
     this.sendAgain = undefined;
     /** @type {LeverView | null} the lever under the hand, or let go and not confirmed yet */
     this.active = null;
+    this.reveal = new Reveal(() => this.repaint());
     this.forgetTables = onTables(() => this.repaint());
   }
 
@@ -51,14 +57,25 @@ export class LiveView {
     this.numbers = numbersIn(data.language);
     if (!restarted) this.pending = this.pending.filter(({ act }) => act > data.taken);
     this.root.classList.toggle("alone", data.alone);
+    this.root.classList.toggle("stage", data.stage);
+    this.tryButton.hidden = !data.stage;
+    this.open(this.root.classList.contains("open") || data.result.total === data.before);
     say(this.legend, data.words.legend);
     this.result.update(data);
     this.showSections(data);
     if (this.active && !this.active.held && !this.waits(this.active)) this.active = null;
+    if (data.stage) this.reveal.begin(`${data.field} ${data.before}`, data.before, data.result.total);
     this.repaint();
     if (restarted && this.pending.length) this.sendPending();
     // In the task after the frame: then it is on the screen.
     if (data.awaited) requestAnimationFrame(() => setTimeout(() => this.send("painted", true)));
+  }
+
+  /** @param {boolean} opened whether the levers of a stage are in sight */
+  open(opened) {
+    this.root.classList.toggle("open", opened);
+    this.tryButton.setAttribute("aria-expanded", String(opened));
+    say(this.tryButton, opened ? this.head.words.tryClose : this.head.words.try);
   }
 
   /** @param {Head} head */
@@ -107,6 +124,7 @@ export class LiveView {
   /** @param {LeverView} view */
   moved(view) {
     if (view.held) this.active = view;
+    this.reveal.end();
     this.repaint();
   }
 
@@ -148,7 +166,7 @@ export class LiveView {
     const table = active && known ? known.of(active.lever.id, active.lever.gain, head.field) : null;
     this.result.root.classList.toggle("waiting", Boolean(active?.held && !table));
     if (!active || !known || !table) {
-      this.result.paint(head, numbers, head.result, active?.held ? this.moving(active) : undefined);
+      this.result.paint(head, numbers, this.shown(known), active?.held ? this.moving(active) : undefined);
       active?.paint(head, numbers, active.lever.own, 0, 0, null);
       return;
     }
@@ -160,6 +178,17 @@ export class LiveView {
     const rank = known.rank(total);
     active.paint(head, numbers, own, gained, along, total);
     this.result.paint(head, numbers, { total, rank }, this.moving(active, gained, along));
+  }
+
+  /**
+   * Return the server's result, or how far it is revealed.
+   * @param {import("./lookup.js").Tables | null} known
+   */
+  shown(known) {
+    const { head, reveal } = this;
+    if (!reveal.isOn) return head.result;
+    const total = Math.round(reveal.reached);
+    return { total, rank: known?.field.key === head.field ? known.rank(total) : head.rankBefore };
   }
 
   /**
@@ -177,6 +206,7 @@ export class LiveView {
   }
 
   destroy() {
+    this.reveal.end();
     this.forgetTables();
     clearTimeout(this.sendAgain);
   }

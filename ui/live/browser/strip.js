@@ -4,7 +4,11 @@ import { draw, make, say } from "./dom.js";
 import { fill } from "./words.js";
 
 /** @typedef {import("./types.js").Head} Head */
-/** @typedef {import("./lookup.js").Rank} Rank */
+
+/**
+ * What a strip needs of a head.
+ * @typedef {Pick<Head, "others" | "before" | "field"> & { result: { total: number }, words: { below: string, above: string } }} Field
+ */
 
 const WIDTH = 1000;
 const HEIGHT = 34;
@@ -29,7 +33,7 @@ export class Strip {
 
   /**
    * Draw the other provinces, where they or the ends of the strip differ.
-   * @param {Head} head
+   * @param {Field} head
    */
   update(head) {
     const known = head.others.map(([cents]) => cents);
@@ -47,7 +51,7 @@ export class Strip {
 
   /**
    * Move our province, and name its neighbours.
-   * @param {Head} head
+   * @param {Field} head
    * @param {number} total
    * @param {{ above: [number, string][], below: [number, string][] }} near
    * @param {(cents: number) => string} points

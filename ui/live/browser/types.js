@@ -44,8 +44,9 @@
  * @property {string} language
  * @property {string} session names the server's session: another one knows nothing of what was sent
  * @property {number} taken the last act that the server has taken over
- * @property {Record<string, string>} words
+ * @property {Record<string, string> & { below: string, above: string }} words
  * @property {boolean} awaited whether the server waits until this is painted
+ * @property {boolean} stage whether this is shown to a room
  * @property {boolean} alone whether the page stands without a bar above it
  * @property {number} size
  * @property {number} before the baseline's total, in cents

@@ -123,7 +123,7 @@ def test_the_result_follows_the_mouse_before_the_lever_is_let_go(server: Server,
     assert page.evaluate(REQUESTS) == before + 1
     expect_figures(page, total_at("digitization", positions[-1]))
     assert Decimal(address(page)[1]["digitization"]) == percent_at(positions[-1])
-    expect(page.locator(SENTENCE)).to_contain_text("60,08 → ")
+    expect(page.locator(SENTENCE)).to_contain_text("từ 60,08 lên ")
 
 
 def test_a_drag_is_one_step_to_undo(server: Server, page: Page) -> None:

@@ -14,7 +14,7 @@ CASES = dict(
     )
 )
 PURPOSES = {
-    ("simulate", "vi"): "Điều chỉnh từng chỉ tiêu, thấy ngay điểm số và thứ hạng thay đổi.",
+    ("simulate", "vi"): "Điều chỉnh chỉ tiêu, thấy ngay điểm và thứ hạng.",
     ("simulate", "en"): "Drag a lever and see at once what score and rank would be.",
     ("baseline", "vi"): "Kết quả đã công bố: mặt mạnh, mặt yếu và nguồn số liệu.",
     ("baseline", "en"): "What is published: strengths, weaknesses, sources.",

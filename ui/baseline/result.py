@@ -51,7 +51,7 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
     chart, table = st.columns([0.5, 0.5], gap="large")
     with chart:
         show_chart(drawing, "chart_standing")
-    chart.caption(texts("standing.chart_note"))
+        show_source(case.source, texts)
     table.table(_groups(case, below, texts), hide_index=True, alt=texts("standing.groups"))
     if case.averages:
         table.caption(average_note(case, texts))

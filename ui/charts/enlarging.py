@@ -1,59 +1,32 @@
-"""Charts for the projector: larger text and marks, as large as the room on the screen allows."""
+"""Charts for the projector: type that is read from the back, as large as the room on the screen allows.
+
+Everything in a chart is drawn in multiples of ``unit``, which follows the room the chart is given
+(``ui/charts/drawing.py``): in full screen it grows by itself. On a stage it starts larger.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from ui.charts.drawing import AXIS_HEIGHT, Drawing
+from ui.charts.drawing import LABEL_SIZE, MOST_UNIT, SMALL_SIZE, Drawing
 
-# How much larger than in the simulator a chart becomes at most.
-MOST = 1.5
+# The least type on a stage, in pixels, from this width of the chart on; below it type follows the width.
+STAGE_SIZE, STAGE_WIDTH = 24, 1000
+LEAST_UNIT = STAGE_SIZE / min(LABEL_SIZE, SMALL_SIZE)
 
-# What grows with a chart: distances in pixels, and areas in square pixels.
-DISTANCES = frozenset({"dx", "dy", "yOffset", "thickness"})
-AREAS = frozenset({"size"})
-
-# Text grows even where the rows cannot, and follows the chart's width down to a phone's.
-LEAST = 1.15
-PROJECTOR_WIDTH, PHONE_SHARE = 900, 0.6
-AXIS_TEXT_SIZE = 16
-
-# About this many marks on an axis, so that large numbers do not run into each other.
-TICKS = 8
+# What a row needs at the usual size: its name in two lines, or a bar.
+STAGE_ROW = 34
 
 
 def enlarged(drawing: Drawing, room: int) -> Drawing:
-    """Return the same chart larger, but no higher than ``room`` pixels.
+    """Return the same chart for a stage, ``room`` pixels high or, with few rows, lower.
 
-    The axis keeps its height, so that only the rows share what room there is.
+    Type is at least 24 pixels high where the chart is 1,100 pixels wide or wider, and larger where rows
+    leave room for it. A chart of many rows needs 60 pixels a row, and about 110 for its axis.
     """
-    rows = drawing.height - AXIS_HEIGHT
-    factor = min(MOST, (room - AXIS_HEIGHT) / rows)
-    design: dict[str, Any] = _scaled(drawing.design, factor)
-    size = _text_size(AXIS_TEXT_SIZE)
-    config = {**design.get("config", {}), "axis": {"labelFontSize": size, "titleFontSize": size}}
-    return replace(drawing, design={**design, "config": config}, height=round(rows * factor) + AXIS_HEIGHT)
-
-
-def _scaled(part: Any, factor: float) -> Any:
-    if isinstance(part, dict):
-        # Only an axis has the colour of its labels.
-        scaled = {key: _scaled_value(key, value, factor) for key, value in part.items()}
-        return {**scaled, "tickCount": TICKS} if "labelColor" in scaled else scaled
-    return [_scaled(item, factor) for item in part] if isinstance(part, list) else part
-
-
-def _scaled_value(key: str, value: Any, factor: float) -> Any:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return _scaled(value, factor)
-    if key == "fontSize":
-        return _text_size(value * max(factor, LEAST))
-    if key in DISTANCES:
-        return round(value * factor, 1)
-    return round(value * factor) if key in AREAS else value
-
-
-def _text_size(size: float) -> dict[str, str]:
-    """Return a text size that follows the chart's width."""
-    return {"expr": f"clamp({size:.1f} * width / {PROJECTOR_WIDTH}, {size * PHONE_SHARE:.1f}, {size:.1f})"}
+    width = f"{LEAST_UNIT:.2f} * width / {STAGE_WIDTH}"
+    unit = f"clamp(max(min({width}, row / {STAGE_ROW}), min({width}, {LEAST_UNIT:.2f})), 1, {MOST_UNIT})"
+    params = [
+        {**param, "expr": unit} if param["name"] == "unit" else param for param in drawing.design["params"]
+    ]
+    return replace(drawing, design={**drawing.design, "params": params}, height=room)

@@ -1,11 +1,12 @@
 """Charts for the projector: larger, inside their room, and still what Vega-Lite understands."""
 
 import json
+from dataclasses import replace
 
 import pytest
-import vl_convert
 
 from scoring import Outcome, find_case, simulate
+from tests.ui.charts.drawn import items, scenegraph
 from ui import charts
 from ui.charts import Drawing, enlarged
 from ui.words.texts import LANGUAGES, Language, load_texts
@@ -22,42 +23,40 @@ def _drawings(outcome: Outcome, language: Language) -> list[Drawing]:
         charts.draw_waterfall(outcome, texts),
         charts.draw_groups(outcome, texts),
         charts.draw_comparison(named, texts),
+        charts.draw_league(outcome, texts),
     ]
 
 
-def _text_sizes(drawing: Drawing) -> list[str]:
-    marks = [layer["mark"] for layer in drawing.design["layer"]]
-    return [mark["fontSize"]["expr"] for mark in marks if "fontSize" in mark]
+def _sizes(drawing: Drawing, width: int) -> list[float]:
+    """Return the sizes of all type that is drawn, as if the chart were so wide."""
+    return [item["fontSize"] for item in items(scenegraph(drawing, width)["scenegraph"], "text")]
 
 
-@pytest.mark.parametrize("room", [240, 365, 1000])
+@pytest.mark.parametrize("room", [420, 560, 860])
 @pytest.mark.parametrize("outcome", [TWO, EVERY], ids=["two changes", "every group"])
-def test_a_chart_grows_as_far_as_its_room_allows(outcome: Outcome, room: int):
+def test_all_type_on_a_stage_can_be_read_from_the_back(outcome: Outcome, room: int):
     for usual in _drawings(outcome, "vi"):
         large = enlarged(usual, room)
-        assert large.height <= room + 1
-        assert room < 1000 or large.height > usual.height
+        assert large.height == room
+        assert min(_sizes(large, 1200)) >= 24
         assert (large.rows, large.alt, large.message) == (usual.rows, usual.alt, usual.message)
-        assert len(_text_sizes(large)) >= 1
 
 
-def test_text_grows_also_where_the_rows_must_shrink():
-    usual = charts.draw_waterfall(EVERY, load_texts("en"))
-    small_room = enlarged(usual, 240)
-    assert small_room.height < usual.height
-    # 13 px in the simulator.
-    assert all(size.endswith("14.9)") for size in _text_sizes(small_room))
-    assert all(size.endswith("19.5)") for size in _text_sizes(enlarged(usual, 1000)))
+def test_type_grows_with_the_room_and_follows_a_narrow_chart_down():
+    large = enlarged(charts.draw_waterfall(TWO, load_texts("en")), 860)
+    assert min(_sizes(large, 1800)) > min(_sizes(large, 1200)) > min(_sizes(large, 360)) >= 12
+
+
+def test_full_screen_scales_type_too():
+    usual = charts.draw_waterfall(TWO, load_texts("en"))
+    assert min(_sizes(replace(usual, height=1000), 1900)) > 1.5 * min(_sizes(usual, 1100))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_enlarged_chart_is_still_drawn(language: Language):
     for usual in _drawings(TWO, language):
         large = enlarged(usual, 365)
-        rows = [dict(row) for row in large.rows.to_pylist()]
-        spec = {**large.design, "data": {"values": rows}, "width": 900, "height": large.height}
-        picture = vl_convert.vegalite_to_svg(json.dumps(spec))
-        assert picture.count("<text") > len(rows)
+        assert len(list(items(scenegraph(large)["scenegraph"], "text"))) > len(usual.rows.column_names)
 
 
 def test_the_usual_chart_is_left_as_it_was():

@@ -20,6 +20,7 @@ NOTHING_DRAWN = {
     "data": {"name": TABLE},
     "transform": [{"filter": "false"}],
     "mark": {"type": "rule", "aria": False, "tooltip": None},
+    "encoding": {},
 }
 
 

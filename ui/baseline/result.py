@@ -16,6 +16,7 @@ from ui.words import names, numbers, sentences
 from ui.words.below_average import below_average, groups_below
 from ui.words.outside_text import as_text
 from ui.words.published import average_note, period
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -52,7 +53,7 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
     with chart:
         show_chart(drawing, "chart_standing")
         show_source(case.source, texts)
-    table.table(_groups(case, below, texts), hide_index=True, alt=texts("standing.groups"))
+    table.table(copyable(_groups(case, below, texts)), hide_index=True, alt=texts("standing.groups"))
     if case.averages:
         table.caption(average_note(case, texts))
     if case.detail == "announced":
@@ -65,7 +66,9 @@ def show_indicators(case: Case, texts: Texts) -> None:
     if opened is not None:
         opened.caption(texts("standing.indicators_note"))
         table = _indicators(case, texts)
-        opened.dataframe(table, hide_index=True, height="content", alt=texts("standing.indicators"))
+        opened.dataframe(
+            copyable(table), hide_index=True, height="content", alt=texts("standing.indicators")
+        )
 
 
 def _groups(case: Case, below: list[str], texts: Texts) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from ui.compare.reference import reference_outcome
 from ui.compare.side_by_side import Compared, table, titles
 from ui.visit.model import Kept
 from ui.words import names, numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -25,7 +26,7 @@ def show(compared: Compared, reference: Kept | None, texts: Texts) -> None:
 
     st.subheader(texts("compare.groups"))
     st.dataframe(
-        table(texts("table.group"), list(labels.values()), compared, column),
+        copyable(table(texts("table.group"), list(labels.values()), compared, column)),
         hide_index=True,
         alt=texts("compare.groups"),
     )

@@ -10,6 +10,7 @@ from ui.compare.side_by_side import Compared, moved_levers, table
 from ui.visit import wish
 from ui.words import names, numbers
 from ui.words.percentages import shown_baseline
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -38,7 +39,7 @@ def show(compared: Compared, texts: Texts) -> None:
     assumed = [texts("peers.button")] if peers_differ else []
     rows = [*labels, *assumed, texts("compare.effort", profile=profile)]
     st.dataframe(
-        table(texts("table.lever"), rows, compared, column),
+        copyable(table(texts("table.lever"), rows, compared, column)),
         hide_index=True,
         alt=texts("compare.levers"),
     )

@@ -15,6 +15,7 @@ from ui.visit import keys, state
 from ui.visit.cases import find_case
 from ui.widgets.chart import show_with_message
 from ui.words import counted, names, numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 CURVES = {"total": charts.draw_effort_curve, "rank": charts.draw_effort_rank}
@@ -50,7 +51,7 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
         drawing, f"chart_{curve}_effort", texts, note=" ".join(notes), source=steps.start.case.source
     )
     table = with_units(steps, drawing.make_table(), texts)
-    st.dataframe(table, hide_index=True, height="content", alt=texts("worth.order"))
+    st.dataframe(copyable(table), hide_index=True, height="content", alt=texts("worth.order"))
     _show_taking(scenario, steps, texts)
 
 

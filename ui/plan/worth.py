@@ -15,6 +15,7 @@ from ui.visit.cases import find_case
 from ui.widgets.chart import show_with_message
 from ui.widgets.sections import section
 from ui.words import counted, names
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 TABLE_KEY = "worth_table"
@@ -44,7 +45,7 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
     behind = section(texts("worth.table", count=len(values)), TABLE_KEY)
     if behind is not None:
         table = _with_units(case, values, drawing.make_table(), texts)
-        behind.dataframe(table, hide_index=True, height="content", alt=drawing.alt)
+        behind.dataframe(copyable(table), hide_index=True, height="content", alt=drawing.alt)
         behind.caption(texts("worth.table_note"))
 
 

@@ -13,6 +13,7 @@ from ui.words import counted, names, numbers
 from ui.words.assumptions import assumption
 from ui.words.outside_text import as_text
 from ui.words.percentages import baseline_percent
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 CHANGES = "changes"
@@ -54,13 +55,13 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
         return
     if st.toggle(texts("view.table"), key=keys.TABLE_OPEN.name, persist_state="session"):
         drawing = VIEWS[view](outcome, texts)
-        st.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
+        st.dataframe(copyable(drawing.make_table()), hide_index=True, alt=drawing.alt)
 
 
 def _show_changes(outcome: Outcome, texts: Texts) -> None:
     """Show every changed lever: from, to, points brought directly and by coupling."""
     if outcome.changes:
-        st.table(_changes(outcome, texts), hide_index=True, alt=texts("changes.title"))
+        st.table(copyable(_changes(outcome, texts)), hide_index=True, alt=texts("changes.title"))
     else:
         st.caption(texts("changes.none"))
 

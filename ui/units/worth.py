@@ -9,6 +9,7 @@ from scoring.units.effect import UnitWorth
 from ui.units.table import height_of, how_known
 from ui.units.what_if import WhatIf
 from ui.words import numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -22,7 +23,7 @@ def show(found: WhatIf, texts: Texts) -> None:
         best = numbers.points(found.worths[0].best, texts.language)
         st.markdown(texts(key, points=points, best=best, count=len(top)))
     st.dataframe(
-        pd.DataFrame([_row(worth, texts) for worth in found.worths]),
+        copyable(pd.DataFrame([_row(worth, texts) for worth in found.worths])),
         hide_index=True,
         height=height_of(len(found.worths)),
         alt=texts("units.worth"),

@@ -10,6 +10,7 @@ import streamlit as st
 from ui.charts import Drawing
 from ui.words import sources
 from ui.words.outside_text import as_text
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 # Of a chart's data sets the platform offers the first one to be looked at: that is the table in words,
@@ -26,7 +27,7 @@ NOTHING_DRAWN = {
 
 def show_chart(drawing: Drawing, key: str) -> None:
     """Show a drawing, read aloud by its ``alt`` text."""
-    table = pa.Table.from_pandas(drawing.make_table(), preserve_index=False)
+    table = pa.Table.from_pandas(copyable(drawing.make_table()), preserve_index=False)
     design: dict[str, Any] = {
         **drawing.design,
         "data": {"name": DRAWN},

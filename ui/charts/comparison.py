@@ -11,6 +11,7 @@ import altair as alt
 import pandas as pd
 
 from scoring import Outcome, RankEstimate
+from scoring.what_if.peers import STILL
 from ui.charts.bars import (
     BAR_OFFSET,
     THICKNESS,
@@ -45,10 +46,11 @@ def draw(named_outcomes: Sequence[tuple[str, Outcome]], texts: Texts) -> Drawing
     rows: list[dict[str, Any]] = [
         {"place": 0, **_row(texts("chart.baseline"), base.total, base.total, base.rank, texts), **ends}
     ]
-    rows += [
-        {"place": place, **_row(name, base.total, outcome.total, outcome.rank, texts), **ends}
-        for place, (name, outcome) in enumerate(named_outcomes, start=1)
-    ]
+    for place, (name, outcome) in enumerate(named_outcomes, start=1):
+        row = _row(name, base.total, outcome.total, outcome.rank, texts)
+        if _assume_differently(named_outcomes) and outcome.peers != STILL:
+            row["label"] = f"{row['label']} *"
+        rows.append({"place": place, **row, **ends})
     return Drawing(
         design=_design(language, name_room([row["name"] for row in rows])),
         rows=to_rows(rows),
@@ -78,13 +80,25 @@ def _rank(rank: RankEstimate, texts: Texts) -> str:
     return texts("compare.rank", rank=sentences.rank(rank, texts))
 
 
+def _assume_differently(named_outcomes: Sequence[tuple[str, Outcome]]) -> bool:
+    """Return whether the outcomes differ in what they assume of the other provinces."""
+    return len({outcome.peers for _, outcome in named_outcomes}) > 1
+
+
 def _message(named_outcomes: Sequence[tuple[str, Outcome]], texts: Texts) -> str:
-    """Return which scenario leads; names are free text and are cited as such by the caller."""
+    """Return which scenario leads, under the name it is drawn with; it is free text."""
     best = max(outcome.total for _, outcome in named_outcomes)
-    leading = sum(outcome.total == best for _, outcome in named_outcomes)
-    gained = numbers.change(best - named_outcomes[0][1].case.baseline.total, texts.language)
-    key = "compare.chart_message" if leading == 1 else "compare.chart_message_shared"
-    return texts(key, points=numbers.points(best, texts.language), change=gained, count=leading)
+    leading = [name for name, outcome in named_outcomes if outcome.total == best]
+    message = texts(
+        "compare.chart_leading" if len(leading) == 1 else "compare.chart_message_shared",
+        name=leading[0],
+        points=numbers.points(best, texts.language),
+        change=numbers.change(best - named_outcomes[0][1].case.baseline.total, texts.language),
+        count=len(leading),
+    )
+    if _assume_differently(named_outcomes):
+        message = f"{message} {texts('compare.chart_peers')}"
+    return message
 
 
 def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:

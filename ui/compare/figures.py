@@ -73,7 +73,8 @@ def show_figures(compared: Compared, reference: Kept | None, texts: Texts) -> No
             )
             st.caption(_rank_and_band(outcome, texts))
             if len(assumed) > 1:
-                st.caption(f"⚠ {names.peers(outcome.peers, outcome.case, texts)}")
+                mark = "" if outcome.peers == STILL else "⚠ "
+                st.caption(f"{mark}{names.peers(outcome.peers, outcome.case, texts)}")
 
 
 def show_chart(compared: Compared, texts: Texts) -> None:

@@ -28,7 +28,7 @@ def show(compared: Compared, texts: Texts) -> None:
     effort, profile = wish.effort_of(case), wish.profile_name(case, texts)
 
     def column(outcome: Outcome) -> list[str]:
-        assumed = [names.peers(outcome.peers, case, texts)] if peers_differ else []
+        assumed = [names.peers_in_short(outcome.peers, texts)] if peers_differ else []
         spent = numbers.effort(effort_of(outcome, effort), texts.language)
         return [*(_lever(outcome, key, texts) for key in moved), *assumed, spent]
 

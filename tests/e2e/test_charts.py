@@ -39,7 +39,7 @@ FIRST = "Điểm đến từ đâu"
             "So với trung bình",
             "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch, Tiến độ, kết quả giải quyết, "
             "Dịch vụ công trực tuyến, Số hóa hồ sơ.",
-            ["Thanh toán trực tuyến · 3,49 → 6,00", "Số hóa hồ sơ · 5,53 → 9,90"],
+            ["3,49 → 6,00 / 10", "5,53 → 9,90 / 22"],
             [("Thanh toán trực tuyến", "6,00"), ("Số hóa hồ sơ", "9,90"), ("Số hóa hồ sơ", "5,53")],
         ),
     ],

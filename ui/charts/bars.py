@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from ui.charts.drawing import LABEL_SIZE, in_role, no_data, px, to_design
+from ui.charts.drawing import LABEL_SIZE, axis, in_role, no_data, px, to_design
 from ui.words.texts import Language
 
 # From this width on names stand left of the bars, in two lines at most of so many characters.
@@ -57,6 +57,11 @@ def rows(head: bool = False) -> alt.Chart:
 def across(**options: Any) -> alt.Scale:
     """Return the scale of the bars, between the names and the room of the labels."""
     return alt.Scale(nice=False, range=[alt.expr("left"), alt.expr("right")], **options)
+
+
+def along(**options: Any) -> alt.Axis:
+    """Return the axis of the bars; its title begins where the bars do, so that it fits a phone's width."""
+    return axis(titleAnchor="start", **options)
 
 
 def names_of(base: alt.Chart) -> alt.Chart:
@@ -111,15 +116,15 @@ def to_rows_design(
     usual: float,
     names: float,
     labels: float,
-    head: tuple[float, int] | None = None,
+    head: tuple[float, float, int] | None = None,
 ) -> dict[str, Any]:
     """Return a chart of rows as a design.
 
     ``usual`` is a row's usual height; ``names`` and ``labels`` are the pixels that names and figures need
-    at their usual size. Where something stands above the rows, ``head`` is what it needs, and the number
-    of rows: the scale, which knows it, depends on the head itself.
+    at their usual size. Where something stands above the rows, ``head`` is what it needs in a wide and in a
+    narrow chart, and the number of rows: the scale, which knows it, depends on the head itself.
     """
-    above, count = head or (0, "length(domain('y'))")
+    above, narrow, count = head or (0, 0, "length(domain('y'))")
     return to_design(
         chart,
         language,
@@ -129,6 +134,6 @@ def to_rows_design(
             "wide": f"width >= {WIDE} * unit || {names} * unit < width * {SHORT_NAMES}",
             "left": f"wide ? min({names} * unit, width * 0.45) : 0",
             "right": f"max(width - {labels} * unit, left + 40)",
-            "head": f"{above} * unit",
+            "head": f"(wide ? {above} : {narrow}) * unit",
         },
     )

@@ -16,6 +16,7 @@ from ui.charts.bars import (
     BAR_OFFSET,
     THICKNESS,
     across,
+    along,
     labels_at,
     name_room,
     named,
@@ -24,7 +25,7 @@ from ui.charts.bars import (
     upright,
 )
 from ui.charts.bars import rows as of_rows
-from ui.charts.drawing import AXIS_HEIGHT, Drawing, axis, in_role, px, role_of, tips, to_rows
+from ui.charts.drawing import AXIS_HEIGHT, Drawing, in_role, px, role_of, tips, to_rows
 from ui.words import numbers, sentences
 from ui.words.texts import Language, Texts, load_texts
 
@@ -126,7 +127,7 @@ def _design(language: Language, names_room: int) -> dict[str, Any]:
         x=alt.X(
             "low:Q",
             title=texts("axis.points_of_100"),
-            axis=axis(tickCount=5),
+            axis=along(tickCount=5),
             scale=across(zero=False),
         ),
         x2="high:Q",

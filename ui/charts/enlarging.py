@@ -14,19 +14,28 @@ from ui.charts.drawing import LABEL_SIZE, MOST_UNIT, SMALL_SIZE, Drawing
 STAGE_SIZE, STAGE_WIDTH = 24, 1000
 LEAST_UNIT = STAGE_SIZE / min(LABEL_SIZE, SMALL_SIZE)
 
-# What a row needs at the usual size: its name in two lines, or a bar.
-STAGE_ROW = 34
+# What a row needs at the usual size, so that type may grow further, and what a line of type needs at least.
+STAGE_ROW, STAGE_LINE = 34, 17
 
 
 def enlarged(drawing: Drawing, room: int) -> Drawing:
-    """Return the same chart for a stage, ``room`` pixels high or, with few rows, lower.
+    """Return the same chart for a stage, ``room`` pixels high.
 
     Type is at least 24 pixels high where the chart is 1,100 pixels wide or wider, and larger where rows
-    leave room for it. A chart of many rows needs 60 pixels a row, and about 110 for its axis.
+    leave room for it. For that a row needs 34 pixels, 64 where its name takes two lines, and the axis about
+    110. With less room type shrinks, so that lines never run into each other.
     """
-    width = f"{LEAST_UNIT:.2f} * width / {STAGE_WIDTH}"
-    unit = f"clamp(max(min({width}, row / {STAGE_ROW}), min({width}, {LEAST_UNIT:.2f})), 1, {MOST_UNIT})"
+    width, lines = f"{LEAST_UNIT:.2f} * width / {STAGE_WIDTH}", 1 + _lines_broken(drawing)
+    least = f"min({width}, {LEAST_UNIT:.2f}, row / {STAGE_LINE * lines})"
+    unit = f"clamp(max(min({width}, row / {STAGE_ROW}), {least}), 1, {MOST_UNIT})"
     params = [
         {**param, "expr": unit} if param["name"] == "unit" else param for param in drawing.design["params"]
     ]
     return replace(drawing, design={**drawing.design, "params": params}, height=room)
+
+
+def _lines_broken(drawing: Drawing) -> int:
+    """Return how often the longest name of a row is broken."""
+    if "more" not in drawing.rows.column_names:
+        return 0
+    return max((more or 0 for more in drawing.rows.column("more").to_pylist()), default=0)

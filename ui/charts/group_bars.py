@@ -14,6 +14,7 @@ from ui.charts.bars import (
     BAR_OFFSET,
     THICKNESS,
     across,
+    along,
     labels_at,
     name_room,
     named,
@@ -27,7 +28,6 @@ from ui.charts.drawing import (
     ROLE_SCALE,
     Drawing,
     area,
-    axis,
     in_role,
     px,
     role_of,
@@ -82,7 +82,7 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
             has_average=has_average,
         ),
         rows=to_rows(rows),
-        height=len(rows) * ROW_HEIGHT + key.height_above(entries) + AXIS_HEIGHT,
+        height=len(rows) * ROW_HEIGHT + key.height_above(entries, wide=False) + AXIS_HEIGHT,
         message=message,
         alt=message,
         make_table=partial(_table, rows, texts),
@@ -115,7 +115,7 @@ def _message(outcome: Outcome, texts: Texts) -> str:
 def _entries(texts: Texts, *, changed: bool, has_average: bool) -> list[key.Entry]:
     """Return the key: today a bar, the scenario a diamond, the average a mark, the maximum a frame."""
     return [
-        key.Entry("bar", "gain", texts("chart.baseline")),
+        key.Entry("bar", "gain", texts("chart.baseline_points")),
         *([key.Entry("diamond", "scenario", texts("chart.scenario"))] if changed else []),
         *([key.Entry("mark", "text", texts("table.average"))] if has_average else []),
         key.Entry("frame", "neutral", texts("table.maximum")),
@@ -136,8 +136,8 @@ def _design(
     frame = base.mark_bar(**bar, fillOpacity=0.12, strokeWidth=px(1)).encode(
         x=alt.X(
             "maximum:Q",
-            title=texts("axis.points_of_group"),
-            axis=axis(tickCount=6, grid=False),
+            title=None,
+            axis=along(tickCount=6, grid=False),
             scale=across(),
         ),
         stroke=alt.Stroke("role:N", scale=ROLE_SCALE, legend=None),
@@ -165,5 +165,5 @@ def _design(
         usual=ROW_HEIGHT,
         names=names_room,
         labels=LABEL_ROOM,
-        head=(key.height_above(len(entries)), count),
+        head=(key.height_above(len(entries), wide=True), key.height_above(len(entries), wide=False), count),
     )

@@ -39,9 +39,9 @@ class Entry:
     opacity: float = 1.0
 
 
-def height_above(entries: int) -> int:
-    """Return the pixels that a key above the rows takes in a narrow chart."""
-    return LINE * -(-entries // NARROW_LINE) + 8
+def height_above(entries: int, *, wide: bool) -> int:
+    """Return the pixels that a key above the rows takes."""
+    return LINE * (1 if wide else -(-entries // NARROW_LINE)) + 8
 
 
 def above(entries: Sequence[Entry]) -> list[alt.Chart]:

@@ -49,8 +49,8 @@ KEY_ROOM = 190
 # Labels of places less than so many ranks apart would lie on each other.
 LINE_OF_RANKS = 5
 
-# The width of a letter of a name, at its usual size.
-NARROW_LETTER = 6.4
+# The width of a letter of a name and of our own figures, at their usual size.
+NARROW_LETTER, BOLD_LETTER = 6.4, 7.0
 
 # A move of less than this many points has no room for an arrow.
 LEAST_MOVE = Decimal("0.5")
@@ -397,12 +397,13 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
         tooltip=_said(texts),
     )
     bold: dict[str, Any] = {"fontSize": px(LABEL_SIZE), "fontWeight": "bold"}
-    # Above the curve there is room on the left, below it on the right.
+    # Above the curve there is room on the left, below it on the right, as far as the frame goes.
+    room = f"width - scale('x', datum.total) - length(datum.text) * {BOLD_LETTER} * unit"
     below = own.transform_filter("datum.side == 'low'").mark_text(
-        align="left", dx=px(15), dy=px(10), **bold
+        align="left", dx=alt.expr(f"min(15 * unit, {room})"), dy=px(10), **bold
     )
     second = own.transform_filter("datum.side == 'second'").mark_text(
-        align="left", dx=px(15), dy=px(28), **bold
+        align="left", dx=alt.expr(f"min(15 * unit, {room})"), dy=px(28), **bold
     )
     above = own.transform_filter("datum.side == 'high'").mark_text(
         align="right", dx=px(-13), dy=px(-8), **bold

@@ -17,6 +17,7 @@ from ui.charts.bars import (
     LEVER_ROOM,
     THICKNESS,
     across,
+    along,
     labels_at,
     named,
     names_of,
@@ -28,7 +29,6 @@ from ui.charts.drawing import (
     AXIS_HEIGHT,
     SMALL_SIZE,
     Drawing,
-    axis,
     in_role,
     px,
     role_of,
@@ -219,7 +219,7 @@ def _design(language: Language, *, per_effort: bool) -> dict[str, Any]:
     tooltip = tips("name", label=texts("table.points"), said=texts("table.kind"))
     title = texts("worth.per_effort" if per_effort else "worth.all_points")
     room = base.mark_rule(opacity=0).encode(
-        x=alt.X("high:Q", title=title, axis=axis(tickCount=5), scale=across(zero=True))
+        x=alt.X("high:Q", title=title, axis=along(tickCount=5), scale=across(zero=True))
     )
     bars = (
         base.transform_filter("datum.what == 'part'")

@@ -16,6 +16,7 @@ from scoring.units.units import UnitKind, group_of
 from ui.charts.bars import (
     BAR_OFFSET,
     across,
+    along,
     labels_at,
     name_room,
     named,
@@ -24,7 +25,7 @@ from ui.charts.bars import (
     upright,
 )
 from ui.charts.bars import rows as of_rows
-from ui.charts.drawing import AXIS_HEIGHT, Drawing, area, axis, in_role, px, tips, to_rows
+from ui.charts.drawing import AXIS_HEIGHT, Drawing, area, in_role, px, tips, to_rows
 from ui.words import numbers
 from ui.words.texts import Language, Texts, load_texts
 from ui.words.unit_groups import begun, group_facts
@@ -152,7 +153,7 @@ def _design(language: Language, title: str, names_room: int) -> dict[str, Any]:
     texts = load_texts(language)
     said = tips("name", text=texts("table.points"), range=texts("units.possible"))
     base = of_rows()
-    x = alt.X("low:Q", title=title, axis=axis(tickCount=6), scale=across(zero=False))
+    x = alt.X("low:Q", title=title, axis=along(tickCount=6), scale=across(zero=False))
     offset = alt.expr(BAR_OFFSET)
     bounds = base.mark_rule(strokeWidth=px(6), opacity=0.22, yOffset=offset).encode(
         x=x, x2="high:Q", tooltip=said

@@ -15,6 +15,7 @@ from ui.charts.bars import (
     LEVER_ROOM,
     THICKNESS,
     across,
+    along,
     labels_at,
     named,
     names_of,
@@ -25,7 +26,6 @@ from ui.charts.drawing import (
     AXIS_HEIGHT,
     SMALL_SIZE,
     Drawing,
-    axis,
     in_role,
     px,
     role_of,
@@ -186,7 +186,7 @@ def _design(language: Language, *, is_cut: bool) -> dict[str, Any]:
     title = texts("axis.points_cut" if is_cut else "axis.points_of_100")
     # An invisible extent: the axis runs from the lowest to the highest figure.
     room = base.mark_rule(opacity=0).encode(
-        x=alt.X("low:Q", title=title, axis=axis(tickCount=5), scale=across(zero=False)), x2="high:Q"
+        x=alt.X("low:Q", title=title, axis=along(tickCount=5), scale=across(zero=False)), x2="high:Q"
     )
     bar: dict[str, Any] = {"height": alt.expr(THICKNESS), "yOffset": alt.expr(BAR_OFFSET)}
     bars = (

@@ -41,7 +41,7 @@ contracts: $(DEV_STAMP)
 
 # What runs in the browser, checked where node is at hand, and its types where tsc is: nothing is downloaded for
 # that, and without them this is skipped.
-SCRIPTS := $(wildcard ui/live/browser/*.js ui/memory/browser/*.js)
+SCRIPTS := $(wildcard ui/live/browser/*.js ui/memory/browser/*.js ui/platform/browser/*.js)
 
 scripts:
 	@if command -v node >/dev/null; then for script in $(SCRIPTS); do node --check $$script || exit 1; done; \
@@ -51,7 +51,7 @@ scripts:
 
 # All but the browser tests and those marked slow, which go through every single case.
 quick-tests: $(DEV_STAMP)
-	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long"
+	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long" --hypothesis-profile quick
 
 browser-tests: $(BROWSER_STAMP)
 	$(PYTEST) $(BROWSERS) -m "not long" tests/e2e

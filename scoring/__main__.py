@@ -1,4 +1,4 @@
-"""The library's commands: ``python -m scoring validate``, ``backtest``, ``check`` and ``version``."""
+"""Commands: ``python -m scoring validate``, ``draw``, ``backtest``, ``check`` and ``version``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from scoring.backtest.held_out import hold_one_out
 from scoring.backtest.hidden_leagues import SEED
 from scoring.backtest.patterns import PATTERNS
 from scoring.datafiles import data_version
+from scoring.rank import stored
 from scoring.validation import Check, validate
 
 
@@ -24,11 +25,16 @@ def main(arguments: list[str] | None = None) -> int:
     test.add_argument("--draws", type=_draws, default=DRAWS, help=f"draws of each kind ({DRAWS})")
     test.add_argument("--patterns", nargs="+", choices=PATTERNS, default=list(PATTERNS), metavar="PATTERN")
     test.add_argument("--write", action="store_true", help="write the table into data/backtest")
+    commands.add_parser("draw", help="draw the leagues that are not wholly known, into data/drawn")
     check_command.add_options(commands.add_parser("check", help="check a file of own data"))
     commands.add_parser("version", help="print the data version")
     chosen = parser.parse_args(arguments)
     if chosen.command == "version":
         print(data_version())
+        return 0
+    if chosen.command == "draw":
+        for path in stored.write(stored.FOLDER):
+            print(path.name)
         return 0
     if chosen.command == "check":
         lines, usable = check_command.check_file(chosen)

@@ -44,7 +44,7 @@ def test_the_worst_pattern_of_the_backtest_is_stated(name: str, comma: str) -> N
     said = " ".join((README.parent / name).read_text(encoding="utf-8").split())
     for found in (worst, by_pattern(results)["as_2023", "used"]):
         coverage, width = f"{found.coverage * 100:.1f}", f"{found.width:.2f}"
-        assert f"{coverage.replace('.', comma)} %" in said
+        assert f"{coverage.replace('.', comma)}%" in said
         assert width.replace(".", comma) in said
     for found in over_all(results).values():
         assert f"{found.coverage * 100:.1f}".replace(".", comma) in said

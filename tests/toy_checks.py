@@ -129,9 +129,8 @@ def test_the_template_of_the_league_can_be_filled_in_and_read_back() -> None:
     assert case_in_league(reading.value, "Đồi Xanh").baseline.total == Decimal("59.75")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("case", ["doi-xanh-2031", "nui-bac-2031"])
+@pytest.mark.parametrize(("case", "language"), [("doi-xanh-2031", "vi"), ("nui-bac-2031", "en")])
 def test_every_page_shows_it(page: str, case: str, language: Language) -> None:
     app = open_link(f"case={case}&lang={language}&speed=90", page)
     assert not app.exception
@@ -153,9 +152,8 @@ def test_the_simulator_follows_a_lever(language: Language) -> None:
     assert not app.exception
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.id)
-def test_every_export_is_made(kind: Format, language: Language) -> None:
+def test_every_export_is_made(kind: Format) -> None:
     outcome = scoring.simulate(scoring.find_case("nui-bac-2031"), {"answer_in_time": Decimal(95)})
-    made = report(outcome, load_texts(language), date=dt.date(2032, 1, 1))
+    made = report(outcome, load_texts("vi"), date=dt.date(2032, 1, 1))
     assert build(kind, made)

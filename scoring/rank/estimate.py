@@ -19,9 +19,9 @@ from scoring.rank.bounds import HardBounds
 from scoring.rank.brackets import Bracket, brackets_of
 from scoring.rank.facts import Published
 from scoring.rank.others import BEYOND, Others, others_in
-from scoring.rank.posterior import Leagues, draw_leagues
+from scoring.rank.posterior import Leagues
 from scoring.rank.shapes import Floats
-from scoring.rank.usual import usual_shape
+from scoring.rank.stored import leagues_of
 from scoring.rounding import CENTS_PER_POINT, to_cents
 
 RANGE_PROBABILITY = 0.8
@@ -118,7 +118,7 @@ class RankEstimator:
 
     @property
     def _leagues(self) -> Leagues:
-        return draw_leagues(self._published.facts, usual_shape(self.league.year))
+        return leagues_of(self._published.facts, self.league.year)
 
     def _at(self, total: Decimal) -> RankEstimate:
         """Return the rank estimate of ``total`` points (two decimals)."""

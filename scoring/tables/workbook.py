@@ -112,7 +112,7 @@ def number_cell(value: float, shown_as: str = "") -> Cell:
     """Return a number as the spreadsheet shows it."""
     if "%" in shown_as:
         # 0.6 shown as 60 %: which of the two is meant cannot be told.
-        return Cell("text", f"{value:.{DIGITS}g} = {100 * value:g} %")
+        return Cell("text", f"{value:.{DIGITS}g} = {100 * value:g}%")
     number = Decimal(f"{value:.{DIGITS}g}") if isinstance(value, float) else Decimal(value)
     if not number.is_finite() or abs(number) >= Decimal(10) ** DIGITS:
         return Cell("error", str(value))

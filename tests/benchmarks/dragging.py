@@ -137,7 +137,7 @@ def _row(name: str, drags: Drags, presses: list[float], rests: list[float]) -> l
         name,
         f"{half:.1f}",
         f"{percentile(drags.moves, 95):.1f}",
-        f"{100 * drags.dropped / max(1, drags.frames):.1f} %",
+        f"{100 * drags.dropped / max(1, drags.frames):.1f}%",
         f"{half / percentile(presses, 50):.2f}",
         f"{settled:.1f}",
         f"{settled / percentile(rests, 50):.2f}",

@@ -12,7 +12,7 @@ from tests.e2e.actions import choose, open_page, press, rerun
 from tests.e2e.server import Server
 
 SCENARIO = "/?v=1&digitization=45&online_payment=60"
-FIRST = "Điểm đến từ đâu"
+FIRST = "Cơ cấu điểm tăng, giảm"
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ FIRST = "Điểm đến từ đâu"
     [
         (
             FIRST,
-            "Đường đi từ hiện trạng đến kịch bản theo từng nguyên nhân; nhiều nhất từ Số hóa hồ sơ.",
+            "Từ hiện trạng đến kịch bản theo từng nguyên nhân; nhiều nhất nhờ Số hóa hồ sơ.",
             ["60,08", "+2,51", "+4,37", "66,96"],
             [
                 ("Hiện trạng", "60,08"),
@@ -37,8 +37,8 @@ FIRST = "Điểm đến từ đâu"
         ),
         (
             "So với trung bình",
-            "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch, Tiến độ, kết quả giải quyết, "
-            "Dịch vụ công trực tuyến, Số hóa hồ sơ.",
+            "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch; Tiến độ, kết quả giải quyết; "
+            "Dịch vụ công trực tuyến; Số hóa hồ sơ.",
             ["3,49 → 6,00 / 10", "5,53 → 9,90 / 22"],
             [("Thanh toán trực tuyến", "6,00"), ("Số hóa hồ sơ", "9,90"), ("Số hóa hồ sơ", "5,53")],
         ),

@@ -75,12 +75,12 @@ def test_the_others_are_assumed_to_move(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?digitization=45&online_payment=60")
     click(page, "peers_button")
     with rerun(page):
-        page.locator(".st-key-peers_choice").get_by_text("nhịp 2023–2024").click()
+        page.locator(".st-key-peers_choice").get_by_text("như giai đoạn 2023–2024").click()
     expect_figures(page, "66,96", "khoảng 54", "khoảng 60", "Trung bình")
     assert address(page)[1]["peers"] == "pace:2023-2024"
     # The choice stays open: a presenter goes through the assumptions one by one.
     with rerun(page):
-        page.locator(".st-key-peers_choice").get_by_text("tăng hoặc giảm một số điểm").click()
+        page.locator(".st-key-peers_choice").get_by_text("tăng hoặc giảm bình quân một số điểm").click()
     assert address(page)[1]["peers"] == "shift:2"
     # Chosen below the fold, and the figures it changes are still in sight.
     expect(page.locator("section.result")).to_be_in_viewport(ratio=1)

@@ -136,7 +136,7 @@ def _own(points: Decimal, maximum: Decimal, language: Language) -> str:
 
 @cache
 def _rank(field: Field, total: Decimal, language: Language) -> str:
-    """Return the rank and how sure it is: median, 80 % range, hard bounds."""
+    """Return the rank and how sure it is: median, 80% range, hard bounds."""
     rank, texts = field.at(total), load_texts(language)
     return f"{sentences.rank_alone(rank, texts)}|{ranks.range_of(rank, texts)}"
 

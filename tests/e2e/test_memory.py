@@ -44,7 +44,7 @@ def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, cold
     open_page(page, f"{server.url}/compare?{SCENARIO}")
     click(page, "keep_current")
     _count(page, 1)
-    assert _kept(page) == ["Số hóa hồ sơ 45 %"]
+    assert _kept(page) == ["Số hóa hồ sơ 45%"]
     open_page(page, server.url)
     _count(page, 1)
     expect_figures(page, "60,08")

@@ -18,7 +18,7 @@ LIMITED = list(find_case("binh-thuan-2023").rules.groups).index("progress")
 
 def test_a_ceiling_in_the_table_of_limits(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/plan?goal=total:66&by=group")
-    limits = page.get_by_test_id("stExpander").filter(has_text="Công sức và giới hạn")
+    limits = page.get_by_test_id("stExpander").filter(has_text="Trọng số và giới hạn")
     with rerun(page):
         limits.locator("summary").click()
     table = limits.get_by_test_id("stDataFrame")
@@ -35,7 +35,7 @@ def test_a_ceiling_in_the_table_of_limits(server: Server, page: Page) -> None:
         assert address(page)[1]["ceiling"] == f"progress:{holds}"
         told = page.get_by_test_id("stAlert").filter(has_text=f"trần “{typed}” không dùng được")
         expect(told).to_have_count(1 if typed == "89,15" else 0)
-    expect(page.locator(ANSWER)).to_contain_text("lên 89 %")
+    expect(page.locator(ANSWER)).to_contain_text("lên 89%")
 
 
 def test_a_rank_and_a_number_of_provinces(server: Server, page: Page) -> None:

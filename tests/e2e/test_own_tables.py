@@ -59,7 +59,7 @@ def _upload(page: Page, name: str, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("language", "told", "report"),
     [
-        ("vi", "34/34 tỉnh, thành phố năm 2026", "Đã đọc gì từ tệp"),
+        ("vi", "34/34 tỉnh, thành phố năm 2026", "Nội dung đã đọc từ tệp"),
         ("en", "34 of 34 provinces", "What was read from"),
     ],
 )

@@ -12,7 +12,7 @@ from tests.e2e.server import Server
 ANSWER = ".st-key-plan_answer"
 
 # Where the middle of the last column lies in the table's width.
-LAST_COLUMN = 0.93
+LAST_COLUMN = 0.942
 
 
 def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, visitor: NewPage) -> None:
@@ -21,7 +21,7 @@ def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, visitor: Ne
     choose(sender, "plan_kind", "Hạng")
     expect(sender.locator(ANSWER)).to_contain_text("hạng 40 với xác suất 80")
     choose(sender, "plan_level", "Nhóm")
-    expect(sender.locator(ANSWER)).to_contain_text("38,8 điểm công sức")
+    expect(sender.locator(ANSWER)).to_contain_text("mức nỗ lực quy đổi 38,8")
     assert address(sender)[1]["goal"] == "rank:40:80"
     open_page(receiver, sender.url)
     assert receiver.locator(ANSWER).inner_text() == sender.locator(ANSWER).inner_text()
@@ -36,7 +36,7 @@ def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, visitor: Ne
 def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/plan?goal=total:65&by=group")
     expect(page.locator(ANSWER)).to_contain_text("số hóa hồ sơ")
-    limits = page.get_by_test_id("stExpander").filter(has_text="Công sức và giới hạn")
+    limits = page.get_by_test_id("stExpander").filter(has_text="Trọng số và giới hạn")
     with rerun(page):
         limits.locator("summary").click()
     table = limits.get_by_test_id("stDataFrame")

@@ -47,7 +47,7 @@ def test_a_window_that_was_closed_stays_closed(server: Server, page: Page) -> No
             if close == "Escape":
                 page.keyboard.press("Escape")
             else:
-                window.get_by_role("button", name="Close").click()
+                window.get_by_role("button", name="Đóng").click()
         expect(window).to_have_count(0)
         press(page, "digitization", "ArrowRight")
         expect(window).to_have_count(0)

@@ -18,7 +18,7 @@ def _copy_first(page: Page) -> str:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     code = page.get_by_test_id("stCode").locator("visible=true").first
     code.hover()
-    code.get_by_role("button", name="Copy to clipboard").click()
+    code.get_by_role("button", name="Sao chép").click()
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
@@ -34,7 +34,7 @@ def test_what_is_copied_and_what_is_scanned_opens_the_same_scenario(
     sender.get_by_role("tab", name="Tóm tắt").click()
     summary = _copy_first(sender)
     assert summary.startswith(
-        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm số hóa hồ sơ lên 45\u00a0%: 60,08 → 64,45 điểm"
+        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm số hóa hồ sơ lên 45%: từ 60,08 lên 64,45 điểm"
     )
     assert summary.endswith(f"\n{link}")
     sender.get_by_role("tab", name="Mã QR").click()
@@ -55,7 +55,7 @@ def test_embedded_the_simulator_has_no_navigation_and_lists_what_differs(
     expect(page.get_by_test_id("stTopNavLink")).to_have_count(0)
     expect(page.locator(".st-key-case_picker")).to_have_count(0)
     shown = page.get_by_test_id("stMain")
-    expect(shown).to_contain_text("Số hóa hồ sơ: 25,1\u00a0% → 45\u00a0% (mức đạt của nhóm)")
+    expect(shown).to_contain_text("Số hóa hồ sơ: 25,1% → 45% (mức đạt của nhóm)")
     type_value(page, "online_payment", "60")
-    expect(shown).to_contain_text("Thanh toán trực tuyến: 34,9\u00a0% → 60\u00a0%")
+    expect(shown).to_contain_text("Thanh toán trực tuyến: 34,9% → 60%")
     assert "embed=true" in page.url

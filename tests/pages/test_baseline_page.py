@@ -27,7 +27,7 @@ def test_the_result(page: AppTest):
 
 def test_each_group_as_printed_with_its_national_average_and_maximum(page: AppTest):
     header = list(page.table[0].value.columns)
-    columns = [header.index(name) for name in ("Nhóm", "Số đã in", "Trung bình cả nước", "Tối đa")]
+    columns = [header.index(name) for name in ("Nhóm", "Số công bố", "Trung bình cả nước", "Tối đa")]
     assert [[row[column] for column in columns] for row in rows(page, 0)] == [
         ["Công khai, minh bạch", "13,3", "13,40", "18"],
         ["Tiến độ, kết quả giải quyết", "17,7", "18,00", "20"],
@@ -49,9 +49,9 @@ def test_groups_add_up_to_the_announced_total(page: AppTest):
 
 
 def test_four_of_five_groups_lie_below_average(page: AppTest):
-    assert "**4/5 nhóm dưới trung bình cả nước**" in words(page)
+    assert "**5/6 nhóm dưới trung bình cả nước" in words(page)
     marks = [row[5] for row in rows(page, 0)]
-    assert marks == ["▼ thấp hơn"] * 5 + ["▲ không thấp hơn"]
+    assert marks == ["▼ thấp hơn"] * 5 + ["▲ bằng hoặc cao hơn"]
 
 
 def test_best_and_lowest_district_and_the_departments(page: AppTest):
@@ -94,7 +94,7 @@ def test_every_block_of_figures_names_its_source(page: AppTest):
     captions = [plain(caption.value) for caption in page.caption]
     # The result, the causes, the units; the averages name it in their own caption.
     assert sum(caption.startswith(SOURCE) for caption in captions) == 3
-    averages = [caption for caption in captions if caption.startswith("Trung bình cả nước như đã in")]
+    averages = [caption for caption in captions if caption.startswith("Trung bình cả nước như đã công bố")]
     assert ["Sở Tài chính Bình Thuận" in caption for caption in averages] == [True]
 
 

@@ -63,8 +63,8 @@ def test_the_current_scenario_is_kept_and_compared_with_a_preset():
     open_section(app, "compare_presets")
     press(app, "compare_digitization_best_district")
     assert [text.value for text in app.text][:2] == [
-        "1. Thanh toán trực tuyến 60 %, Số hóa hồ sơ 45 %",
-        "2. Số hóa bằng huyện tốt nhất (Phú Quý 8,71/22)",
+        "1. Thanh toán trực tuyến 60%, Số hóa hồ sơ 45%",
+        "2. Số hóa đạt mức của huyện cao nhất (Phú Quý 8,71/22)",
     ]
     assert _figures(app)[0] == ("66,96", "+6,88")
     assert address(app)["s1"].startswith("online_payment=60;digitization=45;name=")
@@ -86,21 +86,21 @@ def test_two_scenarios_side_by_side_against_the_baseline_and_against_each_other(
 def test_levers_that_differ_are_listed_with_the_assumption_on_the_others():
     levers = _table(_open(**TWO), 1)
     assert levers == {
-        "Thanh toán trực tuyến": ["hiện trạng 34,9 %", "60 %"],
+        "Thanh toán trực tuyến": ["hiện trạng 34,9%", "60%"],
         "Các tỉnh khác": [
             names.peers_in_short(STILL, load_texts("vi")),
             names.peers_in_short(Peers("pace", years=(2023, 2024)), load_texts("vi")),
         ],
         # 45 - 25.14 percent, and 60 - 34.9 on top of it.
-        "Điểm công sức (Công sức như nhau)": ["19,9", "45,0"],
+        "Mức nỗ lực quy đổi (Trọng số bằng nhau)": ["19,9", "45,0"],
     }
 
 
 @pytest.mark.parametrize(
     ("kind", "note", "rows"),
     [
-        ("alone", "Điểm khi chỉ làm riêng thay đổi đó", ["+2,01", "+2,30", "+0,82", "+5,13"]),
-        ("in_order", "thêm vào các thay đổi đứng trước nó", ["+2,01", "+3,12", "+5,13"]),
+        ("alone", "Điểm khi chỉ thực hiện riêng thay đổi đó", ["+2,01", "+2,30", "+0,82", "+5,13"]),
+        ("in_order", "đóng góp thêm so với các thay đổi đứng trước", ["+2,01", "+3,12", "+5,13"]),
     ],
 )
 def test_effects_are_said_to_be_alone_or_in_order(kind: str, note: str, rows: list[str]):
@@ -122,7 +122,7 @@ def test_a_comparison_stays_in_the_link_of_its_page_only():
     assert "s1" not in address(app)
     assert headline(app)[0] == "64,45"
     follow_navigation(app, "compare")
-    assert address(app)["s1"] == "digitization=45;name=Số hóa hồ sơ 45 %"
+    assert address(app)["s1"] == "digitization=45;name=Số hóa hồ sơ 45%"
 
 
 def test_kept_scenarios_are_renamed_opened_and_removed():
@@ -199,7 +199,7 @@ def test_the_same_link_opened_again_keeps_nothing_twice():
     put_link(app, {**TWO, "lang": "en"})
     app.run()
     open_section(app, "kept_list")
-    assert "Kept scenarios (2 of 12)" in [expander.label for expander in app.expander]
+    assert "Saved scenarios (2 of 12)" in [expander.label for expander in app.expander]
 
 
 def test_twelve_are_kept_at_most_and_four_compared():
@@ -208,9 +208,9 @@ def test_twelve_are_kept_at_most_and_four_compared():
         type_value(app, "digitization", str(percent))
         open_window(app, "keep")
         if percent < 42:
-            app.button(key="FormSubmitter:keep_form-Giữ lại").click().run()
+            app.button(key="FormSubmitter:keep_form-Lưu").click().run()
             app.run()
-    assert "Đã giữ 12 kịch bản" in app.warning[0].value
+    assert "Đã lưu 12 kịch bản" in app.warning[0].value
     follow_navigation(app, "compare")
     assert len(app.metric) == 8
     assert "s5" not in address(app)

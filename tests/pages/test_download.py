@@ -23,7 +23,7 @@ from ui.words.texts import Language, load_texts
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
 
 
-AROUND = downloads.OtherPages(Effort(), "Công sức như nhau", (), None)
+AROUND = downloads.OtherPages(Effort(), "Trọng số bằng nhau", (), None)
 
 
 def _open_downloads(query: str = "digitization=45") -> AppTest:

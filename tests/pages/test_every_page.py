@@ -6,7 +6,7 @@ from tests.pages.visit import CASE_OF_EACH_DETAIL, PAGES, choose, headline, open
 from ui.words.texts import LANGUAGES, Language
 
 SAYS = {
-    ("simulate", "vi"): ("Giả định: các tỉnh khác giữ nguyên điểm", "Đặt lại tất cả", "Xem bảng số"),
+    ("simulate", "vi"): ("Giả định: các tỉnh khác giữ nguyên điểm", "Đặt lại tất cả", "Xem bảng số liệu"),
     ("simulate", "en"): ("Assumed: the other provinces hold still", "Reset all", "Show the numbers"),
     ("baseline", "vi"): ("Sáu nhóm chỉ số so với trung bình cả nước", "Nguồn: ", "Điểm từng chỉ số"),
     ("baseline", "en"): (
@@ -14,15 +14,19 @@ SAYS = {
         "Source: ",
         "Points of each indicator",
     ),
-    ("plan", "vi"): ("ít công sức nhất là", "Dùng kế hoạch này", "Công sức và giới hạn của từng mức"),
+    ("plan", "vi"): (
+        "phương án ít nỗ lực nhất là",
+        "Dùng phương án này",
+        "Trọng số và giới hạn của từng chỉ tiêu",
+    ),
     ("plan", "en"): ("the least effort is to", "Use this plan", "Effort and limits of each lever"),
-    ("compare", "vi"): ("Chưa giữ kịch bản nào của trường hợp này", "Giữ kịch bản đang mở"),
-    ("compare", "en"): ("No scenario of this case is kept yet", "Keep the current scenario"),
-    ("units", "vi"): ("Dùng bảng của bạn", "Tệp chỉ dùng trong lần truy cập này", "Biểu mẫu XLSX"),
+    ("compare", "vi"): ("Chưa lưu kịch bản nào của trường hợp này", "Lưu kịch bản đang mở"),
+    ("compare", "en"): ("No scenario of this case is saved yet", "Save the current scenario"),
+    ("units", "vi"): ("Dùng bảng của bạn", "Tệp chỉ dùng trong lượt truy cập này", "Biểu mẫu XLSX"),
     ("units", "en"): ("Use your own table", "The file is used in this visit only", "XLSX template"),
     ("present", "vi"): ("/100 điểm, hạng ", "Xếp loại", "Nguồn: "),
     ("present", "en"): (" of 100 points, rank ", "Rating", "Source: "),
-    ("method", "vi"): ("Dữ liệu và phương pháp", "Hạng được ước lượng thế nào", "Điều chưa chắc chắn"),
+    ("method", "vi"): ("Dữ liệu và phương pháp", "Cách ước lượng hạng", "Những điều chưa chắc chắn"),
     ("method", "en"): (
         "Data and method",
         "How the rank is estimated",

@@ -14,17 +14,17 @@ CASES = dict(
     )
 )
 PURPOSES = {
-    ("simulate", "vi"): "Kéo một mức, thấy ngay điểm và hạng sẽ ra sao.",
+    ("simulate", "vi"): "Điều chỉnh từng chỉ tiêu, thấy ngay điểm số và thứ hạng thay đổi.",
     ("simulate", "en"): "Drag a lever and see at once what score and rank would be.",
-    ("baseline", "vi"): "Kết quả đã công bố: mạnh, yếu ở đâu, theo nguồn nào.",
+    ("baseline", "vi"): "Kết quả đã công bố: mặt mạnh, mặt yếu và nguồn số liệu.",
     ("baseline", "en"): "What is published: strengths, weaknesses, sources.",
-    ("plan", "vi"): "Chọn mức muốn đạt, xem cách ít công sức nhất để tới đó.",
-    ("plan", "en"): "Say what to reach and see the least effort that gets there.",
+    ("plan", "vi"): "Chọn mục tiêu, xem phương án cần ít nỗ lực nhất.",
+    ("plan", "en"): "Choose a goal and see the plan that takes the least effort.",
     ("compare", "vi"): "Đặt các kịch bản cạnh nhau, xem khác nhau ở đâu.",
     ("compare", "en"): "Put scenarios side by side and see where they differ.",
-    ("units", "vi"): "Gõ số của từng đơn vị, xem cả tỉnh được bao nhiêu điểm.",
-    ("units", "en"): "Type each unit's figures, see the province's score.",
-    ("method", "vi"): "Mỗi con số lấy từ đâu, tính thế nào, chắc đến đâu.",
+    ("units", "vi"): "Nhập số liệu từng đơn vị, xem điểm của cả tỉnh.",
+    ("units", "en"): "Type each unit's figures and see the province's score.",
+    ("method", "vi"): "Nguồn của từng số liệu, cách tính và mức độ chắc chắn.",
     ("method", "en"): "Where each number comes from and how sure it is.",
 }
 WITH_HEADING = [page for page in PAGES if page != "present"]

@@ -39,9 +39,9 @@ def test_digitisation_at_45_and_payment_at_60_percent():
     type_value(app, "online_payment", "60")
     assert headline(app) == ["66,96", "khoảng 42", "Trung bình"]
     assert sentence(app) == (
-        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm thanh toán trực tuyến lên 60 % "
-        "và mức đạt nhóm số hóa hồ sơ lên 45 %: "
-        "60,08 → 66,96 điểm, hạng 54 → khoảng 42 (40–45)."
+        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm thanh toán trực tuyến lên 60% "
+        "và mức đạt nhóm số hóa hồ sơ lên 45%: "
+        "từ 60,08 lên 66,96 điểm, hạng từ 54 lên khoảng 42/63 (40–45)."
     )
 
 
@@ -49,9 +49,9 @@ def test_the_same_in_english():
     app = open_link("lang=en&digitization=45&online_payment=60")
     assert headline(app) == ["66.96", "about 42", "Average"]
     assert sentence(app) == (
-        "Bình Thuận 2023, 766 Index – raise the attainment of online payment to 60 % "
-        "and the attainment of dossier digitisation to 45 %: "
-        "60.08 → 66.96 points, rank 54 → about 42 (40–45)."
+        "Bình Thuận 2023, 766 Index – raise the attainment of online payment to 60% "
+        "and the attainment of dossier digitisation to 45%: "
+        "from 60.08 to 66.96 points, rank up from 54 to about 42 of 63 (40–45)."
     )
 
 
@@ -69,28 +69,29 @@ def test_a_fall_loses_points_and_places():
     assert places_gained(app) < 0
     assert headline(app)[2] == "Yếu"
     assert sentence(app).startswith(
-        "Bình Thuận 2023, Bộ chỉ số 766 – giảm mức đạt nhóm mức độ hài lòng xuống 41 %: 60,08 → 49,87 điểm"
+        "Bình Thuận 2023, Bộ chỉ số 766 – giảm mức đạt nhóm mức độ hài lòng xuống 41%: "
+        "từ 60,08 xuống 49,87 điểm"
     )
-    assert sentence(app).endswith("Xếp loại Trung bình → Yếu.")
+    assert sentence(app).endswith("Xếp loại từ Trung bình xuống Yếu.")
 
 
 def test_a_higher_band_is_named_in_the_sentence():
     app = open_link("digitization=70&online_payment=70")
     assert headline(app)[2] == "Khá"
-    assert sentence(app).endswith("Xếp loại Trung bình → Khá.")
+    assert sentence(app).endswith("Xếp loại từ Trung bình lên Khá.")
 
 
 def test_rises_and_falls_are_told_apart_in_one_sentence():
     app = open_link("digitization=45&satisfaction=41")
     assert sentence(app).startswith(
-        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm số hóa hồ sơ lên 45 %, "
-        "giảm mức đạt nhóm mức độ hài lòng xuống 41 %: "
+        "Bình Thuận 2023, Bộ chỉ số 766 – nâng mức đạt nhóm số hóa hồ sơ lên 45%, "
+        "giảm mức đạt nhóm mức độ hài lòng xuống 41%: "
     )
 
 
 def test_more_than_three_levers_are_counted():
     app = open_link("lang=en&digitization=45&online_payment=60&online_service=50&progress=95")
-    assert sentence(app).startswith("Bình Thuận 2023, 766 Index – change 4 levers: 60.08 → ")
+    assert sentence(app).startswith("Bình Thuận 2023, 766 Index – adjust 4 levers, the largest: ")
 
 
 def test_the_rank_comes_with_its_range_and_certain_bounds():
@@ -100,7 +101,7 @@ def test_the_rank_comes_with_its_range_and_certain_bounds():
     assert rank["best"] <= 40
     assert rank["worst"] >= 45
     shown = live(app)["words"]["range"].format(range="40–45", bounds="37–46")
-    assert plain(shown) == "80 %: 40–45 · giới hạn 37–46"
+    assert plain(shown) == "Khoảng 80%: 40–45 · chắc chắn trong 37–46"
 
 
 def test_a_complete_league_gives_a_certain_rank():

@@ -42,7 +42,7 @@ def test_a_value_is_typed_as_people_write_it(typed: str, shown: str):
 def test_the_slider_follows_the_typed_value_to_a_tenth():
     app = open_link()
     type_value(app, "digitization", "45,25")
-    assert position(app, "digitization") == ("45,3 %", "45,25")
+    assert position(app, "digitization") == ("45,3%", "45,25")
     assert address(app)["digitization"] == "45.25"
 
 
@@ -54,7 +54,7 @@ def test_nonsense_is_named_kept_and_not_used(nonsense: str):
     type_value(app, "digitization", nonsense)
     (error,) = refused(app)
     assert "“Số hóa hồ sơ” cần một số từ 0 đến 100" in error
-    assert position(app, "digitization") == ("25,1 %", nonsense)
+    assert position(app, "digitization") == ("25,1%", nonsense)
     assert (headline(app), address(app)) == before
 
 
@@ -81,22 +81,22 @@ def test_nonsense_goes_with_a_reset():
     assert resettable(app) == ["digitization"]
     reset(app, "digitization")
     assert not refused(app)
-    assert position(app, "digitization") == ("25,1 %", "25,1")
+    assert position(app, "digitization") == ("25,1%", "25,1")
 
 
 def test_nonsense_goes_when_the_slider_moves():
     app = open_link()
     type_value(app, "digitization", "abc")
-    slide(app, "digitization", "45,0 %")
+    slide(app, "digitization", "45,0%")
     assert not refused(app)
-    assert position(app, "digitization") == ("45,0 %", "45,0")
+    assert position(app, "digitization") == ("45,0%", "45,0")
 
 
 def test_the_slider_moves_the_scenario():
     app = open_link()
-    slide(app, "digitization", "45,0 %")
+    slide(app, "digitization", "45,0%")
     assert headline(app)[0] == "64,45"
-    assert position(app, "digitization") == ("45,0 %", "45,0")
+    assert position(app, "digitization") == ("45,0%", "45,0")
     assert address(app)["digitization"] == "45"
 
 
@@ -105,7 +105,7 @@ def test_the_shown_baseline_is_no_change(by: str):
     app = open_link()
     type_value(app, "digitization", "45")
     if by == "slider":
-        slide(app, "digitization", "25,1 %")
+        slide(app, "digitization", "25,1%")
     else:
         type_value(app, "digitization", "25,1")
     assert headline(app) == ["60,08", "54", "Trung bình"]
@@ -115,13 +115,13 @@ def test_the_shown_baseline_is_no_change(by: str):
 
 def test_what_was_done_before_the_typing_and_is_reported_again_does_not_count():
     app = open_link()
-    slide(app, "digitization", "30,0 %")
+    slide(app, "digitization", "30,0%")
     earlier = {"act": live(app)["taken"], "kind": "set", "lever": "digitization", "value": 300}
     type_value(app, "digitization", "45")
     report(app, [earlier])
     assert headline(app)[0] == "64,45"
     assert address(app)["digitization"] == "45"
-    assert position(app, "digitization") == ("45,0 %", "45,0")
+    assert position(app, "digitization") == ("45,0%", "45,0")
 
 
 def test_what_is_typed_and_then_let_go_elsewhere_counts_in_the_order_of_the_hand():
@@ -135,5 +135,5 @@ def test_what_is_typed_and_then_let_go_elsewhere_counts_in_the_order_of_the_hand
 def test_baseline_and_average_stand_beside_the_lever():
     shown = lever(open_link(), "digitization")
     assert (shown["own"], shown["maximum"]) == (553, 2200)
-    assert (shown["baseline"], plain(shown["baselineShown"])) == (251, "25,1 %")
-    assert (shown["average"], plain(shown["averageShown"])) == (491, "49,1 %")
+    assert (shown["baseline"], plain(shown["baselineShown"])) == (251, "25,1%")
+    assert (shown["average"], plain(shown["averageShown"])) == (491, "49,1%")

@@ -30,7 +30,7 @@ TWO_LEVERS = {"digitization": Decimal(45), "online_payment": Decimal(60)}
 
 def test_the_address_follows_every_kind_of_change():
     app = open_link()
-    slide(app, "digitization", "45,0 %")
+    slide(app, "digitization", "45,0%")
     assert address(app) == write_link(Scenario(changes={"digitization": Decimal(45)}), "vi")
     type_value(app, "online_payment", "60")
     assert address(app) == write_link(Scenario(changes=TWO_LEVERS), "vi")

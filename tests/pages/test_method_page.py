@@ -16,17 +16,17 @@ def page() -> AppTest:
 
 
 def test_the_validation_table_is_the_one_of_validate(page: AppTest):
-    (table,) = [frame.value for frame in page.dataframe if "Figures" in frame.value]
-    shown = table[["Year", "Figures", "Exact", "0.01 off"]].to_numpy().tolist()
+    (table,) = [frame.value for frame in page.dataframe if "Values checked" in frame.value]
+    shown = table[["Year", "Values checked", "Match", "0.01 off"]].to_numpy().tolist()
     checks = validate()
     assert shown == [[str(check.year), check.checked, check.exact, check.close] for check in checks]
-    named = [[part.rsplit(" ", 1)[0] for part in cell.split(", ") if part] for cell in table["Not exact"]]
+    named = [[part.rsplit(" ", 1)[0] for part in cell.split(", ") if part] for cell in table["No match"]]
     assert named == [[who for who, _ in check.exceptions] for check in checks]
 
 
 def test_the_summary_adds_the_table_up(page: AppTest):
-    (table,) = [frame.value for frame in page.dataframe if "Figures" in frame.value]
-    exact, figures = table["Exact"].sum(), table["Figures"].sum()
+    (table,) = [frame.value for frame in page.dataframe if "Values checked" in frame.value]
+    exact, figures = table["Match"].sum(), table["Values checked"].sum()
     assert f"{len(table)} of {len(table)} checks hold; {exact} of {figures} figures" in words(page)
 
 
@@ -35,22 +35,22 @@ def test_the_data_version_is_named(page: AppTest):
 
 
 def test_the_rank_at_some_totals_with_range_and_bounds(page: AppTest):
-    (table,) = [table.value for table in page.table if "Bounds" in table.value]
+    (table,) = [table.value for table in page.table if "Hard bounds" in table.value]
     ranks = table.set_index("Total")["Rank"]
     assert ranks["66.96"] == "about 42 (40–45)"
     assert ranks["60.08"] == "54"
 
 
 def test_every_province_without_a_total_lies_in_a_bracket(page: AppTest):
-    (table,) = [table.value for table in page.table if "Provinces unknown" in table.value]
+    (table,) = [table.value for table in page.table if "Unpublished provinces" in table.value]
     # Totals of 44 of 63 provinces are known.
-    assert table["Provinces unknown"].astype(int).sum() <= 63 - 44
+    assert table["Unpublished provinces"].astype(int).sum() <= 63 - 44
 
 
 def test_a_complete_league_needs_no_estimate():
     page = open_link("lang=en&case=lam-dong-2026", "method")
     assert "The table of Lâm Đồng 2026 holds all 34 provinces, so the rank is exact" in words(page)
-    assert not [table for table in page.table if "Bounds" in table.value]
+    assert not [table for table in page.table if "Hard bounds" in table.value]
 
 
 @pytest.mark.parametrize(

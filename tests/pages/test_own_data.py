@@ -131,11 +131,11 @@ def test_removing_leaves_nothing_behind():
     type_value(app, "online_payment", "60")
     follow_navigation(app, "compare")
     press(app, "keep_current")
-    assert "Chưa giữ kịch bản nào" not in words(app)
+    assert "Chưa lưu kịch bản nào" not in words(app)
     press(app, "own_remove")
     assert not app.exception
     assert not _is_marked(app)
-    assert "Chưa giữ kịch bản nào" in words(app)
+    assert "Chưa lưu kịch bản nào" in words(app)
     follow_navigation(app, "simulate")
     assert headline(app)[0] == "60,08"
     assert "own" not in address(app)
@@ -243,7 +243,7 @@ def test_two_visitors_do_not_meet_each_other_s_data():
     use(second, other)
     follow_navigation(first, "baseline")
     follow_navigation(second, "baseline")
-    for app, told, hidden in ((first, "30,00 %", "90,00 %"), (second, "90,00 %", "30,00 %")):
+    for app, told, hidden in ((first, "30,00%", "90,00%"), (second, "90,00%", "30,00%")):
         open_section(app, "indicators")
         assert told in words(app)
         assert hidden not in words(app)

@@ -31,12 +31,12 @@ def test_three_ranks_stand_apart_once_the_others_move():
     _assume(app, PACE)
     assert headline(app) == ["66,96", "khoảng 54", "khoảng 60", "Trung bình"]
     unchanged = live(app)["result"]["unchanged"]
-    assert unchanged["label"] == "Hạng nếu không làm gì"
+    assert unchanged["label"] == "Hạng nếu giữ nguyên hiện trạng"
     assert live(app)["rankBefore"]["median"] == 54
     assert sentence(app).endswith(
-        "hạng 54 → khoảng 54 (51–57). Giả định các tỉnh khác theo nhịp 2023–2024 (khi ấy bình quân "
-        "+6,56 điểm); "
-        "nếu không làm gì thì hạng khoảng 60 (58–61)."
+        "hạng vẫn khoảng 54/63 (51–57). Giả định các tỉnh khác tăng như giai đoạn 2023–2024 "
+        "(mức tăng bình quân +6,56 điểm); "
+        "nếu giữ nguyên hiện trạng thì hạng khoảng 60 (58–61)."
     )
     assert address(app)["peers"] == PACE
 
@@ -44,8 +44,8 @@ def test_three_ranks_stand_apart_once_the_others_move():
 @pytest.mark.parametrize(
     ("language", "assumed"),
     [
-        ("vi", "Giả định các tỉnh khác giảm 1,5 điểm; nếu không làm gì thì hạng"),
-        ("en", "Assuming the other provinces lose 1.5 points; with nothing done, rank"),
+        ("vi", "Giả định các tỉnh khác giảm bình quân 1,5 điểm; nếu giữ nguyên hiện trạng thì hạng"),
+        ("en", "Assuming the other provinces lose 1.5 points on average; without any change here, rank"),
     ],
 )
 def test_points_are_typed_and_the_link_reopens_them(language: str, assumed: str):
@@ -95,7 +95,7 @@ def test_pace_and_assumption_say_years_and_number_of_provinces():
     app = open_link("peers=pace:2022-2023")
     open_section(app, "peers")
     said = words(app)
-    assert "Nhịp lấy từ 36 tỉnh biết điểm ở cả hai năm" in said
+    assert "Mức tăng tính từ 36 tỉnh có điểm ở cả hai năm" in said
     assert "từng tỉnh: từ +4,44 đến +30,74 điểm" in said
 
 
@@ -105,7 +105,7 @@ def test_without_years_to_compare_only_points_are_offered():
     options = [plain(option) for option in app.radio(key="peers_choice").options]
     assert options == [
         "Các tỉnh khác giữ nguyên điểm",
-        "Các tỉnh khác tăng hoặc giảm một số điểm, mỗi tỉnh một khác",
+        "Các tỉnh khác tăng hoặc giảm bình quân một số điểm",
     ]
     assert "Không có năm nào khác cùng quy tắc" in words(app)
 
@@ -113,17 +113,20 @@ def test_without_years_to_compare_only_points_are_offered():
 @pytest.mark.parametrize(
     ("link", "says"),
     [
-        ("", "Các tỉnh khác: giữ nguyên"),
-        ("peers=shift:2", "Các tỉnh khác: tăng 2 điểm"),
-        ("peers=shift:-1.5", "Các tỉnh khác: giảm 1,5 điểm"),
-        ("peers=shift:2~0", "Các tỉnh khác: tăng 2 điểm như nhau"),
-        ("lang=en&peers=shift:2~3.5", "Other provinces: gain 2 points, 3.5 points apart"),
-        (f"peers={PACE}", "Các tỉnh khác: theo nhịp 2023–2024"),
-        ("peers=field:2024", "Các tỉnh khác: như năm 2024"),
+        ("", "Các tỉnh khác: giữ nguyên điểm"),
+        ("peers=shift:2", "Các tỉnh khác: tăng bình quân 2 điểm"),
+        ("peers=shift:-1.5", "Các tỉnh khác: giảm bình quân 1,5 điểm"),
+        ("peers=shift:2~0", "Các tỉnh khác: cùng tăng 2 điểm"),
+        (
+            "lang=en&peers=shift:2~3.5",
+            "Other provinces: gain 2 points on average (standard deviation 3.5 points)",
+        ),
+        (f"peers={PACE}", "Các tỉnh khác: tăng bình quân như 2023–2024"),
+        ("peers=field:2024", "Các tỉnh khác: có điểm như năm 2024"),
         ("lang=en", "Other provinces: hold still"),
-        ("lang=en&peers=shift:-1.5", "Other provinces: lose 1.5 points"),
-        (f"lang=en&peers={PACE}", "Other provinces: at the pace of 2023–2024"),
-        ("lang=en&peers=field:2022", "Other provinces: as in 2022"),
+        ("lang=en&peers=shift:-1.5", "Other provinces: lose 1.5 points on average"),
+        (f"lang=en&peers={PACE}", "Other provinces: gain as in 2023–2024"),
+        ("lang=en&peers=field:2022", "Other provinces: score as in 2022"),
     ],
 )
 def test_the_button_says_what_is_assumed(link: str, says: str):
@@ -136,7 +139,7 @@ def test_the_choice_stands_open_below_its_button_until_it_is_closed():
     press(app, "peers_button")
     app.radio(key="peers_choice").set_value("shift").run()
     app.run()
-    assert app.button(key="peers_button").label == "Các tỉnh khác: tăng 2 điểm"
+    assert app.button(key="peers_button").label == "Các tỉnh khác: tăng bình quân 2 điểm"
     assert app.radio(key="peers_choice").value == "shift"
     press(app, "peers_button")
     assert not app.radio
@@ -148,7 +151,7 @@ def test_the_spread_of_a_shift_is_typed_emptied_and_refused_with_what_it_may_be(
     app.text_input(key="peers_spread").set_value("0").run()
     app.run()
     assert address(app)["peers"] == "shift:2~0"
-    assert "chỉ do các tổng điểm chưa công bố" in words(app)
+    assert "hoàn toàn do các tổng điểm chưa công bố" in words(app)
     app.text_input(key="peers_spread").set_value("16").run()
     assert "từ 0 đến 15" in words(app)
     assert address(app)["peers"] == "shift:2~0"
@@ -165,7 +168,7 @@ def test_the_spread_of_a_shift_is_typed_emptied_and_refused_with_what_it_may_be(
 @pytest.mark.parametrize(
     ("language", "says"),
     [
-        ("vi", "phần còn lại do mỗi tỉnh thay đổi một khác"),
+        ("vi", "phần còn lại do mức thay đổi của mỗi tỉnh một khác"),
         ("en", "the rest from each province moving its own way"),
     ],
 )

@@ -38,7 +38,7 @@ def _told(app: AppTest) -> list[str]:
 
 def _effort(app: AppTest) -> str:
     """Return the effort of the plan shown."""
-    (effort,) = [metric.value for metric in app.metric if "công sức" in metric.label]
+    (effort,) = [metric.value for metric in app.metric if "nỗ lực" in metric.label]
     return effort
 
 
@@ -47,15 +47,16 @@ def _effort(app: AppTest) -> str:
     [
         (
             "vi",
-            "Để đạt hạng 40 với xác suất 80 % (cần 68,69 điểm), ít công sức nhất là nâng tỷ lệ hồ sơ xử lý "
-            "trước hạn, đúng hạn lên 100 % và tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử lên 66,7 %: "
-            "53,1 điểm công sức.",
+            "Để đạt hạng 40 với xác suất 80% (cần 68,69 điểm), "
+            "phương án ít nỗ lực nhất là nâng tỷ lệ hồ sơ xử lý "
+            "trước hạn, đúng hạn lên 100% và tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử lên 66,7%: "
+            "mức nỗ lực quy đổi 53,1.",
         ),
         (
             "en",
-            "To reach rank 40 with 80 % probability (68.69 points), the least effort is to raise dossiers "
-            "settled early, on time or still within time to 100 % and dossiers with an electronic result "
-            "to 66.7 %: 53.1 points of effort.",
+            "To reach rank 40 with 80% probability (68.69 points), the least effort is to raise dossiers "
+            "settled early, on time or still within time to 100% and dossiers with an electronic result "
+            "to 66.7%: effort 53.1.",
         ),
     ],
 )
@@ -69,15 +70,15 @@ def test_the_answer_is_one_sentence(language: str, said: str):
 def test_the_moves_of_a_plan_say_from_where_to_where_and_what_comes_along():
     app = _open("goal=rank:40:80")
     assert _told(app) == [
-        "1. **Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn**: 88,5 % → 100,0 % · 11,6 điểm công sức",
+        "1. **Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn**: 88,5% → 100,0% · mức nỗ lực 11,6",
         "+2,31 điểm, kéo theo +0,10 Tỷ lệ hài lòng trong tiếp nhận, giải quyết TTHC",
-        "1. **Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử**: 25,2 % → 66,7 % · 41,5 điểm công sức",
+        "1. **Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử**: 25,2% → 66,7% · mức nỗ lực 41,5",
         "+2,49 điểm, kéo theo +2,05 Tỷ lệ hồ sơ nộp trực tuyến, +1,67 Tỷ lệ hồ sơ thực hiện số hóa",
     ]
     assert [plain(option) for option in app.get_by_key("plan_option").options] == [
-        "Phương án 1: 53,1 điểm công sức",
-        "Phương án 2: 72,6 điểm công sức",
-        "Phương án 3: 107,3 điểm công sức",
+        "Phương án 1: mức nỗ lực 53,1",
+        "Phương án 2: mức nỗ lực 72,6",
+        "Phương án 3: mức nỗ lực 107,3",
     ]
 
 
@@ -89,16 +90,16 @@ def test_a_plan_s_table_to_download_says_the_same():
     assert [[plain(str(cell)) for cell in row] for row in rows] == [
         [
             "Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn",
-            "88,5 %",
-            "100,0 %",
+            "88,5%",
+            "100,0%",
             "+2,31",
             "+0,10 Tỷ lệ hài lòng trong tiếp nhận, giải quyết TTHC",
             "11,6",
         ],
         [
             "Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử",
-            "25,2 %",
-            "66,7 %",
+            "25,2%",
+            "66,7%",
             "+2,49",
             "+2,05 Tỷ lệ hồ sơ nộp trực tuyến, +1,67 Tỷ lệ hồ sơ thực hiện số hóa",
             "41,5",
@@ -122,7 +123,11 @@ def test_another_option_shows_its_own_figures_and_another_goal_begins_with_the_f
 
 def test_what_the_plan_rests_on_is_said():
     said = words(_open("goal=rank:40:80&peers=shift:2"))
-    for words_of_it in ("các tỉnh khác tăng 2 điểm", "là ước lượng", "Trọng số công sức là giả định"):
+    for words_of_it in (
+        "các tỉnh khác tăng bình quân 2 điểm",
+        "là ước lượng",
+        "Trọng số nỗ lực là giả định",
+    ):
         assert words_of_it in said
 
 
@@ -138,14 +143,14 @@ def test_another_goal_profile_and_kind_of_lever_are_chosen():
     choose(app, "plan_confidence", 95)
     assert "cần 68,92 điểm" in _sentence(app)
     choose(app, "plan_level", "group")
-    assert "39,9 điểm công sức" in _sentence(app)
+    assert "mức nỗ lực quy đổi 39,9" in _sentence(app)
     choose(app, "plan_profile", "people_first")
     assert (address(app)["by"], address(app)["effort"]) == ("group", "people_first")
     choose(app, "plan_kind", "total")
     app.text_input(key="plan_total").set_value("65,5").run()
     app.run()
     assert address(app)["goal"] == "total:65.5"
-    assert _sentence(app).startswith("Để đạt 65,5 điểm, ít công sức nhất")
+    assert _sentence(app).startswith("Để đạt 65,5 điểm, phương án ít nỗ lực nhất")
 
 
 def test_a_mistyped_total_is_explained_and_stays():
@@ -178,15 +183,15 @@ SCENARIO = "dossier_sync=90&on_time_settlement=95"
 def test_plan_worth_and_order_start_from_the_same_point_which_is_chosen_and_said():
     app = _open(f"goal=total:66&{SCENARIO}")
     assert "tính từ hiện trạng: 60,08 điểm" in words(app)
-    assert _stands_in_the_order(app) == "88,45 %"
+    assert _stands_in_the_order(app) == "88,45%"
     from_baseline = _effort(app)
     choose(app, "plan_from", "scenario")
     assert address(app)["from"] == "scenario"
-    # 60.08; synchronised +0.97, which takes online filing to 14.01 x 0.9 = 12.61 of 50 %: 1.51 (+0.27);
-    # on time 95 %: 19.00 (+1.31), satisfied dossiers 6.00 (+0.10).
-    said = "tính từ kịch bản đang mở: 62,73 điểm, 2 mức đã đặt"
+    # 60.08; synchronised +0.97, which takes online filing to 14.01 x 0.9 = 12.61 of 50%: 1.51 (+0.27);
+    # on time 95%: 19.00 (+1.31), satisfied dossiers 6.00 (+0.10).
+    said = "tính từ kịch bản đang mở: 62,73 điểm, đã điều chỉnh 2 chỉ tiêu"
     assert said in words(app)
-    assert _stands_in_the_order(app) == "95,00 %"
+    assert _stands_in_the_order(app) == "95,00%"
     assert _effort(app) < from_baseline
     # What the scenario has set stays set, and nothing of it is done again.
     assert all("Cổng DVCQG" not in line for line in _told(app))
@@ -201,7 +206,7 @@ def test_plan_worth_and_order_start_from_the_same_point_which_is_chosen_and_said
 
 def test_a_scenario_without_changes_is_the_baseline():
     app = _open("goal=total:66&from=scenario")
-    assert "chưa đặt mức nào, nên trùng với hiện trạng: 60,08 điểm" in words(app)
+    assert "chưa điều chỉnh chỉ tiêu nào, nên trùng với hiện trạng: 60,08 điểm" in words(app)
     assert _effort(app) == _effort(_open("goal=total:66"))
 
 
@@ -215,14 +220,14 @@ def test_a_group_set_by_the_scenario_stays_one_lever_of_the_plan():
 
 def _stands_in_the_order(app: AppTest) -> str:
     """Return where the share settled on time stands in the order of the cheapest levers."""
-    (table,) = [frame.value for frame in app.dataframe if "Đang ở" in frame.value.columns]
-    rows = {str(row["Mức thay đổi"]): row for row in table.to_dict("records")}
-    return plain(str(rows["Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn"]["Đang ở"]))
+    (table,) = [frame.value for frame in app.dataframe if "Hiện nay" in frame.value.columns]
+    rows = {str(row["Chỉ tiêu"]): row for row in table.to_dict("records")}
+    return plain(str(rows["Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn"]["Hiện nay"]))
 
 
 def test_a_goal_that_is_met_needs_no_plan():
     app = _open("goal=total:60")
-    assert _sentence(app) == "Đã đạt 60 điểm: hiện có 60,08 điểm, không phải làm gì thêm."
+    assert _sentence(app) == "Đã đạt 60 điểm: hiện có 60,08 điểm, không cần điều chỉnh thêm."
     assert "plan_use_1" not in [button.key for button in app.button]
 
 
@@ -231,11 +236,11 @@ def test_a_goal_that_is_met_needs_no_plan():
     [
         (
             "vi",
-            ["Chưa đạt được 95 điểm", "cao nhất là 93,11 điểm", "Còn thiếu 1,89 điểm", "không được đặt"],
+            ["Chưa đạt được 95 điểm", "cao nhất là 93,11 điểm", "Còn thiếu 1,89 điểm", "khóa"],
         ),
         (
             "en",
-            ["Out of reach: 95 points", "93.11 points at most", "1.89 points are missing", "may not move"],
+            ["Out of reach: 95 points", "93.11 points at most", "1.89 points are missing", "lock"],
         ),
     ],
 )
@@ -257,8 +262,8 @@ def test_the_table_of_limits_shows_what_the_link_asks_for():
     assert len(rows) == 21
     sync = rows["Tỷ lệ hồ sơ đồng bộ lên Cổng DVCQG"]
     assert [plain(str(sync[key])) for key in ("baseline", "room", "weight", "floor", "ceiling")] == [
-        "73,8 %",
-        "26,2 %",
+        "73,8%",
+        "26,2%",
         "0,5",
         "80,0",
         "",

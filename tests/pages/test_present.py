@@ -35,26 +35,26 @@ LEVERS_2026 = {
 TITLES = {
     "vi": [
         "Bình Thuận 2023: 60,08/100 điểm, hạng 54/63",
-        "4/5 nhóm thấp hơn trung bình cả nước",
+        "5/6 nhóm dưới trung bình cả nước",
         "Đề xuất 2 thay đổi",
         "Từ 60,08 điểm, theo anh chị sẽ được bao nhiêu?",
         "60,08 → 66,96 điểm, hạng 54 → khoảng 42 (40–45)",
         "Tác động lớn nhất: Số hóa hồ sơ +4,37 điểm (tổng +6,88)",
         "Phương án 2 cao nhất: 66,96 điểm, hạng khoảng 42 (40–45)",
-        "Hạng khoảng 54 (51–57) nếu các tỉnh khác theo nhịp 2023–2024 (khi ấy bình quân +6,56 điểm)",
-        "Mỗi mức phải thay đổi bao xa",
+        "Hạng khoảng 54 (51–57) nếu các tỉnh khác tăng như giai đoạn 2023–2024 "
+        "(mức tăng bình quân +6,56 điểm)",
+        "Mức tăng cần có của từng chỉ tiêu",
         "Giả định và nguồn",
     ],
     "en": [
         "Bình Thuận 2023: 60.08 of 100 points, rank 54 of 63",
-        "4 of 5 groups are below the national average",
+        "5 of 6 groups are below the national average",
         "2 changes are proposed",
         "From 60.08 points, what do you expect?",
         "60.08 → 66.96 points, rank 54 → about 42 (40–45)",
         "Largest effect: Dossier digitisation +4.37 points (+6.88 in all)",
         "Option 2 leads: 66.96 points, rank about 42 (40–45)",
-        "Rank about 54 (51–57) if the other provinces move at the pace of 2023–2024 "
-        "(then +6.56 points on average)",
+        "Rank about 54 (51–57) if the other provinces gain as in 2023–2024 (+6.56 points on average)",
         "How far each lever must move",
         "Assumptions and sources",
     ],
@@ -95,7 +95,8 @@ def test_without_a_comparison_and_without_changes_there_are_fewer_steps():
     assert _titles(_open()) == [
         *TITLES["vi"][:2],
         "Chưa có thay đổi nào",
-        "Hạng khoảng 60 (58–61) nếu các tỉnh khác theo nhịp 2023–2024 (khi ấy bình quân +6,56 điểm)",
+        "Hạng khoảng 60 (58–61) nếu các tỉnh khác tăng như giai đoạn 2023–2024 "
+        "(mức tăng bình quân +6,56 điểm)",
         "Giả định và nguồn",
     ]
 
@@ -137,7 +138,7 @@ def test_today_s_figures_do_not_claim_to_rest_on_the_scenario_s_assumption():
     app = _open(peers="shift:2", **SCENARIO)
     assert "tăng 2 điểm" not in words(app)
     app = _open(step="5", peers="shift:2", **SCENARIO)
-    assert "Giả định: các tỉnh khác tăng 2 điểm" in words(app)
+    assert "Giả định: các tỉnh khác tăng bình quân 2 điểm" in words(app)
 
 
 def test_a_comparison_says_what_each_scenario_rests_on_where_that_differs():
@@ -146,11 +147,11 @@ def test_a_comparison_says_what_each_scenario_rests_on_where_that_differs():
     moved = {"s3": "digitization=45;peers=shift:2;name=Tất cả cùng tăng"}
     said = words(_open(step="7", **SCENARIO, **TWO, **moved))
     assert "**1, 2:** Giả định: các tỉnh khác giữ nguyên điểm" in said
-    assert "**3:** Giả định: các tỉnh khác tăng 2 điểm" in said
+    assert "**3:** Giả định: các tỉnh khác tăng bình quân 2 điểm" in said
 
 
 def test_the_groups_say_that_their_points_are_derived_or_estimated():
-    assert "suy ra từ số đã in" in words(_open(step="2"))
+    assert "suy ra từ số đã công bố" in words(_open(step="2"))
     assert "(ước lượng)" in words(_open(step="2", case="ca-mau-2023"))
 
 
@@ -163,20 +164,20 @@ def test_a_fall_and_no_effect_have_titles_that_say_so():
 def test_many_changes_are_told_in_parts_that_can_be_read_and_their_points_by_group():
     app = _open(case="lam-dong-2026", **LEVERS_2026)
     titles = _titles(app)
-    assert [t for t in titles if t.startswith(("Đề xuất", "Mỗi mức"))] == [
+    assert [t for t in titles if t.startswith(("Đề xuất", "Mức tăng"))] == [
         "Đề xuất 7 thay đổi (1/2)",
         "Đề xuất 7 thay đổi (2/2)",
-        "Mỗi mức phải thay đổi bao xa (1/2)",
-        "Mỗi mức phải thay đổi bao xa (2/2)",
+        "Mức tăng cần có của từng chỉ tiêu (1/2)",
+        "Mức tăng cần có của từng chỉ tiêu (2/2)",
     ]
     app = _open(case="lam-dong-2026", step="3", **LEVERS_2026)
     assert [plain(header.value) for header in app.header] == [
-        "Tỷ lệ TTHC công bố đúng hạn: 0,0 % → 50 % (tỷ lệ của chỉ số)",
-        "Tỷ lệ TTHC được cập nhật, công khai đúng hạn: 0,0 % → 60 % (tỷ lệ của chỉ số)",
-        "Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn: 84,4 % → 95 % (tỷ lệ của chỉ số)",
-        "Tỷ lệ hồ sơ nộp trực tuyến: 41,1 % (ước lượng) → 60 % (tỷ lệ của chỉ số)",
-        "Tỷ lệ TTHC có giao dịch thanh toán trực tuyến: 48,5 % → 70 % (tỷ lệ của chỉ số)",
-        "Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử: 74,8 % → 90 % (tỷ lệ của chỉ số)",
+        "Tỷ lệ TTHC công bố đúng hạn: 0,0% → 50% (tỷ lệ của chỉ số)",
+        "Tỷ lệ TTHC được cập nhật, công khai đúng hạn: 0,0% → 60% (tỷ lệ của chỉ số)",
+        "Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn: 84,4% → 95% (tỷ lệ của chỉ số)",
+        "Tỷ lệ hồ sơ nộp trực tuyến: 41,1% (ước lượng) → 60% (tỷ lệ của chỉ số)",
+        "Tỷ lệ TTHC có giao dịch thanh toán trực tuyến: 48,5% → 70% (tỷ lệ của chỉ số)",
+        "Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử: 74,8% → 90% (tỷ lệ của chỉ số)",
     ]
     app = _open(case="lam-dong-2026", step="7", **LEVERS_2026)
     assert "Gộp theo nhóm" in words(app)
@@ -185,20 +186,20 @@ def test_many_changes_are_told_in_parts_that_can_be_read_and_their_points_by_gro
 def test_what_it_takes_is_counted_where_counts_are_published():
     # 516 496 x 0.95 = 490 671.2, so 490 672; 436 022 are on time. 398 x 0.70 = 278.6, so 279 of 193.
     app = _open(case="lam-dong-2026", step="8", on_time_settlement="95", payment_procedure_transacted="70")
-    assert _title(app) == "Mỗi mức phải thay đổi bao xa"
-    assert _metrics(app) == ["+10,6 điểm %", "+21,5 điểm %"]
+    assert _title(app) == "Mức tăng cần có của từng chỉ tiêu"
+    assert _metrics(app) == ["+10,6 điểm phần trăm", "+21,5 điểm phần trăm"]
     counted = [metric.proto.delta_description for metric in app.metric]
     assert counted == ["thêm 54.650 hồ sơ", "thêm 86 thủ tục"]
     app = _open(step="8", satisfaction="90")
-    assert _metrics(app) == ["−7,7 điểm %"]
+    assert _metrics(app) == ["−7,7 điểm phần trăm"]
     assert [metric.proto.delta_description for metric in app.metric] == [""]
 
 
 def test_the_result_shows_score_rank_with_range_and_band():
     app = _open(step="5", digitization="70", online_payment="70")
     assert _metrics(app) == ["73,46", "khoảng 24", "Khá"]
-    assert plain(app.metric[1].proto.delta_description) == "80 %: 23–25 · giới hạn 22–37"
-    assert plain(app.metric[2].delta) == "trước là Trung bình"
+    assert plain(app.metric[1].proto.delta_description) == "Khoảng 80%: 23–25 · chắc chắn trong 22–37"
+    assert plain(app.metric[2].delta) == "trước đó: Trung bình"
 
 
 def test_a_guess_stands_beside_the_result_until_the_scenario_changes():

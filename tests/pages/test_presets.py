@@ -88,7 +88,7 @@ def test_what_is_not_modelled_stands_beside_each():
     buttons = [button for button in app.button if str(button.key).startswith("preset_")]
     offered = presets_for(load_case())
     assert len(buttons) == len(offered)
-    assert words(app).count("Chưa tính: ") == len(offered)
+    assert words(app).count("Hạn chế: ") == len(offered)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -110,7 +110,7 @@ def test_what_each_brings_is_told_on_the_compare_page_too():
 def test_what_a_preset_brings_is_what_it_then_gives_among_provinces_that_move():
     app = open_link("peers=shift:2")
     open_window(app, "presets")
-    assert "So với hiện trạng, giả định các tỉnh khác tăng 2 điểm." in words(app)
+    assert "So với hiện trạng, giả định các tỉnh khác tăng bình quân 2 điểm." in words(app)
     worth = _worths(app.markdown)[0]
     use_preset(app, "national_average")
     rank = live(app)["result"]["rank"]
@@ -144,7 +144,7 @@ def test_a_preset_already_reached_cannot_be_pressed_and_says_so():
     app = open_link("case=ca-mau-2023&lang=en")
     open_window(app, "presets")
     assert app.button(key="preset_payment_average").disabled
-    assert "This case is already there. Not modelled: " in words(app)
+    assert "This case has reached that level already. Limitations: " in words(app)
 
 
 def test_presets_of_one_province_are_not_offered_to_others():

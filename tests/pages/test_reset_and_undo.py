@@ -21,8 +21,8 @@ def test_one_lever_is_reset_and_the_other_stays():
     type_value(app, "online_payment", "60")
     reset(app, "online_payment")
     assert headline(app)[0] == "64,45"
-    assert position(app, "online_payment") == ("34,9 %", "34,9")
-    assert position(app, "digitization") == ("45,0 %", "45,0")
+    assert position(app, "online_payment") == ("34,9%", "34,9")
+    assert position(app, "digitization") == ("45,0%", "45,0")
 
 
 def test_only_changed_levers_offer_a_reset():

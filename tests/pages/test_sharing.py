@@ -35,8 +35,8 @@ def test_the_link_is_whole_and_opens_the_same_scenario():
 def test_every_form_names_all_that_differs():
     app = _share("digitization=45&peers=shift:2&couplings=off")
     differing = [
-        "- Số hóa hồ sơ: 25,1 % → 45 % (mức đạt của nhóm)",
-        "- Các tỉnh khác tăng 2 điểm",
+        "- Số hóa hồ sơ: 25,1% → 45% (mức đạt của nhóm)",
+        "- Các tỉnh khác tăng bình quân 2 điểm",
         "- Không tính điểm kéo theo giữa các chỉ số",
     ]
     (beside,) = [text.value for text in app.markdown if "Khác với số liệu chính thức" in text.value]

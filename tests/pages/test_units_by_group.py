@@ -27,7 +27,7 @@ def _open(language: Language, table: bytes = TABLE) -> AppTest:
 @pytest.mark.parametrize(
     ("language", "label", "told"),
     [
-        ("vi", "Tiến độ, kết quả giải quyết", "Nếu mọi xã, phường ít nhất bằng trung vị"),
+        ("vi", "Tiến độ, kết quả giải quyết", "Nếu mọi xã, phường đạt ít nhất mức trung vị"),
         ("en", "Settlement progress", "If every commune were at least at the median"),
     ],
 )
@@ -55,7 +55,7 @@ def test_a_group_is_chosen_and_every_commune_brought_to_the_median(
 def test_the_result_of_a_group_is_brought_into_the_simulator():
     app = _open("en")
     choose(app, "units_group", "progress")
-    press(app, "units_ready_all_median")
+    press(app, "units_ready_median")
     press(app, "units_bring")
     assert set(app.session_state["scenario"].changes) == {"progress"}
 

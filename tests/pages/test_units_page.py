@@ -66,7 +66,7 @@ def test_today_stands_first_and_what_is_not_published_is_shown_as_such():
         "Phú Quý": "8,71",
         "16 sở, ngành": "5,53",
     }
-    assert _column(app, "known").count("chưa công bố, ước 5,38") == 8
+    assert _column(app, "known").count("ước lượng 5,38") == 8
     assert set(_column(app, "target")) == {""}
     # Names the announcement does not print have a source of their own.
     assert "Tên 10 huyện, thị xã, thành phố của Bình Thuận trước ngày 01/7/2025" in words(app)
@@ -78,14 +78,16 @@ def test_today_stands_first_and_what_is_not_published_is_shown_as_such():
         (
             "vi",
             ["8,71", "63,26", "khoảng 49"],
-            "Nếu mọi địa phương bằng nơi cao nhất: số hóa của tỉnh 5,53 → 8,71/22 điểm, "
-            "tổng 60,08 → 63,26 điểm, hạng 54 → khoảng 49 (46–50).",
+            "Nếu mọi địa phương đạt mức của địa phương cao nhất: "
+            "số hóa của tỉnh từ 5,53 lên 8,71 điểm (trên 22), "
+            "tổng điểm từ 60,08 lên 63,26 điểm, hạng từ 54 lên khoảng 49/63 (46–50).",
         ),
         (
             "en",
             ["8.71", "63.26", "about 49"],
-            "If every district were as good as the best: the province's digitisation 5.53 → 8.71 of 22 "
-            "points, total 60.08 → 63.26 points, rank 54 → about 49 (46–50).",
+            "If every district reached the best: "
+            "the province's digitisation from 5.53 to 8.71 points (of 22), "
+            "total from 60.08 to 63.26 points, rank up from 54 to about 49 of 63 (46–50).",
         ),
     ],
 )
@@ -103,7 +105,7 @@ def test_the_weakest_three_to_the_median_and_back():
     app = _open()
     press(app, "units_ready_median")
     assert headline(app)[:2] == ["5,71", "60,26"]
-    assert sentence(app).startswith("Nếu 3 địa phương yếu nhất lên mức trung vị: ")
+    assert sentence(app).startswith("Nếu 3 địa phương thấp nhất đạt mức trung vị: ")
     press(app, "units_clear")
     assert headline(app) == ["5,53", "60,08", "54"]
 

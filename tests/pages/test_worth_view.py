@@ -41,13 +41,13 @@ def scenario(case: str = "binh-thuan-2023", **changes: int):
     [
         (
             "vi",
-            "làm hết mức được +11,17 điểm, lên 23 bậc, tới hạng 31",
-            "+2,41 điểm với 11,6 điểm công sức",
+            "nâng hết mức được +11,17 điểm, tăng 23 bậc, đạt hạng 31",
+            "+2,41 điểm với mức nỗ lực 11,6",
         ),
         (
             "en",
-            "+11.17 points when taken all the way, 23 places up",
-            "+2.41 points for 11.6 points of effort",
+            "+11.17 points when raised all the way, 23 places up",
+            "+2.41 points for an effort of 11.6",
         ),
     ],
 )
@@ -70,15 +70,15 @@ def test_the_table_behind_the_bars_has_every_lever_once_opened():
     open_section(app, "worth_table")
     behind, order = (table.value for table in app.dataframe)
     assert len(behind) == 21
-    assert plain(behind.iloc[0]["Đang ở"]) == "25,17 %"
+    assert plain(behind.iloc[0]["Hiện nay"]) == "25,17%"
     assert list(order["Bước"]) == list(range(1, len(order) + 1))
 
 
 def test_by_effort_another_lever_comes_first():
     app = shown(profile="it_first")
-    assert "Nhiều điểm nhất nếu chỉ làm một việc: tỷ lệ hồ sơ có cấp kết quả" in words(app)
+    assert "Hiệu quả nhất nếu chỉ điều chỉnh một chỉ tiêu: tỷ lệ hồ sơ có cấp kết quả" in words(app)
     choose(app, "worth_by", "effort")
-    assert "Được nhiều nhất trên mỗi điểm công sức: tỷ lệ hồ sơ đồng bộ" in words(app)
+    assert "Hiệu quả nhất trên mỗi đơn vị nỗ lực: tỷ lệ hồ sơ đồng bộ" in words(app)
 
 
 def test_where_counts_exist_the_order_says_how_many_more_dossiers_each_step_takes():
@@ -90,14 +90,14 @@ def test_where_counts_exist_the_order_says_how_many_more_dossiers_each_step_take
 def test_the_table_of_worth_says_how_many_more_dossiers_all_the_room_takes():
     app = shown(scenario("lam-dong-2026"))
     open_section(app, "worth_table")
-    table = app.dataframe[0].value.set_index("Mức thay đổi")
+    table = app.dataframe[0].value.set_index("Chỉ tiêu")
     assert table.loc["Tỷ lệ hồ sơ thanh toán trực tuyến", "So với hiện trạng"] == "thêm 28.050 hồ sơ"
     assert table.loc["Tỷ lệ hồ sơ nộp trực tuyến", "So với hiện trạng"] == ""
 
 
 def test_by_group_the_levers_are_the_groups():
     order = shown(by_group=True).dataframe[0].value
-    assert set(order["Mức thay đổi"]) >= {"Số hóa hồ sơ", "Thanh toán trực tuyến"}
+    assert set(order["Chỉ tiêu"]) >= {"Số hóa hồ sơ", "Thanh toán trực tuyến"}
     assert len(order) == 7
 
 
@@ -109,7 +109,7 @@ def test_the_way_up_to_a_step_becomes_the_scenario():
     assert taken.changes == {"on_time_settlement": Decimal(100), "e_result_issued": Decimal(100)}
     assert len(app.session_state["history"]) == 1
     # From there on, the next cheapest is what came third before.
-    assert "Tỷ lệ hồ sơ đồng bộ" in app.dataframe[0].value["Mức thay đổi"][0]
+    assert "Tỷ lệ hồ sơ đồng bộ" in app.dataframe[0].value["Chỉ tiêu"][0]
 
 
 def test_where_nothing_is_left_it_is_said():
@@ -122,5 +122,5 @@ def test_where_nothing_is_left_it_is_said():
         "satisfaction",
     )
     app = shown(scenario(**dict.fromkeys(groups, 100)))
-    assert "Không còn việc nào mang thêm điểm." in words(app)
+    assert "Không còn chỉ tiêu nào tăng thêm được điểm." in words(app)
     assert not app.dataframe

@@ -143,8 +143,8 @@ def type_value(app: AppTest, lever: str, text: str) -> None:
 
 
 def slide(app: AppTest, lever: str, label: str) -> None:
-    """Let a lever go at a position such as ``"45,0 %"``."""
-    act(app, ("set", lever, round(float(label.removesuffix(" %").replace(",", ".")) * 10)))
+    """Let a lever go at a position such as ``"45,0%"``."""
+    act(app, ("set", lever, round(float(label.removesuffix("%").replace(",", ".")) * 10)))
 
 
 def reset(app: AppTest, lever: str) -> None:

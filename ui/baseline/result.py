@@ -13,7 +13,7 @@ from ui.widgets.metrics import changed_metric
 from ui.widgets.sections import section
 from ui.widgets.source_line import show_source
 from ui.words import names, numbers, sentences
-from ui.words.below_average import below_average, groups_below
+from ui.words.below_average import announced_count, below_average, below_sentence
 from ui.words.outside_text import as_text
 from ui.words.published import average_note, period
 from ui.words.tables import copyable
@@ -45,9 +45,7 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
     st.subheader(texts("standing.groups"))
     below = below_average(outcome)
     if case.averages:
-        count, of, listed = groups_below(outcome, texts)
-        key = "standing.below_announced" if case.detail == "announced" else "standing.below"
-        st.markdown(texts(key, count=count, of=of, groups=listed))
+        st.markdown(f"**{below_sentence(outcome, texts)}** {announced_count(outcome, texts)}")
     drawing = charts.draw_groups(outcome, texts)
     chart, table = st.columns([0.5, 0.5], gap="large")
     with chart:

@@ -35,7 +35,7 @@ from ui.charts.drawing import (
     to_rows,
 )
 from ui.words import names, numbers
-from ui.words.below_average import below_average, listed_below
+from ui.words.below_average import below_sentence
 from ui.words.texts import Language, Texts, load_texts
 
 ROW_HEIGHT = 46
@@ -70,7 +70,7 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
                 "mean": numbers.points(average.points, language) if average else texts("chart.no_average"),
             }
         )
-    message = _message(outcome, texts)
+    message = below_sentence(outcome, texts)
     changed, has_average = any(row["changed"] for row in rows), bool(case.averages)
     entries = len(_entries(texts, changed=changed, has_average=has_average))
     return Drawing(
@@ -102,14 +102,6 @@ def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
             texts("table.maximum"): [numbers.maximum(row["maximum"], language) for row in rows],
         }
     )
-
-
-def _message(outcome: Outcome, texts: Texts) -> str:
-    below = below_average(outcome)
-    if not below:
-        return texts("chart.groups_none_below")
-    listed = listed_below(outcome, texts)
-    return texts("chart.groups_message", count=len(below), of=len(outcome.case.rules.groups), groups=listed)
 
 
 def _entries(texts: Texts, *, changed: bool, has_average: bool) -> list[key.Entry]:

@@ -133,7 +133,7 @@ def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[s
     total = outcome.total if moment == "after" else baseline.total
     rank = {"before": baseline.rank, "unchanged": outcome.unchanged_rank, "after": outcome.rank}[moment]
     shown = numbers.points(total, texts.language)
-    text = f"{shown} · {sentences.rank(rank, texts)}"
+    text = short = f"{shown} · {sentences.rank(rank, texts)}"
     side = "low" if float(total) < middle else "high"
     if outcome.unchanged_rank != baseline.rank and moment != "after":
         text = f"{text} · {texts(f'chart.at_{moment}')}"
@@ -153,6 +153,7 @@ def _place(outcome: Outcome, moment: str, middle: float, texts: Texts) -> dict[s
         "said_total": shown,
         "said_rank": sentences.rank(rank, texts),
         "text": text,
+        "short": short,
         "side": side,
     }
 

@@ -28,6 +28,7 @@ from ui.exports.model import (
 from ui.links.grammar import NAME_LENGTH, clean_name
 from ui.words import names, numbers, sentences, sources
 from ui.words.assumptions import assumption
+from ui.words.below_average import announced_count, below_sentence
 from ui.words.caveats import caveats
 from ui.words.percentages import baseline_percent
 from ui.words.published import average_note, period
@@ -67,8 +68,8 @@ def report(
         baseline_sentence=sentences.summary(today, texts),
         period=period(case, texts),
         peers_words=names.peers(outcome.peers, case, texts),
-        average_note=average_note(case, texts),
-        below_average=charts.draw_groups(today, texts).message,
+        average_note=" ".join(filter(None, (average_note(case, texts), announced_count(today, texts)))),
+        below_average=below_sentence(today, texts),
         origin=charts.draw_waterfall(outcome, texts).message,
         before=TotalFigures(case.baseline.total, texts.pick(case.baseline.band.name), case.baseline.rank),
         after=TotalFigures(outcome.total, texts.pick(outcome.band.name), outcome.rank),

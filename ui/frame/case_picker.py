@@ -88,8 +88,7 @@ def _standing(current: Case, texts: Texts) -> None:
         texts(
             "case.standing",
             total=numbers.points(current.baseline.total, texts.language),
-            rank=sentences.rank(current.baseline.rank, texts),
-            size=current.league.size,
+            rank=sentences.rank_among(current.baseline.rank, texts),
             band=texts.pick(current.baseline.band.name),
         )
     )

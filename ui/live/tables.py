@@ -36,6 +36,7 @@ def version_of(case: Case, scenario: Scenario, levers: Sequence[str]) -> str:
     return _key(field_key(case, scenario.peers), *gains)
 
 
+@lru_cache(maxsize=4096)
 def gain_key(case: Case, scenario: Scenario, lever: str) -> str:
     """Return what names all that a lever's table depends on: most other levers are not among it."""
     acting = changes_acting_with(case, scenario.changes, lever)

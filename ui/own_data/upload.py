@@ -128,6 +128,7 @@ def _facts(case: Case, texts: Texts) -> LeagueFacts:
         texts("own.rules"),
         vintages(),
         key=keys.OWN_VINTAGE.name,
+        filter_mode=None,
         format_func=lambda vintage: texts.pick(load_rules(vintage).name),
         persist_state="session",
     )

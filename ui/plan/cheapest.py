@@ -71,6 +71,7 @@ def _show_taking(scenario: Scenario, steps: CheapestSteps, texts: Texts) -> None
             texts("worth.take_until"),
             range(1, len(steps.legs) + 1),
             key=keys.CHEAPEST_STEP.name,
+            filter_mode=None,
             format_func=lambda place: texts(
                 "worth.leg",
                 number=place,

@@ -106,6 +106,7 @@ def _value(goal: Goal, case: Case, texts: Texts) -> None:
             texts("plan.band"),
             list(bands),
             key=keys.PLAN_BAND.name,
+            filter_mode=None,
             format_func=lambda band: texts(
                 "plan.band_from",
                 band=texts.pick(bands[band].name),
@@ -124,6 +125,7 @@ def _value(goal: Goal, case: Case, texts: Texts) -> None:
             texts("plan.confidence"),
             sorted({*CONFIDENCES, confidence}),
             key=keys.PLAN_CONFIDENCE.name,
+            filter_mode=None,
             format_func=lambda percent: numbers.short_percent(percent, texts.language),
             help=texts("plan.confidence_help"),
             width=130,
@@ -139,6 +141,7 @@ def _profile(texts: Texts) -> None:
         texts("plan.profile"),
         list(profiles),
         key=keys.PLAN_PROFILE.name,
+        filter_mode=None,
         format_func=lambda key: texts.pick(profiles[key].name),
         width=210,
         on_change=_choose_profile,

@@ -21,6 +21,9 @@ one contract test of its name in ``tests/ui/platform`` that says what to do when
 - ``route_names``: the addresses Streamlit answers itself.
 - ``script_thread``: a script runs in a thread beside the one that sends its messages.
 - ``served_components``: scripts of a component of our own are served from our own origin.
+- ``streamlit_words``: its own words, in English alone, are replaced in the browser as they appear.
+- ``theme_message``: the theme's settings are read anew for every run; they are read once.
+- ``turns``: every visitor's script runs in a thread of its own; they run one after the other.
 - ``unfinished_requests``: a connection may wait for ever for its request; such ones are closed.
 - ``unread_reports``: what was reported and not read yet stays where the next report comes at once.
 

@@ -23,6 +23,8 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ui.platform.turns import stand_aside
+
 # More than anybody does in that time, and for how many seconds it waits at most.
 MOST_HELD, PATIENCE = 20, 20
 
@@ -57,7 +59,8 @@ def is_on() -> bool:
 def wait_for_paint() -> None:
     """Wait in a session's first run until the browser reports that it has painted, or not much longer."""
     if (first := _present()) is not None:
-        first.painted.wait(PAINTED_WITHIN)
+        with stand_aside():
+            first.painted.wait(PAINTED_WITHIN)
 
 
 def end() -> None:

@@ -20,9 +20,14 @@ FRONT_PAGE = Path(st.__file__).parent / "static" / "index.html"
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 # How it begins, and the title it has until its scripts run.
-NAMED = b'<html lang="%s">'
-STREAMLITS = NAMED % b"en"
+STREAMLITS = b'<html lang="en">'
 TITLE = b"<title>Streamlit</title>"
+
+# A browser's translator puts its own text in place of what Streamlit and the live component draw: what
+# changes afterwards does not reach it, and old figures stand beside new names. Class and attribute keep it
+# away from what is drawn, the tag keeps it from offering; the page's own switch has the other language.
+NAMED = b'<html lang="%s" class="notranslate" translate="no">'
+NOT_TRANSLATED = b'<meta name="google" content="notranslate">\n    '
 
 HTML = "text/html"
 
@@ -99,7 +104,7 @@ class _Rewriting:
         """Return the start that fits the message, whose body is replaced."""
         shipped = message.get("body", b"")
         body = shipped.replace(STREAMLITS, NAMED % self._head.language.encode(), 1)
-        message["body"] = body.replace(TITLE, self._head.html.encode(), 1)
+        message["body"] = body.replace(TITLE, NOT_TRANSLATED + self._head.html.encode(), 1)
         headers = MutableHeaders(raw=list(start["headers"]))
         for name in OF_THE_FILE:
             del headers[name]

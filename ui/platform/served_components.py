@@ -19,8 +19,8 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 # The name Streamlit serves the files under, before the component's own.
 OWNER = "chi-so-766"
 
-# The rooms that have a component; its files lie in the room's folder ``browser``.
-ROOMS = ("live", "memory")
+# The rooms with scripts for the browser, in the room's folder ``browser``.
+ROOMS = ("live", "memory", "platform")
 
 UI = Path(__file__).resolve().parents[1]
 

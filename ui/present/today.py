@@ -10,7 +10,7 @@ from ui import charts
 from ui.present.step import Step, show_enlarged
 from ui.visit.outcomes import outcome_of
 from ui.words import names, numbers, sentences, sources
-from ui.words.below_average import groups_below
+from ui.words.below_average import announced_count, groups_below
 from ui.words.caveats import estimates
 from ui.words.outside_text import as_text
 from ui.words.published import period
@@ -31,8 +31,7 @@ def _where(outcome: Outcome, texts: Texts) -> str:
         "present.where",
         case=names.case_as_text(outcome.case),
         total=numbers.points(baseline.total, texts.language),
-        rank=sentences.rank(baseline.rank, texts),
-        size=baseline.rank.size,
+        rank=sentences.rank_among(baseline.rank, texts),
     )
 
 
@@ -62,7 +61,7 @@ def _show_why(outcome: Outcome, texts: Texts) -> None:
     show_enlarged("why", charts.draw_groups(today, texts), WHY_ROOM)
     notes = [texts("standing.chart_note")]
     if outcome.case.detail == "announced":
-        notes.append(texts("present.why_announced"))
+        notes += [announced_count(today, texts), texts("present.why_announced")]
     st.markdown(" ".join(notes))
 
 

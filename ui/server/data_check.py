@@ -25,6 +25,7 @@ from scoring.datafiles import DATA
 from scoring.errors import DataFileError
 from scoring.league import league_years
 from scoring.provinces.register import register
+from scoring.rank.stored import stored_leagues
 from scoring.tables.columns import Kind, headings
 from scoring.tables.encodings import old_fonts
 from scoring.tables.problem import wordings
@@ -77,6 +78,7 @@ def check_data() -> None:
         headings(kind)
     row_words()
     old_fonts()
+    stored_leagues()
     load_profiles()
     _check_presets()
     if has_backtest():

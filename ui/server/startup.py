@@ -10,7 +10,7 @@ from typing import Any
 
 from scoring import list_cases, load_case, simulate
 from ui import charts
-from ui.platform import first_run, left_pages, served_components, unread_reports
+from ui.platform import first_run, left_pages, served_components, theme_message, turns, unread_reports
 from ui.platform.ended_visits import looked_after
 from ui.platform.garbage_collection import freeze
 from ui.platform.kept_uploads import bound_uploads
@@ -37,6 +37,8 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
     unread_reports.keep()
     left_pages.leave()
     first_run.protect()
+    turns.take_turns()
+    theme_message.read_once()
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "heavy"))
     bound_uploads()
     send_at_once()

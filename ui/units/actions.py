@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -10,10 +10,10 @@ import streamlit as st
 
 from scoring import Case, Unit
 from scoring.errors import UnitsError
-from scoring.units.effect import WEAKEST, local_kind, scopes_of
+from scoring.units.effect import WEAKEST, Scope, local_kind, scopes_of
 from scoring.units.units import UnitKind
 from ui.units import parts
-from ui.units.what_if import READY, WhatIf, what_if, without_targets
+from ui.units.what_if import Ready, WhatIf, ready_ones, what_if, without_targets
 from ui.visit import keys, state
 from ui.visit import unit_table as drafts
 from ui.visit.model import UnitTable
@@ -29,7 +29,7 @@ def show(case: Case, draft: UnitTable, found: WhatIf | None, texts: Texts) -> No
     kind = local_kind(draft.units, scope_of(draft.units))
     word = kind_word(kind, texts)
     with st.container(horizontal=True, vertical_alignment="center", key="units_actions"):
-        for name, ready in READY.items():
+        for name, ready in ready_ones(case, draft.units, kind, draft.group).items():
             _set_targets(
                 case,
                 draft,
@@ -55,7 +55,7 @@ def show(case: Case, draft: UnitTable, found: WhatIf | None, texts: Texts) -> No
 
 
 def _ready(
-    ready: Callable[..., tuple[Unit, ...]],
+    ready: Ready,
     kind: UnitKind,
     group: str | None,
     case: Case,
@@ -132,13 +132,19 @@ def _scope(draft: UnitTable, texts: Texts) -> None:
         texts("units.scope"),
         offered,
         key=keys.UNITS_SCOPE.name,
-        format_func=lambda scope: texts(f"units.scope_{scope}"),
+        format_func=lambda scope: scope_name(scope, draft.units, texts),
         required=True,
         label_visibility="collapsed",
         help=texts("units.scope_help"),
         persist_state="session",
         on_change=parts.draw_scope,
     )
+
+
+def scope_name(scope: Scope, units: Sequence[Unit], texts: Texts) -> str:
+    """Return the units a mean runs over, in words: every kind the table has."""
+    kinds = ", ".join(texts(f"units.scope_{kind}") for kind in scopes_of(units) if kind != "all")
+    return texts(f"units.scope_{scope}", kinds=kinds[:1] + kinds[1:].lower())
 
 
 def _give(case: Case, draft: UnitTable, choose: Targets) -> None:

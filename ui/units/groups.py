@@ -24,6 +24,7 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
         texts("units.group"),
         offered,
         key=keys.UNITS_GROUP.name,
+        filter_mode=None,
         format_func=lambda group: texts.pick(case.rules.groups[group].name),
         disabled=bool(draft.problems),
         on_change=partial(_choose, case, draft),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -26,7 +26,12 @@ from ui.words import names, numbers, sentences
 from ui.words.texts import Texts
 from ui.words.unit_groups import group_facts, kind_word
 
-READY = {"best": districts_to_best, "median": weakest_to_median, "all_median": all_to_median}
+Ready = Callable[[Case, Sequence[Unit], UnitKind, str | None], tuple[Unit, ...]]
+READY: Mapping[str, Ready] = {
+    "best": districts_to_best,
+    "median": weakest_to_median,
+    "all_median": all_to_median,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +63,14 @@ class WhatIf:
     def percent(self) -> Decimal | None:
         """Return the attainment of the province's group, None where it stays at the baseline."""
         return next(iter(self.effect.changes.values()), None)
+
+
+def ready_ones(
+    case: Case, units: Sequence[Unit], kind: UnitKind, group: str | None = None
+) -> Mapping[str, Ready]:
+    """Return the ready targets by name; of two that are the same, the one that says how many units."""
+    alike = weakest_to_median(case, units, kind, group) == all_to_median(case, units, kind, group)
+    return {name: ready for name, ready in READY.items() if not (alike and name == "all_median")}
 
 
 def without_targets(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -99,18 +112,24 @@ def sentence(found: WhatIf, texts: Texts) -> str:
     language, effect, baseline = texts.language, found.effect, found.case.baseline
     facts = {
         **group_facts(found.case, found.group, texts),
-        "before": numbers.points(effect.before, language),
-        "after": numbers.points(effect.after, language),
         "maximum": numbers.maximum(baseline.groups[found.group].maximum, language),
-        "total_before": numbers.points(baseline.total, language),
-        "total_after": numbers.points(found.outcome.total, language),
-        "rank_before": sentences.rank(baseline.rank, texts),
-        "rank_after": sentences.rank(found.outcome.rank, texts),
-        "size": baseline.rank.size,
     }
     if not found.targets:
-        return texts("units.sentence_now", **facts)
-    told = texts("units.sentence", action=_action(found, texts), **facts)
+        return texts(
+            "units.sentence_now",
+            before=numbers.points(effect.before, language),
+            total_before=numbers.points(baseline.total, language),
+            rank=sentences.rank_among(baseline.rank, texts),
+            **facts,
+        )
+    told = texts(
+        "units.sentence",
+        action=_action(found, texts),
+        own=sentences.points_moved(effect.before, effect.after, texts),
+        total=sentences.points_moved(baseline.total, found.outcome.total, texts),
+        ranks=sentences.rank_moved(baseline.rank, found.outcome.rank, texts),
+        **facts,
+    )
     if found.outcome.peers == STILL:
         return told
     assumed = names.peers(found.outcome.peers, found.case, texts)
@@ -136,7 +155,7 @@ def range_sentence(found: WhatIf, texts: Texts) -> str | None:
 
 
 def _action(found: WhatIf, texts: Texts) -> str:
-    for name, ready in READY.items():
+    for name, ready in ready_ones(found.case, found.units, found.kind, found.group).items():
         if ready(found.case, found.units, found.kind, found.group) == found.units:
             kind = kind_word(found.kind, texts)
             return texts(f"units.action.{name}", count=WEAKEST, kind=kind)

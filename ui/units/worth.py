@@ -9,6 +9,7 @@ from scoring.units.effect import UnitWorth
 from ui.units.table import height_of, how_known
 from ui.units.what_if import WhatIf
 from ui.words import numbers
+from ui.words.outside_text import as_text
 from ui.words.tables import copyable
 from ui.words.texts import Texts
 
@@ -21,7 +22,8 @@ def show(found: WhatIf, texts: Texts) -> None:
         key = "units.worth_message" if len(top) == 1 else "units.worth_message_shared"
         points = numbers.points(found.worths[0].to_best, texts.language)
         best = numbers.points(found.worths[0].best, texts.language)
-        st.markdown(texts(key, points=points, best=best, count=len(top)))
+        unit = as_text(found.worths[0].standing.unit.name)
+        st.markdown(texts(key, unit=unit, points=points, best=best, count=len(top)))
     st.dataframe(
         copyable(pd.DataFrame([_row(worth, texts) for worth in found.worths])),
         hide_index=True,

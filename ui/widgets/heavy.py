@@ -8,6 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from scoring.own_data import Problem, Reading
+from ui.platform.turns import stand_aside
 from ui.queue.line import HEAVY, LineFullError, Visitor
 from ui.queue.process import EndedError, call
 from ui.visit import keys
@@ -33,7 +34,7 @@ def read(texts: Texts, function: Callable[..., Reading[Value]], *arguments: obje
     A file that takes too long, or a line that is too long already, is a problem like any other.
     """
     try:
-        with HEAVY.turn(visitor(), lambda place: _tell(place, texts), quick=True):
+        with stand_aside(), HEAVY.turn(visitor(), lambda place: _tell(place, texts), quick=True):
             return call(function, *arguments, seconds=READ_WITHIN)
     except LineFullError:
         return Reading(None, (Problem(BUSY),))

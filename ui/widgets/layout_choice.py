@@ -73,6 +73,7 @@ def _sheets(choice: LayoutChoice) -> None:
         texts("own.sheet_open" if layout.sheet_open else "own.sheet"),
         titles,
         key=key.name,
+        filter_mode=None,
         format_func=lambda title: told[title],
         on_change=partial(_choose_sheet, choice),
     )
@@ -106,6 +107,7 @@ def _form(choice: LayoutChoice, shown: list[ColumnSeen]) -> None:
                 texts("own.column_is", letter=item.letter),
                 [IGNORED, *options],
                 key=key.name,
+                filter_mode=None,
                 format_func=lambda name: texts.pick(known[name].name),
             )
         missing = [texts.pick(known[name].name) for name in layout.missing]

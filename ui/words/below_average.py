@@ -17,21 +17,45 @@ def below_average(outcome: Outcome) -> list[str]:
 
 def listed_below(outcome: Outcome, texts: Texts) -> str:
     """Return the names of the groups below average."""
-    return ", ".join(names.lever(outcome.case.rules, group, texts) for group in below_average(outcome))
+    return "; ".join(names.lever(outcome.case.rules, group, texts) for group in below_average(outcome))
 
 
 def groups_below(outcome: Outcome, texts: Texts) -> tuple[int, int, str]:
-    """Return how many groups of how many are below average, and their names.
+    """Return how many of the case's groups are below average, how many there are, and their names."""
+    return len(below_average(outcome)), len(outcome.case.rules.groups), listed_below(outcome, texts)
 
-    They are counted as the announcement counts them, where there is one.
+
+def below_sentence(outcome: Outcome, texts: Texts) -> str:
+    """Return in a sentence how many of the groups are below average, and which."""
+    if not outcome.case.averages:
+        return texts("present.why_groups")
+    count, of, listed = groups_below(outcome, texts)
+    return (
+        texts("standing.below", count=count, of=of, groups=listed)
+        if count
+        else texts("standing.below_none")
+    )
+
+
+def announced_count(outcome: Outcome, texts: Texts) -> str:
+    """Return how the announcement counts the groups below average, "" where none counts otherwise.
+
+    An announcement may take several of the rules' groups as one: its count then differs from ours.
     """
-    case, listed = outcome.case, listed_below(outcome, texts)
+    case = outcome.case
     if case.detail != "announced":
-        return len(below_average(outcome)), len(case.rules.groups), listed
+        return ""
     groups = load_announcement(case.year, case.province).announced_groups
-    counted = [
+    merged = [
+        texts("sentence.and").join(names.name_in_sentence(case.rules, part, texts) for part in parts)
+        for parts in groups.values()
+        if len(parts) > 1
+    ]
+    if not merged:
+        return ""
+    below = [
         name
         for name, parts in groups.items()
-        if sum(case.baseline.groups[p].points for p in parts) < sum(case.averages[p].points for p in parts)
+        if sum(outcome.points[part] for part in parts) < sum(case.averages[part].points for part in parts)
     ]
-    return len(counted), len(groups), listed
+    return texts("standing.below_announced", merged=", ".join(merged), count=len(below), of=len(groups))

@@ -17,9 +17,14 @@ def lever(rules: Rules, key: str, texts: Texts) -> str:
 
 def lever_in_sentence(rules: Rules, key: str, texts: Texts) -> str:
     """Return the name of a lever as it stands inside a sentence."""
-    name = lever(rules, key, texts)
-    plain = name if name[:2].isupper() else name[:1].lower() + name[1:]
+    plain = name_in_sentence(rules, key, texts)
     return texts("sentence.group", name=plain) if key in rules.groups else plain
+
+
+def name_in_sentence(rules: Rules, key: str, texts: Texts) -> str:
+    """Return the plain name of a group or an indicator as it stands inside a sentence."""
+    name = lever(rules, key, texts)
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def kind(rules: Rules, key: str, texts: Texts) -> str:
@@ -52,11 +57,11 @@ def peers(assumed: Peers, case: Case, texts: Texts) -> str:
         pace = pace_of(case, assumed)
         mean = numbers.change(pace.mean, texts.language)
         return texts("peers.pace", start=pace.start, end=pace.end, mean=mean)
-    return _shift(assumed, "peers.up", "peers.down", texts)
+    return _shift(assumed, ("peers.up", "peers.down"), ("peers.up_alike", "peers.down_alike"), texts)
 
 
 def peers_in_short(assumed: Peers, texts: Texts) -> str:
-    """Return what the other provinces do, where they are named before: ``tăng 2 điểm``."""
+    """Return what the other provinces do, where they are named before: ``tăng bình quân 2 điểm``."""
     if assumed.kind == "still":
         return texts("peers.short_still")
     if assumed.kind == "field":
@@ -64,17 +69,22 @@ def peers_in_short(assumed: Peers, texts: Texts) -> str:
     if assumed.kind == "pace":
         start, end = assumed.years
         return texts("peers.short_pace", start=start, end=end)
-    return _shift(assumed, "peers.short_up", "peers.short_down", texts)
+    alike = ("peers.short_up_alike", "peers.short_down_alike")
+    return _shift(assumed, ("peers.short_up", "peers.short_down"), alike, texts)
 
 
-def _shift(assumed: Peers, up: str, down: str, texts: Texts) -> str:
-    """Return a number of points in words, with how far apart provinces move where that was chosen."""
+def _shift(assumed: Peers, each: tuple[str, str], alike: tuple[str, str], texts: Texts) -> str:
+    """Return a number of points in words, with how far apart provinces move where that was chosen.
+
+    The texts are those of a gain and of a loss: where each moves its own way, and where all move alike.
+    """
     points = numbers.maximum(abs(assumed.points), texts.language)
-    moved = texts(up if assumed.points >= 0 else down, points=points)
+    falls = assumed.points < 0
     if assumed.spread is None:
-        return moved
+        return texts(each[falls], points=points)
     if not assumed.spread:
-        return texts("peers.alike", moved=moved)
+        return texts(alike[falls], points=points)
+    moved = texts(each[falls], points=points)
     return texts("peers.spread", moved=moved, spread=numbers.maximum(assumed.spread, texts.language))
 
 

@@ -17,6 +17,9 @@ NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 
+# The last month that is written with a zero before it (Decree 30/2020, Annex I).
+ZERO_BEFORE_MONTH = 2
+
 Number = int | float | Decimal | Fraction
 
 
@@ -33,17 +36,25 @@ def points(value: Number, language: Language) -> str:
 
 def change(value: Number, language: Language) -> str:
     """Return a change of points with its sign: ``+6,88``, ``−0,50``, ``0,00``."""
-    return decimal(exact(value), language, "+#,##0.00;-#,##0.00" if value else "#,##0.00")
+    return _signed(value, language, "#,##0.00")
 
 
 def rate(value: Number, language: Language) -> str:
     """Return a small rate with three decimals and its sign: ``+0,209``."""
-    return decimal(exact(value), language, "+#,##0.000;-#,##0.000" if value else "#,##0.000")
+    return _signed(value, language, "#,##0.000")
 
 
 def short_change(value: Number, language: Language) -> str:
     """Return a change with its sign and as many decimals as it has, at most two: ``+19,9``."""
-    return decimal(exact(value), language, "+#,##0.##;-#,##0.##" if value else "0")
+    return _signed(value, language, "#,##0.##")
+
+
+def _signed(value: Number, language: Language, pattern: str) -> str:
+    """Return a number with its sign; what is zero as shown has none."""
+    shown = decimal(abs(exact(value)), language, pattern)
+    if not shown.strip("0,."):
+        return shown
+    return f"+{shown}" if value > 0 else f"{MINUS}{shown}"
 
 
 def effort(value: Fraction, language: Language) -> str:
@@ -58,14 +69,14 @@ def maximum(value: Number, language: Language) -> str:
 
 
 def percent(value: Number, language: Language, *, decimals: int = 1) -> str:
-    """Return a percentage with fixed decimals: ``25,1 %``."""
+    """Return a percentage with fixed decimals: ``25,1%``."""
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return decimal(exact(value), language, pattern) + f"{NO_BREAK_SPACE}%"
+    return decimal(exact(value), language, pattern) + "%"
 
 
 def short_percent(value: Number, language: Language) -> str:
-    """Return a percentage with as many decimals as it has, at most two: ``45 %``, ``74,44 %``."""
-    return decimal(exact(value), language, "#,##0.##") + f"{NO_BREAK_SPACE}%"
+    """Return a percentage with as many decimals as it has, at most two: ``45%``, ``74,44%``."""
+    return decimal(exact(value), language, "#,##0.##") + "%"
 
 
 def typed_percent(value: Number, language: Language) -> str:
@@ -94,8 +105,14 @@ def likely_rank(rank: RankEstimate) -> str:
 
 
 def date(value: dt.date, language: Language) -> str:
-    """Return a date in the language's short form."""
-    return babel_date(value, "dd/MM/yyyy" if language == "vi" else "d MMMM yyyy", locale=language)
+    """Return a date in the language's short form: ``23/6/2022``, ``01/02/2024``; ``23 June 2022``.
+
+    Vietnamese documents put a zero before days below ten and before January and February alone.
+    """
+    if language == "en":
+        return babel_date(value, "d MMMM yyyy", locale=language)
+    month = f"{value.month:02}" if value.month <= ZERO_BEFORE_MONTH else str(value.month)
+    return f"{value.day:02}/{month}/{value.year}"
 
 
 def exact(value: Number) -> Decimal:

@@ -25,7 +25,7 @@ def baseline_percent(case: Case, lever: str) -> Decimal | None:
 
 
 def shown_baseline(case: Case, lever: str, texts: Texts) -> str:
-    """Return where a lever stands at the baseline as it is shown: ``25,1 %``, or that it has no score."""
+    """Return where a lever stands at the baseline as it is shown: ``25,1%``, or that it has no score."""
     percent = baseline_percent(case, lever)
     return texts("lever.no_score") if percent is None else numbers.percent(percent, texts.language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -32,23 +33,38 @@ def _result(outcome: Outcome, texts: Texts) -> str:
             "sentence.unchanged",
             about=about,
             total=numbers.points(baseline.total, language),
-            rank=rank(baseline.rank, texts),
-            size=baseline.rank.size,
+            rank=rank_among(baseline.rank, texts),
             band=texts.pick(baseline.band.name),
         )
     sentence = texts(
         "sentence.result",
         about=about,
         action=_moves(outcome, texts),
-        before=numbers.points(baseline.total, language),
-        after=numbers.points(outcome.total, language),
-        rank_before=rank(baseline.rank, texts),
-        rank_after=rank(outcome.rank, texts),
+        points=points_moved(baseline.total, outcome.total, texts),
+        ranks=rank_moved(baseline.rank, outcome.rank, texts),
     )
     if outcome.band.id == baseline.band.id:
         return sentence
+    way = "up" if outcome.band.start > baseline.band.start else "down"
     bands = {"before": texts.pick(baseline.band.name), "after": texts.pick(outcome.band.name)}
-    return f"{sentence} {texts('sentence.band_change', **bands)}"
+    return f"{sentence} {texts(f'sentence.band_{way}', **bands)}"
+
+
+def points_moved(before: Decimal, after: Decimal, texts: Texts) -> str:
+    """Return points before and after, in words: ``từ 60,08 lên 66,96 điểm``."""
+    way = "up" if after > before else "down" if after < before else "same"
+    shown = {
+        "before": numbers.points(before, texts.language),
+        "after": numbers.points(after, texts.language),
+    }
+    return texts(f"sentence.points_{way}", **shown)
+
+
+def rank_moved(before: RankEstimate, after: RankEstimate, texts: Texts) -> str:
+    """Return ranks before and after, in words: ``hạng từ 54 lên khoảng 42/63 (40–45)``."""
+    gained = before.median - after.median
+    way = "up" if gained > 0 else "down" if gained < 0 else "same"
+    return texts(f"sentence.rank_{way}", before=rank(before, texts), after=rank_among(after, texts))
 
 
 def headline(outcome: Outcome, texts: Texts) -> str:
@@ -59,8 +75,7 @@ def headline(outcome: Outcome, texts: Texts) -> str:
             "preview.standing",
             case=names.case(outcome.case),
             total=numbers.points(baseline.total, language),
-            rank=rank(baseline.rank, texts),
-            size=baseline.rank.size,
+            rank=rank_among(baseline.rank, texts),
         )
     return texts(
         "preview.result",
@@ -68,7 +83,7 @@ def headline(outcome: Outcome, texts: Texts) -> str:
         before=numbers.points(baseline.total, language),
         after=numbers.points(outcome.total, language),
         rank_before=rank(baseline.rank, texts),
-        rank_after=rank(outcome.rank, texts),
+        rank_after=rank_among(outcome.rank, texts),
     )
 
 
@@ -77,6 +92,18 @@ def rank(estimate: RankEstimate, texts: Texts) -> str:
     if estimate.low == estimate.high:
         return str(estimate.median)
     return texts("sentence.rank", median=estimate.median, range=numbers.likely_range(estimate))
+
+
+def rank_among(estimate: RankEstimate, texts: Texts) -> str:
+    """Return a rank with the number of provinces: ``khoảng 42/63 (40–45)``, ``54/63`` where certain."""
+    if estimate.low == estimate.high:
+        return texts("sentence.rank_among_certain", median=estimate.median, size=estimate.size)
+    return texts(
+        "sentence.rank_among",
+        median=estimate.median,
+        size=estimate.size,
+        range=numbers.likely_range(estimate),
+    )
 
 
 def rank_alone(estimate: RankEstimate, texts: Texts) -> str:
@@ -103,24 +130,38 @@ def missing(total: Decimal, rules: Rules, texts: Texts) -> str:
 
 
 def action(outcome: Outcome, texts: Texts) -> str:
-    """Return what is changed, as the beginning of a sentence: ``Nâng … lên 45 %``."""
+    """Return what is changed, as the beginning of a sentence: ``Nâng … lên 45%``."""
     moves = _moves(outcome, texts)
     return moves[:1].upper() + moves[1:]
 
 
 def _moves(outcome: Outcome, texts: Texts) -> str:
-    """Return what is changed, as it stands inside a sentence: ``nâng … lên 45 %``."""
+    """Return what is changed, as it stands inside a sentence: ``nâng … lên 45%``."""
     if len(outcome.changes) > MOST_LEVERS_NAMED:
-        return texts("sentence.many", count=len(outcome.changes))
+        largest = _directions(outcome, [_largest(outcome)], texts)
+        return texts("sentence.many", count=len(outcome.changes), largest=largest)
+    return _directions(outcome, list(outcome.changes), texts)
+
+
+def _largest(outcome: Outcome) -> str:
+    """Return the changed lever that brings or takes most points, the first of the rules' where equal."""
+    brought = dict.fromkeys(outcome.changes, Decimal(0))
+    for part in outcome.contributions:
+        brought[part.cause] += part.points
+    return max(brought, key=lambda cause: abs(brought[cause]))
+
+
+def _directions(outcome: Outcome, levers: Sequence[str], texts: Texts) -> str:
+    """Return levers with where they are set, what is raised first."""
     parts = []
     for direction in ("raise", "lower"):
         moves = [
             texts(
                 "sentence.move" if direction == "raise" else "sentence.move_lower",
                 lever=names.lever_in_sentence(outcome.case.rules, key, texts),
-                percent=numbers.short_percent(percent, texts.language),
+                percent=numbers.short_percent(outcome.changes[key], texts.language),
             )
-            for key, percent in outcome.changes.items()
+            for key in levers
             if _rises(outcome, key) == (direction == "raise")
         ]
         if moves:

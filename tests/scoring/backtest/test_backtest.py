@@ -68,6 +68,7 @@ def test_a_part_tried_again_gives_the_committed_figures() -> None:
     assert found == [one for one in COMMITTED if (one.pattern, one.year) == AGAIN]
 
 
+@pytest.mark.slow
 def test_the_published_ranks_foretold_are_the_committed_ones() -> None:
     assert tuple(hold_one_out()) == HELD_OUT
 
@@ -132,6 +133,7 @@ def test_a_broken_table_is_refused_with_its_place(tmp_path: Path) -> None:
         read_backtest(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_command_prints_the_patterns_the_reliability_and_the_worst(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -29,7 +29,7 @@ def test_a_percentage_point_of_dossiers_paid_online_is_worth_six_hundredths():
 def test_a_late_dossier_is_paid_for_twice_below_the_threshold_of_satisfaction():
     below = value("on_time_settlement")
     assert (below.next_points, below.next_coupled) == (Decimal("0.27"), Decimal("0.07"))
-    # Satisfaction stands at 88.5 % and has its full points at 90 %: 1.5 percentage points on.
+    # Satisfaction stands at 88.5 % and has its full points at 90%: 1.5 percentage points on.
     half, whole = below.thresholds
     assert (half.indicator, half.at, half.points) == (
         "dossier_satisfaction",

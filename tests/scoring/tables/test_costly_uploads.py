@@ -59,6 +59,7 @@ def test_there_are_enough_of_them() -> None:
     assert len(COSTLY) >= 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COSTLY)
 def test_what_is_done_with_a_costly_file_is_bounded(
     name: str, folded: list[int], compared: list[int]

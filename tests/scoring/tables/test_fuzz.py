@@ -90,12 +90,13 @@ def test_any_bytes(content: bytes) -> None:
 
 
 @given(TABLES, st.sampled_from([",", ";", "\t"]))
+@settings(max_examples=30)
 def test_any_table(rows: list[list[str]], separator: str) -> None:
     _read_all("\n".join(separator.join(row) for row in rows).encode())
 
 
 @given(st.integers(0, len(GOOD_BOOK) - 1), st.integers(0, 255))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_broken_byte_of_a_workbook(place: int, byte: int) -> None:
     _read_all(GOOD_BOOK[:place] + bytes([byte]) + GOOD_BOOK[place + 1 :])
 
@@ -104,7 +105,7 @@ def test_any_broken_byte_of_a_workbook(place: int, byte: int) -> None:
     st.sampled_from(["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"]),
     st.binary(max_size=80),
 )
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_any_broken_part_of_a_workbook(part: str, content: bytes) -> None:
     _read_all(changed(GOOD_BOOK, {part: content}))
 
@@ -176,7 +177,7 @@ ROWS = st.lists(
 
 
 @given(ROWS, st.sampled_from(["60.08;;", "60.08;54;", ";54;", ";1;", "60.08;63;"]), st.integers(1, 63))
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_any_league_that_is_accepted_can_be_ranked(
     rows: list[tuple[str, str, str]], own: str, size: int
 ) -> None:

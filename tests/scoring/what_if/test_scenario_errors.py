@@ -54,7 +54,7 @@ def test_anything_else_as_a_lever_is_refused_with_a_readable_message(key: object
         True,
         False,
         "45",
-        "45 %",
+        "45%",
         "",
         None,
         [45],

@@ -99,7 +99,7 @@ def test_a_threshold_on_the_way_is_marked_and_named():
     (mark,) = _rows(_tornado("unchanged", "en"), "threshold")
     assert mark["end"] == pytest.approx(0.40)
     assert mark["note"].replace("\u00a0", " ") == (
-        "slower from 89.95 %: Satisfaction with dossier handling has its full points"
+        "slower from 89.95%: Satisfaction with dossier handling has its full points"
     )
     assert not _rows(_tornado("unchanged", per_effort=True), "threshold")
 
@@ -113,14 +113,14 @@ def test_the_table_has_every_lever_and_says_what_it_is_worth(language: Language)
     shown = [Decimal(cell.replace(",", ".")) for cell in table[column]]
     assert sorted(shown) == sorted(v.points for v in values.values())
     first = table.iloc[0].to_list()
-    assert first[1].replace("\u00a0", " ") == ("25,17 %" if language == "vi" else "25.17 %")
+    assert first[1].replace("\u00a0", " ") == ("25,17%" if language == "vi" else "25.17%")
 
 
 def test_a_lever_without_a_score_has_no_figures_made_up_in_the_table():
     case = case_named(UNSCORED)
     values = lever_values(case, levers=["dossier_digitised"])
     (row,) = draw_tornado(values, case, load_texts("en")).make_table().to_dict("records")
-    assert (row["Stands at"], row["+1 % point"], row["Effort"]) == ("no score", "", "")
+    assert (row["Stands at"], row["+1 percentage point"], row["Effort"]) == ("no score", "", "")
     assert row["Points per effort"] == ""
     assert not ranked(values, per_effort=True)
 

@@ -102,14 +102,16 @@ def test_every_assumption_and_source_is_named(language: Language):
 
 
 def test_nothing_changed_is_said():
-    assert "Kịch bản này không thay đổi mức nào so với hiện trạng." in _paragraphs(_document("same", "vi"))
+    assert "Kịch bản này không điều chỉnh chỉ tiêu nào so với hiện trạng." in _paragraphs(
+        _document("same", "vi")
+    )
 
 
 def test_a_plan_has_a_part_of_its_own():
     plan = Plan("Về đích 65 điểm", ("Bước", "Công sức"), (("Số hóa", "12"),))
     made = report(outcome_of("rise"), load_texts("vi"), date=DAY, plan=plan)
     document = Document(io.BytesIO(brief.build(made)))
-    assert "5. Kế hoạch và công sức" in _paragraphs(document)
+    assert "5. Kế hoạch và mức nỗ lực" in _paragraphs(document)
     assert [["Bước", "Công sức"], ["Số hóa", "12"]] in [_rows(table) for table in document.tables]
 
 

@@ -68,8 +68,8 @@ def test_a_name_is_one_printable_line():
 
 
 def test_a_name_cut_short_is_replaced_by_what_the_scenario_does():
-    assert report_of("fall", "vi").name == "2 thay đổi, 53,33 điểm"
-    assert report_of("rise", "vi").name == "Thanh toán trực tuyến 60\u00a0%, Số hóa hồ sơ 45\u00a0%"
+    assert report_of("fall", "vi").name == "Điều chỉnh 2 chỉ tiêu, 53,33 điểm"
+    assert report_of("rise", "vi").name == "Thanh toán trực tuyến 60%, Số hóa hồ sơ 45%"
 
 
 def test_a_plan_is_a_table_of_its_own():
@@ -80,16 +80,16 @@ def test_a_plan_is_a_table_of_its_own():
 
 
 def test_printed_and_computed_averages_are_told_apart():
-    assert "như đã in" in report_of("rise", "vi").average_note
+    assert "như đã công bố" in report_of("rise", "vi").average_note
     assert "không trọng số" in report_of("fall", "vi").average_note
 
 
 def test_the_part_on_effort_says_what_the_changes_cost_and_by_which_weights():
     effort = Effort({"digitization": Decimal(2)})
     outcome = simulate(load_case(), {"digitization": 45, "online_payment": 60})
-    plan = effort_steps(outcome, effort, "Công nghệ trước", load_texts("vi"))
+    plan = effort_steps(outcome, effort, "Ưu tiên công nghệ", load_texts("vi"))
     assert plan is not None
     # 2 x (45 - 25.136) + (60 - 34.9)
-    assert plan.message == "Công sức: 64,8 điểm (Công nghệ trước; trọng số là giả định)"
+    assert plan.message == "Mức nỗ lực quy đổi: 64,8 (Ưu tiên công nghệ; trọng số là giả định)"
     assert [row[-1] for row in plan.rows] == ["1", "2"]
     assert effort_steps(simulate(load_case(), {}), effort, "x", load_texts("vi")) is None

@@ -47,7 +47,7 @@ def test_every_chart_names_case_source_version_and_day(said: dict[str, str]):
 
 
 def test_the_figures_in_the_charts_are_those_of_the_report(said: dict[str, str]):
-    assert "63,24 → 53,33 điểm, hạng 16 → 34." in said["waterfall.svg"]
+    assert "từ 63,24 xuống 53,33 điểm, hạng từ 16 xuống 34/34." in said["waterfall.svg"]
     assert "10,06 → 6,80" in said["groups.svg"]
     assert "53,33 · 34" in said["league.svg"]
 

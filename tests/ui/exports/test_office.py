@@ -68,5 +68,5 @@ def test_vietnamese_letters_and_decimal_commas_come_through(pages: dict[str, lis
     text = " ".join(pages["brief_rise_vi"])
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert "[TÊN CƠ QUAN BAN HÀNH]" in text
-    assert "hạng 54 → khoảng 42 (40–45)" in text
+    assert "hạng từ 54 lên khoảng 42/63 (40–45)" in text
     assert "60.08" not in text

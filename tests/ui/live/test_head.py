@@ -145,7 +145,7 @@ def test_what_was_mistyped_stays_with_a_word_on_it(language: Language, error: st
 
 @pytest.mark.parametrize(
     ("language", "shown", "named", "baseline"),
-    [("vi", "45,5", "Số hóa hồ sơ", "25,1 %"), ("en", "45.5", "Dossier digitisation", "25.1 %")],
+    [("vi", "45,5", "Số hóa hồ sơ", "25,1%"), ("en", "45.5", "Dossier digitisation", "25.1%")],
 )
 def test_levers_speak_the_page_s_language(
     language: Language, shown: str, named: str, baseline: str

@@ -12,7 +12,7 @@ CASE = find_case("binh-thuan-2023")
 ROWS = {lever: number for number, lever in enumerate(CASE.rules.indicators)}
 
 
-@pytest.mark.parametrize("typed", ["95", "95,0", "95.0", " 95 % ", "95%"])
+@pytest.mark.parametrize("typed", ["95", "95,0", "95.0", " 95% ", "95%"])
 def test_a_percentage_is_read_however_it_is_typed(typed: str):
     asked, mistyped = apply(CASE, NO_WISH, {ROWS["dossier_sync"]: {"ceiling": typed}})
     assert (asked.ceiling, mistyped) == ({"dossier_sync": Decimal(95)}, [])

@@ -17,6 +17,7 @@ from ui.server import Settings
 
 NAVIGATION = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8", "accept-encoding": "gzip"}
 ENGLISH = '<html lang="en">'
+UNTRANSLATED = '<meta name="google" content="notranslate">'
 TABLE = f"unit;{ENGLISH}"
 HEAD = "<title>Kế hoạch</title>\n<meta>"
 
@@ -57,7 +58,8 @@ def test_the_document_has_the_head_of_its_link(query: str, named: str):
     shipped = FRONT_PAGE.read_text("utf-8")
     assert shipped.count(ENGLISH) == 1
     assert shipped.count(TITLE.decode()) == 1
-    assert reply.text == shipped.replace(ENGLISH, f'<html lang="{named}">').replace(TITLE.decode(), HEAD)
+    begun = shipped.replace(ENGLISH, f'<html lang="{named}" class="notranslate" translate="no">')
+    assert reply.text == begun.replace(TITLE.decode(), f"{UNTRANSLATED}\n    {HEAD}")
     assert int(reply.headers["content-length"]) == len(reply.body)
 
 

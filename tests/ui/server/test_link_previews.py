@@ -24,8 +24,8 @@ from ui.words.texts import LANGUAGES, load_texts
 
 SCENARIO = "v=1&digitization=45&online_payment=60"
 HEADLINES = {
-    "vi": "Bình Thuận 2023: 60,08 → 66,96 điểm, hạng 54 → khoảng 42 (40–45)",
-    "en": "Bình Thuận 2023: 60.08 → 66.96 points, rank 54 → about 42 (40–45)",
+    "vi": "Bình Thuận 2023: 60,08 → 66,96 điểm, hạng 54 → khoảng 42/63 (40–45)",
+    "en": "Bình Thuận 2023: 60.08 → 66.96 points, rank 54 → about 42 of 63 (40–45)",
 }
 STANDING = "Bình Thuận 2023: 60,08 điểm, hạng 54/63"
 COMPARED = "s1=digitization=45;name=Số hóa&s2=digitization=45;online_payment=60;name="
@@ -121,8 +121,8 @@ def test_an_escaped_ampersand_is_understood_and_not_handed_on():
 
 def test_moving_provinces_and_bands_are_said():
     found = tags("/?peers=shift:2&digitization=90&online_payment=90&online_service=90")
-    assert "Xếp loại Trung bình → Tốt." in found["description"]
-    assert "các tỉnh khác tăng 2 điểm" in found["description"]
+    assert "Xếp loại từ Trung bình lên Tốt." in found["description"]
+    assert "các tỉnh khác tăng bình quân 2 điểm" in found["description"]
     assert "hạng 54 → khoảng" in tags("/?peers=shift:2")["title"]
 
 
@@ -157,7 +157,7 @@ def test_names_from_a_link_stay_text(name: str):
     reply = ask(f"/compare?{COMPARED}{name.replace('&', '%26')}", APP, headers={"accept": "text/html"})
     shipped, served = Tags(FRONT_PAGE.read_text("utf-8")), Tags(reply.text)
     # Elements are those of the front page and of the head, whatever the name holds.
-    assert len(served.elements) == len(shipped.elements) + 13
+    assert len(served.elements) == len(shipped.elements) + 16
     assert set(served.elements) == set(shipped.elements)
     assert served.found["description"].isprintable()
     assert len(served.found["description"]) <= 600

@@ -45,7 +45,7 @@ def test_no_markup_acts(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["Hà Nội", "Bà Rịa - Vũng Tàu", "Sở Y tế (mới)", "TP. Hồ Chí Minh", "2, 5 %"]
+    "text", ["Hà Nội", "Bà Rịa - Vũng Tàu", "Sở Y tế (mới)", "TP. Hồ Chí Minh", "2, 5%"]
 )
 def test_a_usual_name_stays_as_it_is(text: str):
     assert as_text(text) == text

@@ -26,6 +26,7 @@ from scoring.what_if.assumptions import TEMPLATES
 from ui.charts.drawing import ROLES
 from ui.charts.views import VIEWS
 from ui.exports.formats import FORMATS
+from ui.platform.streamlit_words import SECTION
 from ui.simulate.results import CHANGES
 from ui.units.table import SHOWN
 from ui.units.what_if import READY
@@ -127,6 +128,9 @@ def _put_together() -> set[str]:
         "nav.": {page.stem for page in (ROOT / "pages").glob("*.py")},
         "method.subject.": set(get_args(get_type_hints(Check)["subject"])),
         "standing.average_": set(get_args(get_type_hints(Average)["basis"])),
+        "streamlit.": {
+            key.removeprefix(SECTION) for key in load_texts("vi").entries if key.startswith(SECTION)
+        },
         "trust.": set(get_args(LeagueRow.model_fields["trust"].annotation)),
         "units.action.": {*READY, "own"},
         "units.column.": set(SHOWN),

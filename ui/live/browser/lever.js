@@ -222,7 +222,7 @@ export class LeverView {
     say(this.gain, gained || along ? `${numbers.change(gained)} ${brought}`.trimEnd() : "");
     this.gain.dataset.way = gained > 0 ? "up" : "down";
     const isPlace = this.held || Boolean(this.lever.error);
-    const percent = isPlace ? numbers.percent(this.position) : `${this.lever.shown}\u00a0%`;
+    const percent = isPlace ? numbers.percent(this.position) : `${this.lever.shown}%`;
     const facts = { percent, points: own === null ? "" : numbers.points(own), total: "" };
     const spoken =
       total === null

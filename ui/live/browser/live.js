@@ -25,6 +25,9 @@ export class LiveView {
     this.legend = make("p", "legend");
     this.list = make("div", "levers");
     this.root = make("div", "live", this.result.root, this.result.told, this.legend, this.list);
+    // What keeps a browser's translator off the page (ui/platform/front_page.py) ends at a shadow root.
+    this.root.translate = false;
+    this.root.classList.add("notranslate");
     parentElement.append(this.root);
     /** @type {Map<string, SectionView>} */
     this.sections = new Map();

@@ -1,7 +1,6 @@
 // Words and numbers as the server words them: templates with {facts}, decimals in the page's language.
 
 const MINUS = "\u2212";
-const NO_BREAK_SPACE = "\u00a0";
 
 /**
  * Return a template with its facts filled in.
@@ -17,7 +16,7 @@ export function fill(template, facts) {
  * @typedef {object} Numbers
  * @property {(cents: number) => string} points two decimals: 60,08
  * @property {(cents: number) => string} change with its sign: +6,88
- * @property {(position: number) => string} percent of a lever's position: 45,0 %
+ * @property {(position: number) => string} percent of a lever's position: 45,0%
  * @property {(position: number) => string} typed the same as it is typed: 45,0
  */
 
@@ -37,7 +36,7 @@ export function numbersIn(language) {
   return {
     points: (cents) => two.format(cents / 100),
     change: (cents) => (cents > 0 ? `+${signed(cents)}` : cents < 0 ? `${MINUS}${signed(cents)}` : signed(0)),
-    percent: (position) => `${one.format(position / 10)}${NO_BREAK_SPACE}%`,
+    percent: (position) => `${one.format(position / 10)}%`,
     typed: (position) => one.format(position / 10),
   };
 }

@@ -16,7 +16,7 @@ from ui.exports.link_picture import HEIGHT, WIDTH
 from ui.links.arriving import as_sent
 from ui.links.model import NO_COMPARISON, Comparison, Link
 from ui.links.write import write_whole_link
-from ui.platform import served_components
+from ui.platform import served_components, streamlit_words
 from ui.platform.front_page import HTML, DocumentHead, HeadOf
 from ui.server.journal import FACTS
 from ui.server.link_previews.address import root_of
@@ -102,6 +102,7 @@ def _head(scope: Scope, page: Page, settings: Settings) -> DocumentHead:
     else:
         tags.append(("name", "twitter:card", "summary"))
     lines = [f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in tags]
+    lines += streamlit_words.tags()
     if page == DEFAULT:
         lines += [f'<link rel="modulepreload" href="{src}">' for src in served_components.scripts("live")]
     return DocumentHead(link.language, "\n    ".join([f"<title>{escape(title)}</title>", *lines]))

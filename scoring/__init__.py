@@ -37,7 +37,7 @@ from scoring.units.writing import UnitWords, write_unit_csv, write_unit_workbook
 from scoring.vintages import load_rules, vintages
 from scoring.what_if.assumptions import Assumption
 from scoring.what_if.changes import Percent, lever_ids
-from scoring.what_if.contributions import Contribution, causes_first
+from scoring.what_if.contributions import Contribution
 from scoring.what_if.counted import (
     PercentOfUnits,
     UnitsNeeded,
@@ -101,7 +101,6 @@ __all__ = [
     "UnitsNeeded",
     "announced_units",
     "case_id",
-    "causes_first",
     "cheapest_steps",
     "counted_as",
     "counts_of",

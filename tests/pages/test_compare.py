@@ -162,7 +162,7 @@ def test_scenarios_that_assume_something_else_of_the_others_are_marked_and_not_r
     assert "Cao nhất là kịch bản 2 – Cả hai: 66,96 điểm" in said
     assert "Hạng" not in said
     (warning,) = app.warning
-    assert "1: các tỉnh khác giữ nguyên điểm; 2: các tỉnh khác theo nhịp" in warning.value
+    assert "1: các tỉnh khác giữ nguyên điểm; 2: các tỉnh khác tăng" in warning.value
     assert [caption.value[:15] for caption in app.caption if "⚠" in caption.value] == ["⚠ các tỉnh khác"]
     alike = _open(s1=TWO["s1"], s2="online_payment=60;name=B")
     assert not alike.warning
@@ -173,7 +173,7 @@ def test_a_fifth_scenario_is_told_what_to_do():
     four = {f"s{place}": f"digitization={40 + place};name=Số {place}" for place in range(1, 5)}
     app = _open(**four, digitization="60")
     press(app, "keep_current")
-    assert "“Số hóa hồ sơ 60 %” vẫn được giữ nhưng chưa được so sánh" in plain(app.warning[0].value)
+    assert "“Số hóa hồ sơ 60%” đã lưu nhưng chưa được so sánh" in plain(app.warning[0].value)
     assert len(app.metric) == 8
     app.multiselect(key="compare_choice").select(5).run()
     app.run()

@@ -52,6 +52,9 @@ LINE_OF_RANKS = 5
 # The width of a letter of a name and of our own figures, at their usual size.
 NARROW_LETTER, BOLD_LETTER = 6.4, 7.0
 
+# In a narrower chart our places have their figures alone.
+SHORT_WIDTH = 520
+
 # A move of less than this many points has no room for an arrow.
 LEAST_MOVE = Decimal("0.5")
 
@@ -69,6 +72,7 @@ EMPTY = dict.fromkeys(
         "open",
         "role",
         "text",
+        "short",
         "side",
         "reached",
         *SAID,
@@ -398,8 +402,10 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
         tooltip=_said(texts),
     )
     bold: dict[str, Any] = {"fontSize": px(LABEL_SIZE), "fontWeight": "bold"}
+    # A phone has room for the figures alone; which place they are of its tooltip says.
+    words = f"(width < {SHORT_WIDTH} * unit ? datum.short : datum.text)"
     # Above the curve there is room on the left, below it on the right, as far as the frame goes.
-    room = f"width - scale('x', datum.total) - length(datum.text) * {BOLD_LETTER} * unit"
+    room = f"width - scale('x', datum.total) - length({words}) * {BOLD_LETTER} * unit"
     below = own.transform_filter("datum.side == 'low'").mark_text(
         align="left", dx=alt.expr(f"min(15 * unit, {room})"), dy=px(10), **bold
     )
@@ -409,7 +415,10 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
     above = own.transform_filter("datum.side == 'high'").mark_text(
         align="right", dx=px(-13), dy=px(-8), **bold
     )
-    labels = [text.encode(x=x, y=y, text="text:N", color=colour) for text in (below, second, above)]
+    labels = [
+        text.encode(x=x, y=y, text=alt.value(alt.expr(words)), color=colour)
+        for text in (below, second, above)
+    ]
     return [spread, points, *labels]
 
 

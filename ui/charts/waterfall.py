@@ -9,7 +9,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from scoring import Outcome, causes_first
+from scoring import Outcome
+from scoring.what_if.contributions import causes_first
 from ui.charts.bars import (
     BAR_OFFSET,
     LEVER_ROOM,

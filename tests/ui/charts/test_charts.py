@@ -6,7 +6,8 @@ from typing import Any
 import altair as alt
 import pytest
 
-from scoring import Outcome, Peers, causes_first, find_case, simulate
+from scoring import Outcome, Peers, find_case, simulate
+from scoring.what_if.contributions import causes_first
 from scoring.what_if.scenario import DEFAULT_CASE
 from ui.charts import Drawing, draw_groups, draw_league, draw_waterfall
 from ui.charts.drawing import ROLES

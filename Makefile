@@ -41,7 +41,7 @@ contracts: $(DEV_STAMP)
 
 # What runs in the browser, checked where node is at hand, and its types where tsc is: nothing is downloaded for
 # that, and without them this is skipped.
-SCRIPTS := $(wildcard ui/live/browser/*.js ui/memory/browser/*.js ui/platform/browser/*.js)
+SCRIPTS := $(wildcard $(foreach room,live memory platform widgets,ui/$(room)/browser/*.js))
 
 scripts:
 	@if command -v node >/dev/null; then for script in $(SCRIPTS); do node --check $$script || exit 1; done; \

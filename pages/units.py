@@ -6,7 +6,7 @@ from scoring import has_announced_units, unit_standings
 from scoring.errors import UnitsError
 from ui.baseline import announced
 from ui.memory import notice
-from ui.units import actions, chart, groups, headline, own_file, parts, ranking, table, worth
+from ui.units import actions, chart, counts, groups, headline, own_file, parts, ranking, table, worth
 from ui.units.what_if import WhatIf, what_if
 from ui.visit import state, unit_table
 from ui.visit.cases import find_case
@@ -62,6 +62,11 @@ def show_worth() -> None:
         worth.show(now, texts)
 
 
+def show_counts() -> None:
+    """Show the units' counts, where a file has any."""
+    counts.show(case, unit_table.draft_of(case, texts), texts)
+
+
 def show_page() -> None:
     """Show the units, or that nothing is published of any, and the way to bring one's own."""
     draft = unit_table.draft_of(case, texts)
@@ -77,6 +82,7 @@ def show_page() -> None:
             part(parts.CHART, show_chart)
         part(parts.WORTH, show_worth)
         ranking.show(case, draft, texts)
+        part(parts.COUNTS, show_counts)
     else:
         st.info(
             texts("units.none_published", case=names.case_as_text(case)), icon=":material/domain_disabled:"

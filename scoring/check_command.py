@@ -24,8 +24,8 @@ from scoring.tables.kinds import likely_kind
 from scoring.tables.problem import Question, shown
 from scoring.tables.reading import Layout, Reading
 from scoring.tables.sizes import MAX_BYTES
-from scoring.units.table import read_units
-from scoring.units.units import Unit, units_group
+from scoring.units.table import read_units_of
+from scoring.units.units import Unit
 from scoring.vintages import load_rules
 
 
@@ -83,9 +83,7 @@ def _read(content: bytes, kind: Kind, choices: Choices, facts: LeagueFacts, prov
         return read_own_league(content, facts, choices)
     if kind == "counts":
         return read_own_counts(content, load_rules(facts.vintage), province, choices, facts.year)
-    case = load_case()
-    maximum = case.rules.groups[units_group(case)].maximum
-    return read_units(content, maximum, choices, case.rules.point_maxima)
+    return read_units_of(content, facts.vintage, choices)
 
 
 def _content(path: Path) -> bytes:
@@ -166,7 +164,9 @@ def _use(
     """Try the data on the province asked for, and say what was read."""
     if isinstance(own, tuple):
         with_points = sum(unit.points is not None for unit in own)
-        yield f"{len(own)} units, {with_points} of them with points"
+        with_counts = sum(bool(unit.counts) for unit in own)
+        counted = f", {with_counts} with counts" if with_counts else ""
+        yield f"{len(own)} units, {with_points} of them with points{counted}, rules {facts.vintage}"
         return
     if isinstance(own, OwnLeague):
         league = own.league

@@ -12,6 +12,7 @@ from scoring.own_data.case import (
 )
 from scoring.own_data.counts import OwnCounts, read_own_counts
 from scoring.own_data.league import LeagueFacts, OwnLeague, read_own_league
+from scoring.own_data.league_and_counts import LeagueAndCounts
 from scoring.tables.choices import Choices
 from scoring.tables.figures import DecimalSign
 from scoring.tables.problem import Example, OwnDataError, Problem, Question, wordings
@@ -22,6 +23,7 @@ __all__ = [
     "Choices",
     "DecimalSign",
     "Example",
+    "LeagueAndCounts",
     "LeagueFacts",
     "OwnCounts",
     "OwnDataError",

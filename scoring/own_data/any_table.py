@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from scoring.case.case import Case
-from scoring.own_data.case import case_in_league, case_with_counts
 from scoring.own_data.counts import OwnCounts, read_own_counts
-from scoring.own_data.league import OwnLeague
 from scoring.own_data.looks import is_province
 from scoring.tables.choices import NO_CHOICES, Choices
 from scoring.tables.columns import Kind
@@ -33,15 +28,3 @@ def read_counts_of(
 ) -> Reading[OwnCounts]:
     """Return the counts of a province under the rules of a vintage, as ``read_own_counts``."""
     return read_own_counts(content, load_rules(vintage), province, choices, year)
-
-
-def counts_in_league(
-    own: OwnLeague, counts: OwnCounts, provinces: Sequence[str], province: str
-) -> Case | None:
-    """Return a province of an own league with own counts, None where the league has no groups of it.
-
-    Raises:
-        OwnDataError: the counts contradict the province's group points in that league.
-
-    """
-    return case_with_counts(case_in_league(own, province), counts) if province in provinces else None

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scoring.case.counts import portal_metrics
-from scoring.errors import UnknownZeroRuleError
+from scoring.case.count_rows import CountRows, indicator_names
 from scoring.own_data.fingerprint import fingerprint_of_counts
 from scoring.own_data.looks import is_province
 from scoring.own_data.province_column import changed, read_provinces, report_readings
+from scoring.own_data.year_column import report_years
 from scoring.provinces.reading import read_province
 from scoring.provinces.register import register
 from scoring.rules import Rules
 from scoring.tables.choices import NO_CHOICES, Choices
-from scoring.tables.columns import plain, portal
+from scoring.tables.columns import COUNT_COLUMNS, plain
 from scoring.tables.figures import Span
-from scoring.tables.meant import MeantNames
 from scoring.tables.problem import OwnDataError, sort_out
 from scoring.tables.reading import Reading
 from scoring.tables.table import Row, Table, no_reading, read_table
 
 MOST_COUNTED = Decimal(999_999_999)
 
-COUNT_COLUMNS = ("numerator", "denominator")
+# What names an indicator.
+NAMED = ("indicator", "name")
 
 
 @dataclass(frozen=True)
@@ -52,33 +52,34 @@ def read_own_counts(
     """
     spans = dict.fromkeys(COUNT_COLUMNS, Span(Decimal(0), MOST_COUNTED, whole=True))
     names = indicator_names(rules)
-    looks = dict.fromkeys(("indicator", "name"), lambda text: plain(text) in names)
+    looks = dict.fromkeys(NAMED, lambda text: plain(text) in names)
     try:
         table = read_table(
             content,
             "counts",
             spans,
-            ("indicator", "name"),
+            NAMED,
             choices,
             looks={**looks, "province": is_province},
         )
     except OwnDataError as error:
         return Reading(None, (error.problem,))
-    if not table.headings.keys() & {"indicator", "name"} and table.is_read:
+    if not table.headings.keys() & {*NAMED} and table.is_read:
         table.report("column_missing", vi="Mã chỉ số", en="Indicator id")
-    meant = MeantNames(name for name, rule in names.items() if rule)
+    read = CountRows(table, rules, NAMED)
     counts: dict[str, tuple[int, int]] = {}
     first: dict[str, int] = {}
     rows = _of_province(table, province, None if year is None else register().day_of(year))
     for row in rows:
-        indicator = _indicator(table, row, names, meant)
+        indicator = read.indicator(row)
         if indicator is None or not any(row.has(column) for column in COUNT_COLUMNS):
             continue
         known = first.setdefault(indicator, row.number)
         if known != row.number:
-            table.report("repeated", row, "indicator", _label(row), first=known)
-        elif (given := _counts(table, row, indicator, rules)) is not None:
+            table.report("repeated", row, "indicator", read.label(row), first=known)
+        elif (given := read.counts(row, indicator)) is not None:
             counts[indicator] = given
+    report_years(table, year)
     if rows and not first and not any(not problem.is_warning for problem in table.problems):
         table.report("no_counts")
     errors, warnings = sort_out(table.problems, [*table.headings.values()])
@@ -86,21 +87,6 @@ def read_own_counts(
         return no_reading(table, errors, warnings)
     ordered = {name: counts[name] for name in rules.indicators if name in counts}
     return Reading(OwnCounts(ordered, fingerprint_of_counts(ordered)), (), warnings, layout=table.layout)
-
-
-def indicator_names(rules: Rules) -> Mapping[str, str]:
-    """Return the id of every indicator by what it is called, in plain form; empty for one without points.
-
-    It is called by its id, its official names, as the portal prints it, and by the portal's code.
-    """
-    known = dict.fromkeys(map(plain, portal().unscored.names), "")
-    known |= {plain(name): rule for name, rule in portal().indicators.items() if rule in rules.indicators}
-    known |= {plain(code): rule for code, rule in portal_metrics().items() if rule in rules.indicators}
-    return known | {
-        plain(name): rule.id
-        for rule in rules.indicators.values()
-        for name in (rule.id, rule.name.vi, rule.name.en)
-    }
 
 
 def _of_province(table: Table, province: str | None, day: date | None) -> list[Row]:
@@ -130,52 +116,3 @@ def _of_province(table: Table, province: str | None, day: date | None) -> list[R
         told = {"province": own.province or own.text, "count": len(others)}
         table.report(code, rows[number], "province", name.text, **told)
     return [row for row in table.rows if row.number not in left_out]
-
-
-def _label(row: Row) -> str:
-    return row.texts.get("indicator") or row.texts.get("name", "")
-
-
-def _indicator(table: Table, row: Row, names: Mapping[str, str], meant: MeantNames) -> str | None:
-    """Return the indicator a row is about, None where it names none."""
-    given = {column: row.texts[column] for column in ("indicator", "name") if column in row.texts}
-    if not given:
-        if not row.broken & {"indicator", "name"}:
-            table.report("value_missing", row, "indicator" if "indicator" in table.headings else "name")
-        return None
-    found = {column: names.get(plain(text)) for column, text in given.items()}
-    if "" in found.values():
-        table.report("indicator_unscored", row, next(iter(given)), _label(row))
-        return None
-    for column, text in given.items():
-        if found[column] is None:
-            close = meant.of(plain(text))
-            code = "indicator_close" if close else "indicator_unknown"
-            facts = {"meant": names[close]} if close else {}
-            table.report(code, row, column, text, **facts)
-    if None in found.values():
-        return None
-    if len(set(found.values())) > 1:
-        table.report("indicator_twofold", row, "name", given["name"], other=given["indicator"])
-        return None
-    return next(iter(found.values()))
-
-
-def _counts(table: Table, row: Row, indicator: str, rules: Rules) -> tuple[int, int] | None:
-    for column in COUNT_COLUMNS:
-        if not row.has(column):
-            table.report("count_missing", row, column)
-    if not all(column in row.numbers for column in COUNT_COLUMNS):
-        return None
-    numerator, denominator = (int(row.numbers[column]) for column in COUNT_COLUMNS)
-    if numerator > denominator:
-        table.report("above_denominator", row, "numerator", numerator, denominator=denominator)
-        return None
-    if numerator == 0 < denominator:
-        table.report("zero_count", row, "numerator", "0", denominator=denominator)
-    try:
-        rules.points(indicator, numerator, denominator)
-    except UnknownZeroRuleError:
-        table.report("zero_rule", row, "denominator", "0")
-        return None
-    return numerator, denominator

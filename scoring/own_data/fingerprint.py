@@ -34,6 +34,11 @@ def fingerprint_of_counts(counts: Mapping[str, tuple[int, int]]) -> str:
     return _digest(["counts", sorted([name, *given] for name, given in counts.items())])
 
 
+def fingerprint_of_both(league: str, counts: str, province: str) -> str:
+    """Return eight hexadecimal digits of a league and a province's counts, by their own fingerprints."""
+    return _digest(["both", league, counts, province])
+
+
 def _plain(number: Decimal | int | None) -> str:
     return "" if number is None else f"{Decimal(number):.2f}"
 

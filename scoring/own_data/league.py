@@ -16,6 +16,7 @@ from scoring.own_data.fingerprint import fingerprint_of
 from scoring.own_data.looks import is_province
 from scoring.own_data.province_column import read_provinces, report_once_each, report_readings
 from scoring.own_data.ranks import usable_ranks
+from scoring.own_data.year_column import report_years
 from scoring.provinces.reading import ProvinceName
 from scoring.provinces.register import register
 from scoring.rounding import round_half_up
@@ -117,6 +118,7 @@ def read_own_league(
     for row in table.rows:
         if _is_usable(table, row, names) and row.number not in refused:
             rows[row.number] = _league_row(table, row, names[row.number], rules)
+    report_years(table, facts.year)
     _check_size(table, [*rows.values()], facts)
     _check_ranks(table, rows, facts.size)
     errors, warnings = sort_out(table.problems, [*table.headings.values()])

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from scoring.provinces.reading import ProvinceName, read_province
 from scoring.provinces.register import Change
 from scoring.tables.names import read_name
-from scoring.tables.problem import Fact, shown
+from scoring.tables.problem import FIRST_ROWS, Fact, shown
 from scoring.tables.table import Row, Table
 
 COLUMN = "province"
 
 # Names of one kind that are listed in one message; the others are counted.
 MOST_LISTED = 3
+# Each of these is to be looked at.
+MOST_SLIPS = 10
 
 
 def read_provinces(table: Table, day: date | None) -> Mapping[int, ProvinceName]:
@@ -65,10 +68,17 @@ def report_readings(table: Table, names: Mapping[int, ProvinceName]) -> None:
     """Say what names were taken for where that differs, and which are known nowhere."""
     rows = {row.number: row for row in table.rows if row.number in names}
     unknown, read = [], []
+    close = {number: name for number, name in names.items() if name.meant is not None}
+    if len(close) == 1:
+        ((number, name),) = close.items()
+        table.report("province_close", rows[number], COLUMN, name.text, meant=name.meant or "")
+    else:
+        slips = [(rows[n], f"“{shown(name.text)}” → {name.meant}?") for n, name in close.items()]
+        _report_together(table, "provinces_close", slips, MOST_SLIPS)
     for number, name in names.items():
         if name.meant is not None:
-            table.report("province_close", rows[number], COLUMN, name.text, meant=name.meant)
-        elif name.named is None:
+            continue
+        if name.named is None:
             unknown.append((rows[number], f"“{shown(name.text)}”"))
         elif name.change is not None and not name.is_part:
             told = {**changed(name.change), "read": name.province or ""}
@@ -90,13 +100,17 @@ def changed(change: Change) -> dict[str, Fact]:
     }
 
 
-def _report_together(table: Table, code: str, found: list[tuple[Row, str]]) -> None:
+def _report_together(
+    table: Table, code: str, found: list[tuple[Row, str]], most: int = MOST_LISTED
+) -> None:
     if found:
-        listed = _listed(text for _, text in found)
+        listed = _listed((text for _, text in found), most)
         table.report(code, found[0][0], COLUMN, len(found), listed=listed)
+        rows = tuple(row.number for row, _ in found[:FIRST_ROWS])
+        table.problems[-1] = replace(table.problems[-1], rows=rows, count=len(found))
 
 
-def _listed(texts: Iterable[str]) -> str:
+def _listed(texts: Iterable[str], most: int) -> str:
     different = list(dict.fromkeys(texts))
-    more = "; …" if len(different) > MOST_LISTED else ""
-    return "; ".join(different[:MOST_LISTED]) + more
+    more = "; …" if len(different) > most else ""
+    return "; ".join(different[:most]) + more

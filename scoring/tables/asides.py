@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from scoring.tables.column_seen import Looks
-from scoring.tables.columns import Kind, columns, plain
+from scoring.tables.columns import Kind, columns, headings, plain
 from scoring.tables.figures import Span, readings
 from scoring.tables.grid import Cell, GridRow
 from scoring.tables.row_words import row_words
@@ -15,6 +15,7 @@ from scoring.tables.row_words import row_words
 FORMULA_STARTS = ("=", "+", "-", "@")
 
 # What counts sections in the place of a running number.
+COUNT_BEFORE = re.compile(r"^(?:[IVX]{1,5}|[A-H]|[0-9]{1,2})[.)\s]\s*")
 ROMAN = re.compile(r"[IVX]{1,5}|[A-H]")
 
 
@@ -34,7 +35,7 @@ class Asides:
     ) -> None:
         """Take which column stands where, which hold figures, and which name the row."""
         self.sections: dict[int, str] = {}
-        self._known = columns(kind)
+        self._kind = kind
         self._found, self._spans, self._label, self._looks = found, spans, label, looks
         self._section = ""
         self._is_over = False
@@ -75,10 +76,15 @@ class Asides:
         )
         if counted:
             return texts[1].text
-        if len(texts) == 1 and plain(texts[0].text) in row_words().sections:
-            return texts[0].text
-        bare = re.sub(r"^[IVX]{1,5}[.)\s]\s*", "", texts[0].text)
-        return bare if len(texts) == 1 and plain(bare) in row_words().sections else None
+        bare = COUNT_BEFORE.sub("", texts[0].text)
+        found = (text for text in (texts[0].text, bare) if self._is_section(plain(text)))
+        return next(found, None) if len(texts) == 1 else None
+
+    def _is_section(self, words: str) -> bool:
+        """Return whether a text in its plain form heads a section; groups head their indicators."""
+        if self._kind == "counts" and words in headings("league"):
+            return columns("league")[headings("league")[words]].holds == "points"
+        return row_words().is_section(words)
 
     def _is_name(self, text: str) -> bool:
         return any(self._looks[name](text) for name in self._label if name in self._looks)

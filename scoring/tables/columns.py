@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -11,6 +11,7 @@ from pydantic import Field
 
 from scoring.datafiles import DATA, Schema, Words, check, read_toml
 from scoring.folding import without_accents
+from scoring.rules import Rules
 from scoring.tables.sizes import MAX_CELL
 from scoring.vintages import load_rules, vintages
 
@@ -22,6 +23,9 @@ KINDS: tuple[Kind, ...] = ("league", "counts", "units")
 # A column that may be there and is not read.
 IGNORED = "ignored"
 
+# What is counted, and of how many.
+COUNT_COLUMNS = ("numerator", "denominator")
+
 # A unit behind a name, such as "Số hóa hồ sơ (22 điểm)".
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 OTHER_SIGNS = re.compile(r"[\W_]+")
@@ -32,11 +36,12 @@ class Column(Schema):
 
     ``points`` are 0 to the maximum of the rules, ``rank`` 1 to the number of provinces, ``whole``
     any count; ``ignored`` columns may be there and are not read. Where one holds ``groups``, the groups
-    and combined figures of all vintages stand, as points under their official names.
+    and combined figures of all vintages stand, as points under their official names; where one holds
+    ``indicators``, a numerator and a denominator of every indicator of all vintages.
     """
 
     id: str
-    holds: Literal["text", "points", "rank", "whole", "ignored", "groups"]
+    holds: Literal["text", "points", "rank", "whole", "ignored", "groups", "indicators"]
     name: Words
     headings: list[str] = Field(default_factory=list)
     required: bool = False
@@ -61,6 +66,7 @@ class _Ignored(Schema):
 class _Several(Schema):
     text: str
     columns: list[str]
+    kinds: list[Kind]
 
 
 class _Unscored(Schema):
@@ -89,8 +95,52 @@ def columns(kind: Kind) -> Mapping[str, Column]:
     content = check(_ColumnFile, read_toml(path), path, "file")
     found: dict[str, Column] = {}
     for column in content.column:
-        found |= _of_groups() if column.holds == "groups" else {column.id: column}
+        if column.holds == "groups":
+            found |= _of_groups()
+        elif column.holds == "indicators":
+            found |= _of_indicators([found[name] for name in COUNT_COLUMNS])
+        else:
+            found[column.id] = column
     return found
+
+
+def count_column(indicator: str, counted: str) -> str:
+    """Return the id of the column of its own that an indicator's numerator or denominator can have."""
+    return f"{indicator}.{counted}"
+
+
+def _of_indicators(counted: Sequence[Column]) -> dict[str, Column]:
+    """Return two columns for every indicator of any vintage, in the rules' order."""
+    found: dict[str, Column] = {}
+    for rules in map(load_rules, vintages()):
+        for name, rule in rules.indicators.items():
+            for column in counted:
+                own = count_column(name, column.id)
+                words = Words(
+                    vi=f"{rule.name.vi} – {column.name.vi}", en=f"{rule.name.en} – {column.name.en}"
+                )
+                called = (column.id, column.name.vi, column.name.en, *column.headings)
+                known = [f"{text} {word}" for text in _calls_of(rules, name) for word in called]
+                found.setdefault(own, Column(id=own, holds="whole", name=words, headings=known))
+    return found
+
+
+def _calls_of(rules: Rules, indicator: str) -> tuple[str, ...]:
+    """Return what an indicator is called: its id, its official names, and as the portal prints it."""
+    name = rules.indicators[indicator].name
+    printed = (text for text, known in portal().indicators.items() if known == indicator)
+    return indicator, name.vi, name.en, *printed
+
+
+@cache
+def indicator_headings() -> frozenset[str]:
+    """Return what indicators of any vintage are called above columns of their own, in plain form."""
+    return frozenset(
+        plain(text)
+        for rules in map(load_rules, vintages())
+        for name in rules.indicators
+        for text in _calls_of(rules, name)
+    )
 
 
 def _of_groups() -> dict[str, Column]:
@@ -144,7 +194,11 @@ def headings(kind: Kind) -> Mapping[str, str]:
 def several(kind: Kind) -> Mapping[str, tuple[str, ...]]:
     """Return the columns that one heading, in its plain form, may stand for; the likelier first."""
     known = columns(kind)
-    found = {plain(item.text): tuple(c for c in item.columns if c in known) for item in portal().several}
+    found = {
+        plain(item.text): tuple(c for c in item.columns if c in known)
+        for item in portal().several
+        if kind in item.kinds
+    }
     return {text: names for text, names in found.items() if len(names) > 1}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scoring.tables.columns import is_heading
 from scoring.tables.encodings import decode
@@ -54,12 +54,30 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
 
 def _headings(text: str, separator: str) -> tuple[int, int, int]:
     """Return how many known headings and columns a row shows at most, and how many rows are so wide."""
-    # Quotation marks do not matter here: a heading is found with or without them.
-    lines = [line for line in text[: HEADER_WITHIN * 100 * MAX_CELL].splitlines() if line.strip()]
-    rows = [
-        [part.strip().strip('"') for part in line.split(separator, COLUMNS_LOOKED_AT)]
-        for line in lines[:HEADER_WITHIN]
+    head = text[: HEADER_WITHIN * 100 * MAX_CELL]
+    lines = [line for line in head.splitlines() if line.strip()][:HEADER_WITHIN]
+    # A heading is found with or without quotation marks, also where they are not in pairs.
+    plain = [
+        [part.strip().strip('"') for part in line.split(separator, COLUMNS_LOOKED_AT)] for line in lines
     ]
+    return max(_shown(plain), _shown(_first_records(head, separator)))
+
+
+def _first_records(head: str, separator: str) -> list[list[str]]:
+    """Return the first records that hold anything, whose cells may have several lines; none if broken."""
+    found = []
+    try:
+        for record in csv.reader(io.StringIO(head, newline=""), delimiter=separator):
+            if any(map(str.strip, record)):
+                found.append(record[:COLUMNS_LOOKED_AT])
+            if len(found) == HEADER_WITHIN:
+                break
+    except csv.Error:
+        return []
+    return found
+
+
+def _shown(rows: Sequence[Sequence[str]]) -> tuple[int, int, int]:
     known, widest = max(((sum(map(is_heading, row)), len(row)) for row in rows), default=(0, 0))
     return known, widest, sum(len(row) == widest for row in rows)
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from scoring.tables.archive import check_archive, is_workbook
 from scoring.tables.delimited import read_delimited
 from scoring.tables.encodings import Converter, old_font
+from scoring.tables.flat_document import is_flat_document, packed
 from scoring.tables.grid import Book, GridRow, Sheet, refuse
 from scoring.tables.markup import is_markup, read_markup
 from scoring.tables.old_workbook import read_old_workbook
 from scoring.tables.records import is_json, read_json
 from scoring.tables.sizes import HEADER_WITHIN, MAX_BYTES, MAX_CELL
+from scoring.tables.web_archive import is_web_archive, read_web_archive
 from scoring.tables.workbook import read_workbook
 
 
@@ -43,11 +45,15 @@ def read_book(content: bytes) -> Book:
 
 
 def _read(content: bytes) -> Book:
+    if is_flat_document(content):
+        content = packed(content)
     if is_workbook(content):
         kind = check_archive(content)
         return read_workbook(content) if kind == "xlsx" else read_old_workbook(content, kind)
     if is_markup(content):
         return read_markup(content)
+    if is_web_archive(content):
+        return read_web_archive(content)
     return read_json(content) if is_json(content) else read_delimited(content)
 
 

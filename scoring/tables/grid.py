@@ -15,7 +15,7 @@ from scoring.tables.sizes import MAX_CELL, MAX_COLUMNS, MAX_ROWS
 CellKind = Literal["text", "number", "formula", "date", "error", "boolean", "left_out"]
 
 # The formats a table can come in. ``text`` is separated text, also what was pasted.
-Format = Literal["text", "xlsx", "xls", "ods", "html", "xml", "json"]
+Format = Literal["text", "xlsx", "xls", "ods", "html", "mht", "xml", "json"]
 
 LETTERS = 26
 

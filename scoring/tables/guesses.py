@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from scoring.tables.column_seen import ColumnSeen, Looks
@@ -72,8 +72,12 @@ def _can_be(name: str, texts: Sequence[str], kind: Kind, spans: Mapping[str, Spa
         return bool(texts) and mostly_fit(texts, spans[name])
     if columns(kind)[name].holds != "text":
         return False
-    alike = looks.get(name)
-    return not any(map(readings, texts)) and (alike is None or 2 * sum(map(alike, texts)) > len(texts))
+    return not any(map(readings, texts)) and (name not in looks or mostly_alike(texts, looks[name]))
+
+
+def mostly_alike(texts: Sequence[str], alike: Callable[[str], bool] | None) -> bool:
+    """Return whether more than half of these texts look like the names of a column."""
+    return alike is not None and 2 * sum(map(alike, texts)) > len(texts)
 
 
 def mostly_fit(texts: Sequence[str], span: Span | None) -> bool:

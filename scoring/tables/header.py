@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scoring.tables.columns import Kind, headings, plain, several
+from scoring.tables.columns import Kind, headings, indicator_headings, plain, several
 from scoring.tables.figures import readings
 from scoring.tables.grid import GridRow
 from scoring.tables.problem import shown
@@ -16,6 +16,8 @@ from scoring.tables.sizes import HEADER_WITHIN
 
 # Columns below a header are often counted: "(1)", "A", "7=5+6".
 COUNTING = re.compile(r"\(?[A-Z0-9]{1,2}\)?(?:\s*=.*)?")
+# A banner, the groups, and what stands below each of them.
+MOST_ROWS = 3
 # Fewer cells than this could be figures.
 LEAST_COUNTED = 3
 
@@ -40,7 +42,7 @@ class Header:
 def find_header(rows: Sequence[GridRow], kind: Kind) -> tuple[Header, tuple[GridRow, ...]] | None:
     """Return the header and the rows below it, None where nothing looks like one.
 
-    It is the row with most known headings, with a row above or below it that belongs to it. Where no
+    It is the row with most known headings, with the rows above and below that belong to it. Where no
     heading is known it is the first row of several texts that stands above figures.
     """
     best = max(range(min(len(rows), HEADER_WITHIN)), key=lambda n: _known(rows[n], kind), default=None)
@@ -49,10 +51,16 @@ def find_header(rows: Sequence[GridRow], kind: Kind) -> tuple[Header, tuple[Grid
         if best is None:
             return None
     first, last = best, best
-    if best + 1 < len(rows) and _is_second(rows[best], rows[best + 1], kind):
-        last = best + 1
-    elif best and _is_first(rows[best - 1], rows[best], kind):
-        first = best - 1
+    while (
+        last + 1 < len(rows)
+        and last - first < MOST_ROWS - 1
+        and _is_second(rows[last], rows[last + 1], kind)
+    ):
+        last += 1
+    while (
+        first and last - first < MOST_ROWS - 1 and _is_first(rows[first - 1], rows[first : last + 1], kind)
+    ):
+        first -= 1
     header = tuple(rows[first : last + 1])
     below = rows[last + 1 :]
     if below and _counts_columns(below[0]):
@@ -97,17 +105,20 @@ def _is_second(first: GridRow, row: GridRow, kind: Kind) -> bool:
     if not _is_words(row) or not row.cells:
         return False
     words = [plain(cell.text) for cell in row.cells.values()]
-    telling = row_words().points | row_words().beside_points
-    known = sum(word in telling or word in headings(kind) or word in several(kind) for word in words)
+    telling = row_words().points | row_words().beside_points | headings(kind).keys() | several(kind).keys()
+    if kind == "units":
+        telling |= indicator_headings()
+    known = sum(word in telling for word in words)
     # A name under the heading of names is a row of the table, whatever else stands there.
     return 2 * known > len(words) and (known > 1 or not row.cells.keys() & first.cells.keys())
 
 
-def _is_first(row: GridRow, header: GridRow, kind: Kind) -> bool:
+def _is_first(row: GridRow, header: Sequence[GridRow], kind: Kind) -> bool:
     """Return whether a row above the header belongs to it: it heads a column that the header does not."""
     if not _is_words(row) or len(row.cells) < 2:  # noqa: PLR2004 - one text is a title
         return False
-    return bool(row.cells.keys() - header.cells.keys()) and _known(row, kind) > 0
+    headed = {place for below in header for place in below.cells}
+    return bool(row.cells.keys() - headed) and _known(row, kind) > 0
 
 
 def _counts_columns(row: GridRow) -> bool:
@@ -119,19 +130,24 @@ def _counts_columns(row: GridRow) -> bool:
 
 
 def _parts(rows: tuple[GridRow, ...]) -> dict[int, tuple[str, ...]]:
-    if len(rows) == 1:
-        return {place: (cell.text,) for place, cell in rows[0].cells.items()}
-    top, bottom = rows
+    found: dict[int, tuple[str, ...]] = {place: (cell.text,) for place, cell in rows[-1].cells.items()}
+    for row in reversed(rows[:-1]):
+        found = _below(row, found)
+    return found
+
+
+def _below(row: GridRow, headed: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """Return what heads each column once a row is put above what heads them so far."""
     found: dict[int, tuple[str, ...]] = {}
     over = ""
-    for place in range(max([*top.cells, *bottom.cells]) + 1):
-        above, below = top.cells.get(place), bottom.cells.get(place)
+    for place in range(max([*row.cells, *headed]) + 1):
+        above, below = row.cells.get(place), headed.get(place)
         if above is not None:
             # A heading reaches over what stands right of it only where it has something below itself.
             over = above.text if below is not None else ""
         if below is not None:
             heads = above.text if above is not None else over
-            found[place] = (heads, below.text) if heads else (below.text,)
+            found[place] = (heads, *below) if heads else below
         elif above is not None:
             found[place] = (above.text,)
     return found

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from scoring.tables.columns import IGNORED, KINDS, Kind, columns, plain
+from scoring.tables.columns import IGNORED, KINDS, Kind, columns, is_heading, plain
 from scoring.tables.formats import read_book
-from scoring.tables.grid import GridRow
+from scoring.tables.grid import Sheet
 from scoring.tables.header import columns_named
 from scoring.tables.row_words import row_words
 from scoring.tables.sizes import HEADER_WITHIN
 
 # Rows of a sheet whose names are looked at.
 ROWS_LOOKED_AT = 60
+
+UNIT_AND_INDICATOR = frozenset({"unit", "indicator", "indicator_name"})
 
 
 def likely_kind(
@@ -41,16 +43,37 @@ def likely_kind(
     best = max(KINDS, key=fit)
     if not fit(best)[1]:
         return None
+    if best == "counts" and fit("units")[0]:
+        if _names_provinces(sheets, is_province):
+            return "counts"
+        # What heads names alone may head those of indicators.
+        beside = any(len(columns_named(row, "units") & UNIT_AND_INDICATOR) > 1 for row in rows)
+        return "units" if beside or any(map(_is_unit, _names(sheets))) else "counts"
     if best != "counts" and fit("league")[0] and fit("units")[1] > 1:
-        names = _texts(sheets[0].rows)
-        if any(map(is_province, names)):
+        if _names_provinces(sheets, is_province):
             return "league"
-        is_unit = any(row_words().unit_kind(plain(name)) for name in names)
+        is_unit = any(_is_unit(name) for name in _names(sheets))
         return "league" if preferred == "league" and not is_unit else "units"
     return best
 
 
-def _texts(rows: tuple[GridRow, ...]) -> list[str]:
+def _names_provinces(sheets: Sequence[Sheet], is_province: Callable[[str], bool]) -> bool:
+    """Return whether a file names provinces rather than units: a unit may be called as a province is."""
+    names = _names(sheets)
+    provinces = sum(map(is_province, names))
+    return provinces > sum(_is_unit(name) and not is_province(name) for name in names)
+
+
+def _is_unit(name: str) -> bool:
+    return row_words().unit_kind(plain(name)) is not None
+
+
+def _names(sheets: Sequence[Sheet]) -> list[str]:
+    """Return the texts that may be names: no headings, and no titles, which stand alone in their rows."""
     return [
-        cell.text for row in rows[:ROWS_LOOKED_AT] for cell in row.cells.values() if cell.kind == "text"
+        cell.text
+        for row in sheets[0].rows[:ROWS_LOOKED_AT]
+        if len(row.cells) > 1
+        for cell in row.cells.values()
+        if cell.kind == "text" and not is_heading(cell.text)
     ]

@@ -51,17 +51,27 @@ def read_markup(content: bytes) -> Book:
 
     """
     text, encoding = decode(content)
+    sheets = read_tables(text)
+    if not sheets:
+        raise refuse("no_table")
     folded = text.casefold()
-    if ENTITIES in folded or _is_costly(text):
+    xml = folded.lstrip("\ufeff \t\r\n").startswith(XML_START) and EXCEL_XML in folded
+    return Book("xml" if xml else "html", sheets, encoding=encoding)
+
+
+def read_tables(text: str) -> tuple[Sheet, ...]:
+    """Return every table of a text in markup that holds anything.
+
+    Raises:
+        OwnDataError: it declares entities, or holds more than a file may.
+
+    """
+    if ENTITIES in text.casefold() or _is_costly(text):
         raise refuse("unreadable")
     reader = _Tables()
     reader.feed(text)
     reader.close()
-    sheets = tuple(reader.sheets())
-    if not sheets:
-        raise refuse("no_table")
-    xml = folded.lstrip("\ufeff \t\r\n").startswith(XML_START) and EXCEL_XML in folded
-    return Book("xml" if xml else "html", sheets, encoding=encoding)
+    return tuple(reader.sheets())
 
 
 def _is_costly(text: str) -> bool:

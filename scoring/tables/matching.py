@@ -13,10 +13,25 @@ from dataclasses import replace
 from scoring.rules import TOTAL_COLUMN
 from scoring.tables.choices import Choices, key_of
 from scoring.tables.column_seen import MOST_VALUES, ColumnSeen, Looks
-from scoring.tables.columns import IGNORED, Kind, columns, headings, plain, several
+from scoring.tables.columns import (
+    IGNORED,
+    Kind,
+    columns,
+    headings,
+    indicator_headings,
+    plain,
+    several,
+)
 from scoring.tables.figures import Span
 from scoring.tables.grid import GridRow
-from scoring.tables.guesses import all_fit, cannot_stand_beside, combined_parts, mostly_fit, with_guesses
+from scoring.tables.guesses import (
+    all_fit,
+    cannot_stand_beside,
+    combined_parts,
+    mostly_alike,
+    mostly_fit,
+    with_guesses,
+)
 from scoring.tables.header import Header
 from scoring.tables.problem import shown
 from scoring.tables.row_words import row_words
@@ -61,7 +76,7 @@ def match_columns(
             # A heading over nothing says nothing.
             found = replace(found, how="known")
         seen.append(found)
-    seen = _tell_several(seen, values, spans)
+    seen = _tell_several(seen, values, spans, looks)
     seen = _tell_combined(seen, values, spans)
     seen = _open_repeated(seen, values, kind)
     return tuple(with_guesses(seen, values, kind, spans, looks))
@@ -75,13 +90,24 @@ def _may_be(parts: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
     """Return the columns that a heading may stand for; none where it says nothing."""
     if len(parts) == 1:
         return _named(parts[0], kind)
-    top, bottom = parts
+    top, bottom = _telling(parts, kind)
     if whole := _named(f"{top} {bottom}", kind):
         return whole
+    beside = row_words().points | row_words().beside_points
+    if plain(top) in indicator_headings() and plain(bottom) in beside:
+        # Beside an indicator's counts: its ratio, or what it earns.
+        return (IGNORED,)
     named = _named(bottom, kind)
     figures = tuple(name for name in _named(top, kind) if columns(kind)[name].holds == "points")
     # What stands over names, or is no figure, says nothing of what is below it.
     return _below(bottom, named, figures) if figures else named
+
+
+def _telling(parts: tuple[str, ...], kind: Kind) -> tuple[str, str]:
+    """Return the lowest of a heading's texts, and the nearest above it that says what it is of."""
+    *above, bottom = parts
+    known = (text for text in reversed(above) if _named(text, kind) or plain(text) in indicator_headings())
+    return next(known, above[-1]), bottom
 
 
 def _below(bottom: str, named: tuple[str, ...], figures: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,9 +129,15 @@ def _named(text: str, kind: Kind) -> tuple[str, ...]:
 
 
 def _tell_several(
-    seen: Sequence[ColumnSeen], values: Mapping[int, Sequence[str]], spans: Mapping[str, Span]
+    seen: Sequence[ColumnSeen],
+    values: Mapping[int, Sequence[str]],
+    spans: Mapping[str, Span],
+    looks: Looks,
 ) -> list[ColumnSeen]:
-    """Settle headings of several columns where neighbours and values leave only one of them."""
+    """Settle headings of several columns where neighbours and values leave only one of them.
+
+    A heading that may be one of a column that is not read is that where its values look like nothing else.
+    """
     taken = {item.column for item in seen if item.how != "open"}
     settled = []
     for item in seen:
@@ -114,6 +146,10 @@ def _tell_several(
             left = [
                 name for name in item.may_be if name not in taken and not cannot_stand_beside(name, taken)
             ]
+            if IGNORED in left:
+                alike = [name for name in left if mostly_alike(values[item.place], looks.get(name))]
+                settled.append(replace(item, column=[*alike, IGNORED][0], how="told"))
+                continue
             fits = [name for name in left if mostly_fit(values[item.place], spans.get(name))]
             whole = [name for name in left if all_fit(values[item.place], spans.get(name))]
             if len(left) == 1 or (len(fits) == 1 and fits == whole):

@@ -152,7 +152,7 @@ def sort_out(
 def _together(problems: Sequence[Problem]) -> list[Problem]:
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        if problem.row is not None and problem.column:
+        if problem.row is not None:
             alike.setdefault((problem.code, problem.column), []).append(problem)
     found: list[Problem] = []
     for problem in problems:

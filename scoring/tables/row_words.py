@@ -18,7 +18,9 @@ class _RowFile(Schema):
     points: list[str]
     beside_points: list[str]
     ranks: list[str]
+    sections_start: list[str]
     sections: dict[str, list[str]]
+    before_unit_names: list[str]
     unit_names: dict[str, list[str]]
 
 
@@ -40,9 +42,11 @@ class RowWords:
         self.sections: Mapping[str, str] = {
             plain(text): kind for kind, texts in words.sections.items() for text in texts
         }
+        self._sections_start = tuple(f"{plain(text)} " for text in words.sections_start)
         self._unit_names = {
             f"{plain(text)} ": kind for kind, texts in words.unit_names.items() for text in texts
         }
+        self._before_names = tuple(f"{plain(text)} " for text in words.before_unit_names)
         self._totals = frozenset(map(plain, words.totals))
         self._totals_start = tuple(f"{plain(text)} " for text in words.totals_start)
         self._notes_start = tuple(map(plain, words.notes_start))
@@ -51,7 +55,13 @@ class RowWords:
 
     def unit_kind(self, words: str) -> str | None:
         """Return the kind of unit that a name in its plain form begins as, None where it does not tell."""
-        return next((kind for start, kind in self._unit_names.items() if words.startswith(start)), None)
+        before = next((start for start in self._before_names if words.startswith(start)), "")
+        bare = f"{words.removeprefix(before)} "
+        return next((kind for start, kind in self._unit_names.items() if bare.startswith(start)), None)
+
+    def is_section(self, words: str) -> bool:
+        """Return whether a text in its plain form heads a section, where it stands without figures."""
+        return words in self.sections or words.startswith(self._sections_start)
 
     def is_total(self, words: str) -> bool:
         """Return whether a name in its plain form is a total, an average or a maximum."""

@@ -24,7 +24,12 @@ def choose_sheet(book: Book, kind: Kind, choices: Choices) -> tuple[Sheet, bool]
     required = {column.id for column in columns(kind).values() if column.required}
     whole = [sheet for sheet in book.sheets if required <= _named(sheet, kind)]
     if whole:
-        return (best if best in whole else whole[0]), len(whole) > 1
+        best = best if best in whole else whole[0]
+        # A list inside the records of another one has the fields of both.
+        holds_all = book.format == "json" and all(
+            _named(sheet, kind) <= _named(best, kind) for sheet in whole
+        )
+        return best, len(whole) > 1 and not holds_all
     alike = [
         sheet
         for sheet in book.sheets

@@ -1,7 +1,9 @@
 """How large an uploaded file may be: far above any real table of provinces, far below any harm."""
 
 MAX_BYTES = 1_000_000
-MAX_ROWS = 2_000
+# Rows: of a table of units, which may have one for each unit and indicator; and of any other.
+MAX_ROWS = 9_000
+MAX_ROWS_OF_PROVINCES = 2_000
 MAX_COLUMNS = 60
 MAX_CELL = 300
 MAX_SHEETS = 10

@@ -22,7 +22,7 @@ from scoring.tables.notes import no_header, of_book, of_columns, sheet_seen
 from scoring.tables.problem import Fact, Problem, Question, shown
 from scoring.tables.reading import Layout, Reading
 from scoring.tables.sheets import choose_sheet
-from scoring.tables.sizes import MAX_CELL
+from scoring.tables.sizes import MAX_CELL, MAX_ROWS_OF_PROVINCES
 
 NOT_NUMBERS = {"date": "date", "error": "cell_error", "boolean": "not_number"}
 
@@ -109,6 +109,9 @@ def read_table(
     """
     book = read_book(content)
     sheet, is_open = choose_sheet(book, kind, choices)
+    if kind != "units" and len(sheet.rows) > MAX_ROWS_OF_PROVINCES:
+        beyond = sheet.rows[MAX_ROWS_OF_PROVINCES].number
+        raise refuse("too_many_rows", beyond, limit=MAX_ROWS_OF_PROVINCES)
     found = find_header(sheet.rows, kind)
     if found is None:
         raise no_header(sheet, kind)

@@ -46,15 +46,21 @@ def rank_units(rules: Rules, units: Sequence[Unit]) -> tuple[RankedUnit, ...]:
     return tuple(ranked)
 
 
-def _total(rules: Rules, unit: Unit) -> tuple[Decimal, bool] | None:
-    """Return a unit's total, and whether it is the sum of its groups."""
-    given = unit.score(TOTAL_COLUMN)
-    if given is not None:
-        return given, False
+def sum_of_groups(rules: Rules, unit: Unit) -> Decimal | None:
+    """Return what a unit's groups add up to, in points; None where one of them is not known."""
     points = {name: value for name, value in unit.scores if name != TOTAL_COLUMN}
     for name, figure in rules.combined.items():
         if name in points and not points.keys() & set(figure.parts):
             points |= {part: Decimal(0) for part in figure.parts} | {figure.parts[0]: points[name]}
     if any(name not in points for name in rules.groups):
         return None
-    return sum((points[name] for name in rules.groups), Decimal(0)), True
+    return sum((points[name] for name in rules.groups), Decimal(0))
+
+
+def _total(rules: Rules, unit: Unit) -> tuple[Decimal, bool] | None:
+    """Return a unit's total, and whether it is the sum of its groups."""
+    given = unit.score(TOTAL_COLUMN)
+    if given is not None:
+        return given, False
+    whole = sum_of_groups(rules, unit)
+    return None if whole is None else (whole, True)

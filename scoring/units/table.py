@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from scoring.arguments import checked
-from scoring.errors import ScoringError
+from scoring.case.points_of_counts import Counts
+from scoring.errors import ScoringError, UnitsGroupError
+from scoring.rules import TOTAL_COLUMN, Rules
 from scoring.tables.choices import NO_CHOICES, Choices
 from scoring.tables.columns import plain
 from scoring.tables.figures import Span
 from scoring.tables.names import read_name
-from scoring.tables.problem import OwnDataError, Problem, Question, sort_out
+from scoring.tables.problem import Fact, OwnDataError, Problem, Question, sort_out
 from scoring.tables.reading import Reading
 from scoring.tables.row_words import row_words
 from scoring.tables.table import Row, Table, no_reading, read_table, read_typed
+from scoring.units.count_table import (
+    count_spans,
+    indicator_looks,
+    points_by_group,
+    report_counts,
+    units_with_counts,
+    weigh_by_counts,
+)
+from scoring.units.ranking import sum_of_groups
 from scoring.units.units import UNIT_KINDS, Unit, UnitKind
+from scoring.vintages import load_rules
 
 # Ids of the columns, in the order of the template; how files call them stands in data/tables/units.toml.
 COLUMNS = ("unit", "kind", "dossiers", "digitization", "target")
@@ -62,20 +75,21 @@ class UnitTableError(ScoringError):
 
 @checked
 def read_unit_table(
-    file: str, content: bytes, maximum: Decimal, choices: Choices = NO_CHOICES
+    file: str, content: bytes, maximum: Decimal, choices: Choices = NO_CHOICES, rules: Rules | None = None
 ) -> tuple[Unit, ...]:
     """Return the units of a file; ``file`` is its name, used in messages only.
 
     Column names may be Vietnamese or English, decimals have a comma or a point. ``maximum`` is the
     most points a unit can have (the group's maximum). All figures count as the planner's own.
     ``choices`` say what a file alone cannot: which sign starts the decimals of numbers such as ``12.000``
-    dossiers, the sheet, and columns with headings of one's own.
+    dossiers, the sheet, and columns with headings of one's own. ``rules`` are needed for counts by
+    indicator, as in ``read_units``.
 
     Raises:
         UnitTableError: with every problem found, each with its row (1 is the first line) and column.
 
     """
-    reading = read_units(content, maximum, choices)
+    reading = read_units(content, maximum, choices, rules=rules)
     if reading.value is None:
         asked = reading.layout.asked() if reading.layout else ()
         raise UnitTableError(file, [*reading.errors, *asked, *_undecided(reading.question)])
@@ -87,6 +101,7 @@ def read_units(
     maximum: Decimal,
     choices: Choices = NO_CHOICES,
     groups: Mapping[str, Decimal] | None = None,
+    rules: Rules | None = None,
 ) -> Reading[tuple[Unit, ...]]:
     """Return the units a file holds, or everything that is wrong with it.
 
@@ -94,13 +109,34 @@ def read_units(
     gives a question. Dossiers left empty everywhere weigh every unit the same. ``groups`` are the most
     points of other groups and of the total, by id: their columns are read as the units' scores. The kind of
     a unit is what its row says, or its section's heading, or how its name begins; the latter two are told.
+    With ``rules``, counts by indicator are read as well, whether they stand in one row for each unit and
+    indicator or in two columns for each indicator. They give the points of the groups they are enough for,
+    and where no column of dossiers is there, the units' weights.
     """
+    known = groups or {}
+    spans = {**_spans(maximum), **{name: Span(Decimal(0), top) for name, top in known.items()}}
+    if rules is not None:
+        spans |= count_spans(rules)
+    looks = {} if rules is None else indicator_looks(rules)
     try:
-        spans = {**_spans(maximum), **{name: Span(Decimal(0), top) for name, top in (groups or {}).items()}}
-        table = read_table(content, "units", spans, ("unit",), choices, each=True)
+        table = read_table(content, "units", spans, ("unit",), choices, looks=looks, each=True)
     except OwnDataError as error:
         return Reading(None, (error.problem,))
-    return _reading(table, (groups or {}).keys())
+    return _reading(table, known.keys(), rules)
+
+
+def read_units_of(content: bytes, vintage: str, choices: Choices = NO_CHOICES) -> Reading[tuple[Unit, ...]]:
+    """Return the units a file holds under the rules of a vintage, with all groups and counts.
+
+    Raises:
+        UnitsGroupError: no group of these rules has points by unit.
+
+    """
+    rules = load_rules(vintage)
+    if rules.units_group is None:
+        raise UnitsGroupError(rules=rules.id)
+    maxima = rules.point_maxima
+    return read_units(content, maxima[rules.units_group], choices, maxima, rules)
 
 
 def read_typed_units(
@@ -119,19 +155,67 @@ def _spans(maximum: Decimal) -> Mapping[str, Span]:
     return {**points, "dossiers": Span(Decimal(0), MOST_DOSSIERS, whole=True)}
 
 
-def _reading(table: Table, groups: Collection[str] = ()) -> Reading[tuple[Unit, ...]]:
+def _reading(
+    table: Table, groups: Collection[str] = (), rules: Rules | None = None
+) -> Reading[tuple[Unit, ...]]:
     headings = [*table.headings.values()]
-    if len(table.rows) > MOST_UNITS:
+    rows, counts = (table.rows, {}) if rules is None else units_with_counts(table, rules)
+    if len(rows) > MOST_UNITS:
         table.problems.clear()
-        table.report("too_many_units", table.rows[MOST_UNITS], value=len(table.rows), limit=MOST_UNITS)
+        table.report("too_many_units", rows[MOST_UNITS], value=len(rows), limit=MOST_UNITS)
         return Reading(None, tuple(table.problems))
     first: dict[str, int] = {}
-    units = [_unit(table, row, first, [*groups, "digitization"]) for row in table.rows]
-    _check_dossiers(table)
+    named = [*groups, "digitization"]
+    units = {row.number: unit for row in rows if (unit := _unit(table, row, first, named)) is not None}
+    _check_dossiers(table, rows)
+    if rules is not None:
+        units = _counted(table, rows, units, rules, counts)
     errors, warnings = sort_out(table.problems, headings)
     if errors or not table.is_read:
         return no_reading(table, errors, warnings)
-    return Reading(tuple(unit for unit in units if unit is not None), (), warnings, layout=table.layout)
+    return Reading(tuple(units.values()), (), warnings, layout=table.layout)
+
+
+def _counted(
+    table: Table, rows: Sequence[Row], units: Mapping[int, Unit], rules: Rules, counts: Mapping[int, Counts]
+) -> dict[int, Unit]:
+    """Return units, by the number of their row, with what their counts tell; check their totals."""
+    found = dict(units)
+    if any(counts.values()):
+        weights = weigh_by_counts(table, rules, counts)
+        report_counts(table, rules, counts)
+        for row in rows:
+            if (unit := found.get(row.number)) is not None:
+                weighed = replace(unit, dossiers=weights.get(row.number, unit.dossiers))
+                found[row.number] = _with_counts(table, row, weighed, rules, counts.get(row.number, {}))
+    _check_totals(table, rows, found, rules)
+    return found
+
+
+def _with_counts(table: Table, row: Row, unit: Unit, rules: Rules, counts: Counts) -> Unit:
+    """Return a unit with its counts, and with the points they give where its row gives none."""
+    given = {name: row.numbers[name] for name in rules.groups if name in row.numbers}
+    points = points_by_group(table, row, rules, counts, given)
+    known = {**dict(unit.scores), **points}
+    own = points.get(rules.units_group or "")
+    return replace(
+        unit,
+        points=own if unit.points is None else unit.points,
+        known="unpublished" if own is None and unit.points is None else "own",
+        scores=tuple(known.items()) if known.keys() - {rules.units_group} else (),
+        counts=tuple(counts.items()),
+    )
+
+
+def _check_totals(table: Table, rows: Sequence[Row], found: Mapping[int, Unit], rules: Rules) -> None:
+    """Say where a total is not what the groups add up to, as every other table of points does."""
+    for row in rows:
+        total = row.numbers.get(TOTAL_COLUMN)
+        unit = found.get(row.number)
+        whole = None if unit is None else sum_of_groups(rules, unit)
+        if total is not None and whole is not None and whole != total:
+            told: dict[str, Fact] = {"unit": row.texts.get("unit", ""), "sum": whole}
+            table.report("unit_sum_differs", row, TOTAL_COLUMN, total, **told)
 
 
 def _unit(table: Table, row: Row, first: dict[str, int], groups: Sequence[str]) -> Unit | None:
@@ -141,6 +225,9 @@ def _unit(table: Table, row: Row, first: dict[str, int], groups: Sequence[str]) 
         number = row.numbers.get(column)
         if number is not None and number % CENT:
             table.report("two_decimals", row, column, number)
+    for column in dict.fromkeys(groups):
+        if row.numbers.get(column) == 0:
+            table.report("zero_points", row, column, "0")
     if name is None or kind is None:
         return None
     points = row.numbers.get("digitization")
@@ -179,7 +266,10 @@ def _name(table: Table, row: Row, first: dict[str, int]) -> str | None:
 def _kind(table: Table, row: Row) -> UnitKind | None:
     if not row.has("kind"):
         if (told := _told_kind(table, row)) is None:
-            table.report("unit_incomplete", row, "kind")
+            if "kind" in table.headings:
+                table.report("unit_incomplete", row, "kind")
+            elif row.has("unit"):
+                table.report("kind_untold", row, "unit", row.texts.get("unit", ""))
         return told
     if "kind" not in row.texts:
         return None
@@ -193,17 +283,17 @@ def _kind(table: Table, row: Row) -> UnitKind | None:
 def _told_kind(table: Table, row: Row) -> UnitKind | None:
     """Return the kind that a unit's section or name tells; None where neither does."""
     section = row_words().sections.get(table.sections.get(row.number, ""))
-    told = section or row_words().unit_kind(plain(row.texts.get("unit", "")))
-    kind = next((kind for kind in UNIT_KINDS if kind == told), None)
+    told = (section, row_words().unit_kind(plain(row.texts.get("unit", ""))))
+    kind = next((kind for name in told for kind in UNIT_KINDS if kind == name), None)
     if kind is not None:
         table.report("kind_told", row, "unit", row.texts.get("unit", ""), kind=kind)
     return kind
 
 
-def _check_dossiers(table: Table) -> None:
+def _check_dossiers(table: Table, rows: Sequence[Row]) -> None:
     """Report every unit without dossiers where others have some: a mean needs them of all or none."""
-    empty = [row for row in table.rows if not row.has("dossiers")]
-    if len(empty) < len(table.rows):
+    empty = [row for row in rows if not row.has("dossiers")]
+    if len(empty) < len(rows):
         for row in empty:
             table.report("dossiers_some", row, "dossiers")
 

@@ -37,7 +37,8 @@ class Unit:
     group's maximum, two decimals), None where they are not published. ``dossiers`` is the unit's
     weight: its number of dossiers, or 1 for each unit where all weigh the same. ``target`` holds the
     points it would have, None where it stays. ``scores`` are the points known of several groups and of
-    the total, by id; empty where one group alone is known.
+    the total, by id; empty where one group alone is known. ``counts`` are numerator and denominator of
+    indicators, by id, empty where none are known.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Unit:
     dossiers: int = 1
     target: Decimal | None = None
     scores: tuple[tuple[str, Decimal], ...] = ()
+    counts: tuple[tuple[str, tuple[int, int]], ...] = ()
 
     def score(self, group: str) -> Decimal | None:
         """Return the points known of a group or of the total, None where they are not."""

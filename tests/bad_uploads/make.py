@@ -120,6 +120,24 @@ def _entities() -> bytes:
     return changed(workbook(GOOD), {"xl/sharedStrings.xml": laughs})
 
 
+def _flat_document(markup: str) -> bytes:
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"'
+    return (
+        f"<office:document {names} {kind}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Bảng">{markup}</table:table>'
+        "</office:spreadsheet></office:body></office:document>"
+    ).encode()
+
+
+def _nested_web_archive() -> bytes:
+    levels = "".join(f"--{n}\nContent-Type: multipart/related; boundary={n + 1}\n\n" for n in range(5_000))
+    return f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=0\n\n{levels}".encode()
+
+
 def _text(*rows: str) -> bytes:
     return "\n".join(("Tỉnh;Tổng điểm", *rows)).encode()
 
@@ -149,6 +167,10 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "open_repeated": lambda: open_document_of(
         f'<table:table-row table:number-rows-repeated="1048576">{_open_cell(1)}</table:table-row>'
     ),
+    "flat_repeated": lambda: _flat_document(
+        f'<table:table-row table:number-rows-repeated="1048576">{_open_cell(1)}</table:table-row>'
+    ),
+    "nested_web_archive": _nested_web_archive,
     "old_macros": lambda: (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "_VBA_PROJECT_CUR".encode("utf-16-le")
     ),

@@ -142,6 +142,27 @@ def choose(page: Page, key: str, option: str) -> None:
         page.locator(f".st-key-{key}").get_by_role("radio", name=option).click()
 
 
+def give(page: Page, place: str, *files: tuple[str, bytes]) -> None:
+    """Choose files at the place whose key starts so, and wait until the server has them."""
+    with rerun(page):
+        choose_files(page, place, *files)
+
+
+def choose_files(page: Page, place: str, *files: tuple[str, bytes]) -> None:
+    """Choose files, whatever comes of it."""
+    files_field(page, place).set_input_files(
+        [
+            {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+            for name, content in files
+        ]
+    )
+
+
+def files_field(page: Page, place: str) -> Locator:
+    """Return the field of the place for files whose key starts so."""
+    return page.locator(f"[data-place^={place}] input[type=file]")
+
+
 def go_to(page: Page, name: str) -> None:
     """Open another page of the app by its link in the top navigation."""
     with rerun(page):

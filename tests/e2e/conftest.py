@@ -100,6 +100,10 @@ def visitor(browser: Browser, tabs: Tabs, watched: Watched) -> NewPage:
             if page.url.startswith("http"):
                 page.evaluate("localStorage.clear(), sessionStorage.clear()")
             page.goto("about:blank")
+            # A tab remembers fifty steps: tests of the way back would meet that end.
+            devtools = page.context.new_cdp_session(page)
+            devtools.send("Page.resetNavigationHistory")
+            devtools.detach()
             page.context.clear_cookies()
             page.context.clear_permissions()
             page.mouse.move(0, 0)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, click, expect_figures, go_to, slider, type_value
+from tests.e2e.actions import address, choose_files, click, expect_figures, go_to, slider, type_value
 
 LINK = "v=1&lang=en&digitization=45&online_payment=60"
 COUNTS = b"indicator;numerator;denominator\ne_result_issued;301;1000\n"
@@ -77,9 +77,7 @@ def export_it(page: Page) -> None:
 
 def upload_counts(page: Page) -> None:
     """Upload own counts and use them."""
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
-        {"name": "own.csv", "mimeType": "text/csv", "buffer": COUNTS}
-    )
+    choose_files(page, "own_upload", ("own.csv", COUNTS))
     page.locator(".st-key-own_use button").locator("visible=true").click()
     # Own data begin at what they say themselves; the language stays.
     expect(page).to_have_url(re.compile("own="))

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from tests.e2e.actions import address, click, open_page, place_of, type_value
+from tests.e2e.actions import address, click, give, open_page, place_of, type_value
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -36,7 +36,7 @@ def test_one_click_gives_each_document_of_the_scenario_on_screen(server: Server,
     assert name.startswith("binh-thuan-2023_so-hoa-ho-so-45_20")
     assert name.endswith(".pptx")
     message = Presentation(io.BytesIO(slides)).slides[0].shapes.title.text
-    assert "60,08 → 64,45 điểm" in message
+    assert "từ 60,08 lên 64,45 điểm" in message
     _, workbook = _download(page, "xlsx")
     results = load_workbook(io.BytesIO(workbook), data_only=True).worksheets[1]
     assert results.cell(TOTAL_ROW, RECOMPUTED).value == 64.45
@@ -54,8 +54,7 @@ def test_a_downloaded_scenario_opens_in_a_fresh_browser(server: Server, visitor:
     name, content = _download(sender, "json")
     open_page(receiver, server.url)
     click(receiver, "export")
-    file = {"name": name, "mimeType": "application/json", "buffer": content}
-    receiver.locator(".st-key-export_file input[type=file]").set_input_files(files=[file])
+    give(receiver, "export_file", (name, content))
     expect(receiver.get_by_text("Đã mở kịch bản")).to_be_visible()
     _, parameters = address(receiver)
     assert {key: parameters[key] for key in ("case", "e_result_issued", "couplings", "peers")} == {

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.actions import click, go_to, open_page, rerun
+from tests.e2e.actions import click, give, go_to, open_page
 from tests.e2e.browser import new_page
 from tests.e2e.server import Server
 
@@ -34,10 +34,7 @@ def test_the_upload_and_the_export_are_gone_soon_after_the_page(server: Server, 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_page(page, f"{server.url}/method")
-    with rerun(page):
-        page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
-            {"name": "own.csv", "mimeType": "text/csv", "buffer": COUNTS}
-        )
+    give(page, "own_upload", ("own.csv", COUNTS))
     click(page, "own_use")
     go_to(page, "Mô phỏng")
     expect(page.locator(".st-key-own_banner")).to_be_visible()

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import click, go_to, open_page, rerun
+from tests.e2e.actions import click, give, go_to, open_page, rerun
 from tests.e2e.server import Server
 from tests.scoring.tables.test_real_tables import TABLES
 
@@ -50,10 +50,7 @@ UNITS = _book(
 
 
 def _upload(page: Page, name: str, content: bytes) -> None:
-    with rerun(page):
-        page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(
-            [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
-        )
+    give(page, "own_upload", (name, content))
 
 
 @pytest.mark.parametrize(

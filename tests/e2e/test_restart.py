@@ -14,10 +14,10 @@ from typing import Literal, get_args
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.actions import address, expect_figures, settle
+from tests.e2e.actions import address, click, expect_figures, files_field, give, settle
 from tests.e2e.browser import DESKTOP, new_page
 from tests.e2e.cable import cable_to
-from tests.e2e.first_acts import ACTS, LINK, go_on, go_to_the_simulator, type_a_value
+from tests.e2e.first_acts import ACTS, COUNTS, LINK, go_on, go_to_the_simulator, type_a_value
 from tests.e2e.server import serve
 
 # How a page loses its server: it is killed, it ends as it does for an update, or another replica answers.
@@ -114,6 +114,9 @@ def test_the_first_act_on_another_server_meets_the_scenario(
 ) -> None:
     untouched.goto(f"{restarted.url}/{path}?{LINK}", wait_until="commit")
     settle(untouched)
+    if path == "method":
+        # Its scripts come a little later; a page whose server goes away before has to be loaded again.
+        expect(files_field(untouched, "own_upload")).to_be_attached()
     restarted.go_away(untouched, how)
     act(untouched)
 
@@ -135,3 +138,20 @@ def test_half_a_figure_typed_when_the_connection_breaks_is_not_used(
     field.press("Enter")
     settle(untouched)
     assert address(untouched)[1]["satisfaction"] == "60"
+
+
+def test_files_that_were_given_and_not_used_are_given_again_to_another_server(
+    restarted: Restarted, untouched: Page
+) -> None:
+    untouched.goto(f"{restarted.url}/method?{LINK}", wait_until="commit")
+    settle(untouched)
+    give(untouched, "own_upload", ("a.csv", COUNTS), ("b.csv", COUNTS))
+    before = untouched.evaluate("pageProbe.requests()")
+    restarted.go_away(untouched, "killed")
+    # The page asks for a whole run, and gives its files.
+    settle(untouched, before + 1)
+    expect(untouched.locator("[class*=st-key-own_result]")).to_have_count(2)
+    names = untouched.locator("[data-place^=own_upload] .file .name")
+    expect(names).to_have_text(["a.csv", "b.csv"])
+    click(untouched, "own_use")
+    assert "own" in address(untouched)[1]

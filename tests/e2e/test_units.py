@@ -10,6 +10,7 @@ from tests.e2e.actions import (
     address,
     click,
     expect_figures,
+    give,
     go_to,
     headline,
     open_page,
@@ -72,8 +73,7 @@ def test_the_downloaded_table_is_taken_as_an_own_one(server: Server, page: Page,
         name = started.value.suggested_filename
         assert name == f"don-vi-binh-thuan-2023.{ending}"
         started.value.save_as(tmp_path / name)
-        with rerun(page):
-            page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files(tmp_path / name)
+        give(page, "units_upload", (name, (tmp_path / name).read_bytes()))
         expect(page.get_by_test_id("stAlert")).to_contain_text(f"Bình Thuận 2023: {name}")
         expect_figures(page, "8,71", "63,26", "khoảng 49")
         click(page, "units_restore")

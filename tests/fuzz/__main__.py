@@ -13,11 +13,12 @@ import sys
 import time
 from importlib.util import find_spec
 
-# Links and their round trip, scenario files, storage, uploads and units, the JSON interface, outside text.
+# Links and their round trip, scenario files, storage, files given, units, the JSON interface, outside text.
 TARGETS = (
     "tests/ui/links",
     "tests/ui/exports/test_scenario_file.py",
     "tests/ui/memory/test_content.py",
+    "tests/ui/widgets/test_given_files.py",
     "tests/scoring/tables/test_fuzz.py",
     "tests/scoring/tables/test_matching.py",
     "tests/scoring/units/test_unit_table_properties.py",
@@ -32,6 +33,7 @@ GUIDED = (
     "tests.ui.exports.test_scenario_file::test_no_bytes_bring_the_reader_down",
     "tests.ui.exports.test_scenario_file::test_any_value_in_any_place_is_used_or_explained",
     "tests.ui.memory.test_content::test_nothing_raises",
+    "tests.ui.widgets.test_given_files::test_nothing_a_browser_says_raises_or_goes_beyond_the_rules",
     "tests.scoring.tables.test_fuzz::test_any_bytes",
     "tests.scoring.tables.test_fuzz::test_any_table",
     "tests.scoring.tables.test_fuzz::test_any_broken_part_of_a_workbook",

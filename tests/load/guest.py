@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
-import urllib.request
 import uuid
+from base64 import b64encode
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.Common_pb2 import UploadedFileInfo
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from ui.visit import keys
+from ui.widgets.files import GIVEN
+
 PATIENCE_SECONDS = 150.0
-XSRF_COOKIE = "_streamlit_xsrf"
-BOUNDARY = "costly"
+
+# How the place for own data is called among the components of a page.
+PLACE = f"-{keys.own_upload(0).name.removesuffix('0')}"
 
 
 class Guest:
@@ -29,7 +34,8 @@ class Guest:
         self._url = url
         self._page = page
         self._session = ""
-        self._uploader = ""
+        # The place for own data.
+        self._place = ""
         # Buttons that can be pressed, by key.
         self._buttons: dict[str, str] = {}
         # Downloads by key: what Streamlit calls the file that is made on the click.
@@ -79,16 +85,14 @@ class Guest:
         return time.perf_counter() - started, not failed
 
     async def upload(self, name: str, content: bytes) -> float:
-        """Upload a file into the page's uploader; return the seconds until the page has shown of it."""
+        """Give a file at the place for own data; return the seconds until the page has shown of it."""
         started = time.perf_counter()
-        file_id = uuid.uuid4().hex
-        address = f"{self._url}/_stcore/upload_file/{self._session}/{file_id}"
-        await asyncio.to_thread(put, self._url, address, name, content)
+        file = {"id": uuid.uuid4().hex, "name": name, "content": b64encode(content).decode()}
+        message = {"number": time.time_ns() // 1000, "files": [file]}
         request = self._request()
-        state = request.widget_states.widgets.add(id=self._uploader)
-        state.file_uploader_state_value.uploaded_file_info.append(
-            UploadedFileInfo(file_id=file_id, name=name, size=len(content))
-        )
+        request.widget_states.widgets.add(id=self._place, json_value="{}")
+        state = request.widget_states.widgets.add(id=_make_trigger_id(self._place, "events"))
+        state.json_trigger_value = json.dumps([{"event": GIVEN, "value": message}])
         await self._run(request)
         return time.perf_counter() - started
 
@@ -126,34 +130,8 @@ class Guest:
             self._buttons.pop(element.button.id.rpartition("-")[2], None)
         elif found == "button":
             self._buttons[element.button.id.rpartition("-")[2]] = element.button.id
-        elif found == "file_uploader":
-            self._uploader = element.file_uploader.id
+        elif found == "bidi_component" and PLACE in element.bidi_component.id:
+            self._place = element.bidi_component.id
         elif found == "download_button":
             button = element.download_button
             self._downloads[button.id.rpartition("-")[2]] = button.deferred_file_id
-
-
-def put(url: str, address: str, name: str, content: bytes) -> int:
-    """Put a file to an address of a session as a browser does; return the status."""
-    with urllib.request.urlopen(f"{url}/_stcore/health") as page:
-        cookies = page.headers.get_all("Set-Cookie") or []
-    token = next(
-        (cookie.split(";")[0].partition("=")[2] for cookie in cookies if cookie.startswith(XSRF_COOKIE)), ""
-    )
-    body = (
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
-        "Content-Type: text/csv\r\n\r\n"
-    ).encode() + content
-    request = urllib.request.Request(
-        address,
-        method="PUT",
-        data=body + f"\r\n--{BOUNDARY}--\r\n".encode(),
-        headers={
-            "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
-            "X-Xsrftoken": token,
-            "Cookie": f"{XSRF_COOKIE}={token}",
-        },
-    )
-    with urllib.request.urlopen(request) as answer:
-        status: int = answer.status
-        return status

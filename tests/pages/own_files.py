@@ -6,7 +6,11 @@ from streamlit.testing.v1 import AppTest
 
 from scoring import load_league
 from scoring.datafiles import DATA
-from tests.pages.visit import choose, press
+from tests.pages.visit import choose, give, place_called, press
+from ui.visit import keys
+
+# The place for own data on the method page, until a file is used there.
+OWN = keys.own_upload(0).name
 
 HEAD = b"indicator;numerator;denominator\n"
 COUNTS = HEAD + b"e_result_issued;300;1000\n"
@@ -27,7 +31,7 @@ def upload(app: AppTest, content: bytes, name: str = "own.csv", kind: str = "cou
     """Upload a file on the method page."""
     if kind != app.get_by_key("own_kind").value:
         choose(app, "own_kind", kind)
-    app.file_uploader[0].set_value((name, content, "text/csv")).run()
+    give(app, place_called(app, "own_upload"), (name, content))
 
 
 def use(app: AppTest, content: bytes, name: str = "own.csv", kind: str = "counts") -> None:

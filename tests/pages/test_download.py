@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from scoring import Effort, data_version
 from scoring.what_if.scenario import Scenario
-from tests.pages.visit import address, open_link, open_window, plain, sentence
+from tests.pages.visit import address, give, open_link, open_window, plain, sentence
 from tests.ui.exports.bad_scenario_files import BadFile, opened
 from tests.ui.exports.made import DAY, outcome_of
 from ui.exports import formats
@@ -33,7 +33,7 @@ def _open_downloads(query: str = "digitization=45") -> AppTest:
 
 
 def _drop(app: AppTest, content: bytes) -> None:
-    app.file_uploader(key="export_file").upload("x.json", content, "application/json").run()
+    give(app, "export_file", ("x.json", content))
     app.run()
 
 

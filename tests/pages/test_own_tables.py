@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,8 +14,8 @@ from scoring.rules import Rules
 from scoring.tables.writing import write_csv
 from scoring.vintages import load_rules
 from tests.bad_uploads.make import MAKERS
-from tests.pages.own_files import COUNTS
-from tests.pages.visit import choose, follow_navigation, open_link, press, words
+from tests.pages.own_files import COUNTS, OWN
+from tests.pages.visit import choose, files_at, follow_navigation, give, open_link, press, words
 from ui.words.texts import Language
 
 HEAD = "STT;Đơn vị hành chính;Điểm số đạt;CKMB;TDGQ;CLGQ;TTTT;MDSH;MDHL;Ghi chú riêng\n"
@@ -33,7 +34,7 @@ def _method(language: Language = "vi") -> AppTest:
 
 
 def _upload(app: AppTest, *files: tuple[str, bytes]) -> None:
-    app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files]).run()
+    give(app, OWN, *files)
 
 
 def _has(app: AppTest, key: str) -> bool:
@@ -88,10 +89,10 @@ def test_choices_are_saved_and_used_again():
     profile = json.dumps({"version": 1, "kind": "league", "columns": kept}).encode()
     again = _method("en")
     _upload(again, ("own.csv", RENAMED))
-    again.file_uploader(key="file_profile_0_0").upload("cot.json", profile, "application/json").run()
+    give(again, "file_profile_0_0", ("cot.json", profile))
     assert not again.exception
     assert again.session_state["own_draft"][0].reading.value is not None
-    again.file_uploader(key="file_profile_0_0").upload("cot.json", b"{}", "application/json").run()
+    give(again, "file_profile_0_0", ("cot.json", b"{}"))
     assert "no file of column choices" in words(again)
 
 
@@ -134,12 +135,51 @@ def test_several_files_are_checked_together(counts: bytes, says: str):
     assert "weighted by dossiers: 5.70 points" in words(app)
 
 
+@pytest.mark.parametrize(
+    ("language", "label", "mark"),
+    [
+        ("vi", "Dùng chung hai tệp: Bình Thuận 2023", "điểm các tỉnh và số đếm từ"),
+        ("en", "Use both files together: Bình Thuận 2023", "scores and counts from"),
+    ],
+)
+def test_a_league_and_counts_are_used_as_one_case_and_stay(language: Language, label: str, mark: str):
+    app = _method(language)
+    _upload(app, ("league.csv", LEAGUE), ("counts.csv", COUNTS))
+    assert next(b.label for b in app.button if b.key == "own_use_together_0") == label
+    press(app, "own_use_together_0")
+    assert not app.exception
+    held = app.session_state["own_data"]
+    case = held.case("Bình Thuận")
+    assert (case.baseline.total, case.baseline.rank.size) == (Decimal("60.08"), 63)
+    assert case.baseline.indicators["e_result_issued"].counts == (300, 1000)
+    assert "league.csv` + `counts.csv" in words(app)
+    assert not app.session_state["own_draft"]
+    follow_navigation(app, "simulate")
+    assert not app.exception
+    assert mark in words(app)
+    assert app.session_state["scenario"].case == f"binh-thuan-2023~{held.fingerprint}"
+    press(app, "own_remove")
+    assert not app.exception
+    assert app.session_state["own_data"] is None
+
+
+def test_files_of_two_provinces_or_years_say_so_together():
+    app = _method("en")
+    counts = "Tỉnh;Năm;indicator;numerator;denominator\nHuế;2022;e_result_issued;3;10\n".encode()
+    _upload(app, ("league.csv", LEAGUE), ("counts.csv", counts))
+    assert "cannot be read yet for Bình Thuận 2023" in "\n".join(e.value for e in app.error)
+    assert not _has(app, "own_use_together_0")
+    fitting = counts.replace("Huế".encode(), "Bình Thuận".encode())
+    _upload(app, ("league.csv", LEAGUE), ("counts.csv", fitting))
+    assert "says `2022`, and the table is read as of `2023`" in words(app)
+
+
 def test_files_beyond_what_is_read_at_once_are_said_not_to_be_read():
     app = _method("en")
     _upload(app, *((f"{n}.csv", COUNTS) for n in range(7)))
     assert not app.exception
     assert len(app.session_state["own_draft"]) == 6
-    assert "1 files are not read" in app.warning[0].value
+    assert files_at(app, OWN)["refused"] == [{"code": "too_many", "name": "6.csv"}]
 
 
 def test_a_table_of_units_goes_to_its_page():

@@ -73,7 +73,7 @@ def test_the_moves_of_a_plan_say_from_where_to_where_and_what_comes_along():
         "1. **Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn**: 88,5% → 100,0% · mức nỗ lực 11,6",
         "+2,31 điểm, kéo theo +0,10 Tỷ lệ hài lòng trong tiếp nhận, giải quyết TTHC",
         "1. **Tỷ lệ hồ sơ có cấp kết quả giải quyết điện tử**: 25,2% → 66,7% · mức nỗ lực 41,5",
-        "+2,49 điểm, kéo theo +2,05 Tỷ lệ hồ sơ nộp trực tuyến, +1,67 Tỷ lệ hồ sơ thực hiện số hóa",
+        "+2,49 điểm, kéo theo +2,05 Tỷ lệ hồ sơ nộp trực tuyến; +1,67 Tỷ lệ hồ sơ thực hiện số hóa",
     ]
     assert [plain(option) for option in app.get_by_key("plan_option").options] == [
         "Phương án 1: mức nỗ lực 53,1",
@@ -101,7 +101,7 @@ def test_a_plan_s_table_to_download_says_the_same():
             "25,2%",
             "66,7%",
             "+2,49",
-            "+2,05 Tỷ lệ hồ sơ nộp trực tuyến, +1,67 Tỷ lệ hồ sơ thực hiện số hóa",
+            "+2,05 Tỷ lệ hồ sơ nộp trực tuyến; +1,67 Tỷ lệ hồ sơ thực hiện số hóa",
             "41,5",
         ],
     ]

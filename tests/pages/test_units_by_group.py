@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.visit import choose, headline, open_link, press, sentence, words
+from tests.pages.visit import choose, give, headline, open_link, place_called, press, sentence, words
 from ui.words.texts import Language
 
 HEAD = "TEN;LOAI_COQUAN;CKMB;TDGQ;CLGQ;TTTT;MDSH;MDHL;TONG_SCORE;Số hồ sơ\n"
@@ -19,7 +19,7 @@ COMMUNES = (HEAD + "".join(f"UBND xã {n};3;9;{n};7;5;8,5;11;;100\n" for n in ra
 
 def _open(language: Language, table: bytes = TABLE) -> AppTest:
     app = open_link(f"case=lam-dong-2026&lang={language}", "units")
-    app.file_uploader[0].set_value(("units.csv", table, "text/csv")).run()
+    give(app, place_called(app, "units_upload"), ("units.csv", table))
     assert not app.exception
     return app
 
@@ -67,3 +67,38 @@ def test_units_are_ranked_over_all_groups_and_in_their_kind():
     assert list(table["Hạng trong loại"]) == ["1/1", "1/3", "2/3", "3/3"]
     assert list(table["Hạng chung"]) == ["1/4", "1/4", "3/4", "4/4"]
     assert list(table["Tổng điểm"]) == ["60,50", "60,50", "54,50", "50,50"]
+
+
+COUNTED = (
+    "Đơn vị;Loại;Mã chỉ số;Tử số;Mẫu số\nUBND xã A;xã;ON_TIME;90;100\nUBND phường B;xã;ON_TIME;250;300\n"
+    "UBND phường B;xã;DOSSIER_ONLINE_PAYMENT;1;4\nSở Y tế;sở;ON_TIME;40;40\n"
+).encode()
+
+
+@pytest.mark.parametrize(
+    ("language", "points", "told"),
+    [
+        ("vi", ["18,00", "16,67", "20,00"], "cộng 340/400 (85,0%)"),
+        ("en", ["18.00", "16.67", "20.00"], "together 340 of 400 (85.0%)"),
+    ],
+)
+def test_counts_of_units_give_points_weights_and_the_what_if(
+    language: Language, points: list[str], told: str
+):
+    app = _open(language, COUNTED)
+    # 20 points at 100 % on time; the table is looked at by the group that has points.
+    assert list(_editor(app)["digitization"]) == points
+    assert list(_editor(app)["dossiers"]) == ["100", "300", "40"]
+    before = float(headline(app)[0].replace(",", "."))
+    press(app, "units_ready_best")
+    # Phường B has three of four dossiers of the communes, and goes from 16.67 to 18: one point more.
+    assert float(headline(app)[0].replace(",", ".")) == pytest.approx(before + 1)
+    assert told in words(app).replace("\u00a0", " ")
+    choose(app, "units_counted", "payment_dossier_online")
+    assert not app.exception
+    rows = next(item.value for item in app.dataframe if item.value.shape[1] == 6 and len(item.value) == 1)
+    assert list(rows.iloc[0])[2:4] == ["1", "4"]
+
+
+def _editor(app: AppTest):
+    return next(item.value for item in app.dataframe if "digitization" in item.value.columns)

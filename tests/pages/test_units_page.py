@@ -9,8 +9,10 @@ from tests.pages.visit import (
     address,
     choose,
     follow_navigation,
+    give,
     headline,
     open_link,
+    place_called,
     plain,
     press,
     sentence,
@@ -41,7 +43,7 @@ def _leave(app: AppTest, cells: dict[int, dict[str, str | None]]) -> None:
 
 
 def _upload(app: AppTest, name: str, content: bytes) -> None:
-    app.file_uploader[0].set_value((name, content, "application/octet-stream")).run()
+    give(app, place_called(app, "units_upload"), (name, content))
     app.run()
 
 

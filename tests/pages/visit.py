@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
+from base64 import b64encode
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -93,8 +95,11 @@ def _is_live(app: AppTest) -> bool:
 
 
 def _mounted(app: AppTest, name: str) -> list[BidiComponent]:
-    protos = [cast("BidiComponent", element.proto) for element in app.get("bidi_component")]
-    return [proto for proto in protos if proto.id.endswith(f"-{name}")]
+    return [proto for proto in _components(app) if proto.id.endswith(f"-{name}")]
+
+
+def _components(app: AppTest) -> list[BidiComponent]:
+    return [cast("BidiComponent", element.proto) for element in app.get("bidi_component")]
 
 
 def stored(app: AppTest) -> dict[str, Any]:
@@ -127,6 +132,33 @@ def act(app: AppTest, *acts: tuple[str, str, object]) -> None:
 def report(app: AppTest, said: object) -> None:
     """Have the browser report something about the levers, whatever it is."""
     _report(app, _live(app), "act", said)
+
+
+def give(app: AppTest, place: str, *files: tuple[str, bytes]) -> None:
+    """Choose files at the place of a key, instead of those chosen there before, as a hand does."""
+    named = [
+        {"id": secrets.token_hex(4), "name": name, "content": b64encode(content).decode()}
+        for name, content in files
+    ]
+    give_message(app, place, {"number": files_at(app, place)["heard"] + 1, "files": named})
+
+
+def give_message(app: AppTest, place: str, message: object) -> None:
+    """Have the browser say that files are given, whatever it says."""
+    (found,) = _mounted(app, place)
+    _report(app, found, "given", message)
+
+
+def files_at(app: AppTest, place: str) -> dict[str, Any]:
+    """Return what a place for files was given last to show."""
+    (found,) = _mounted(app, place)
+    return cast("dict[str, Any]", json.loads(found.json))
+
+
+def place_called(app: AppTest, start: str) -> str:
+    """Return the key of the place for files whose key starts so: its end changes once a file is used."""
+    (found,) = (proto for proto in _components(app) if f"-{start}" in proto.id)
+    return str(json.loads(found.json)["place"])
 
 
 def _report(app: AppTest, component: BidiComponent, event: str, said: object) -> None:

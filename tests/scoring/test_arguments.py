@@ -163,6 +163,7 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "dossiers": 5,
         "target": "6.5",
         "scores": (),
+        "counts": (),
     },
     CASE.with_counts: {"counts": {"e_result_issued": (1, 2)}},
     CASE.rules.band: {"total": 70},

@@ -39,9 +39,13 @@ def _show_held(data: OwnData, texts: Texts) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="own_banner", gap="small"):
         if is_used:
             st.badge(texts("own.in_use"), icon=":material/person:", color="orange")
-        facts = {"file": as_code(data.file), "fingerprint": as_code(data.fingerprint)}
+        facts = {
+            "file": " + ".join(as_code(part.file) for part in data.parts),
+            "fingerprint": as_code(data.fingerprint),
+        }
+        in_use_as = data.kind if data.counted is None else "both"
         told = texts(
-            f"own.in_use_{data.kind}" if is_used else "own.at_hand", case=names.case_as_text(case), **facts
+            f"own.in_use_{in_use_as}" if is_used else "own.at_hand", case=names.case_as_text(case), **facts
         )
         st.markdown(told, help=texts("own.only_here"), width="content")
         if address.is_alone():
@@ -51,17 +55,8 @@ def _show_held(data: OwnData, texts: Texts) -> None:
             st.button(
                 texts("own.open"), key="own_open", on_click=_do, args=(in_use.open_again,), type="tertiary"
             )
-        st.download_button(
-            texts("own.download_again"),
-            # Made when it is asked for: a file that lay ready would be looked for again when it is gone.
-            held(lambda: data.content, ANY_FILE, data.file),
-            file_name=data.file,
-            mime=ANY_FILE,
-            key="own_again",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-        )
+        for part in data.parts:
+            _show_again(part, "" if part is data else f"_{part.kind}", texts)
         st.button(
             texts("own.remove"),
             key="own_remove",
@@ -71,6 +66,22 @@ def _show_held(data: OwnData, texts: Texts) -> None:
             on_click=_do,
             args=(in_use.remove,),
         )
+
+
+def _show_again(data: OwnData, mark: str, texts: Texts) -> None:
+    """Show the button that hands a file out again."""
+    label = texts("own.download_again") if not mark else texts("own.download_again_counts")
+    st.download_button(
+        label,
+        # Made when it is asked for: a file that lay ready would be looked for again when it is gone.
+        held(lambda: data.content, ANY_FILE, data.file),
+        file_name=data.file,
+        mime=ANY_FILE,
+        key=f"own_again{mark}",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )
 
 
 def _do(change: Callable[[], None]) -> None:

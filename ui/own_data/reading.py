@@ -98,6 +98,11 @@ def _offer(draft: UploadedFile, number: int, reading: OwnReading, base: Case, te
         )
 
 
+def province_key(number: int) -> Key[str]:
+    """Return the key of the province that is opened of a league; ``number`` counts the files from 0."""
+    return keys.file_province(str(number)) if number else keys.OWN_PROVINCE
+
+
 def _offer_data(data: OwnData, number: int, texts: Texts) -> None:
     provinces = data.provinces
     if not provinces:
@@ -105,7 +110,7 @@ def _offer_data(data: OwnData, number: int, texts: Texts) -> None:
         return
     province = provinces[0]
     if data.kind == "league":
-        key = keys.file_province(str(number)) if number else keys.OWN_PROVINCE
+        key = province_key(number)
         if key.get() not in provinces:
             key.set(data.province_of(find_case(state.scenario().case)))
         choice = Choice(key, provinces, data.day)
@@ -116,6 +121,13 @@ def _offer_data(data: OwnData, number: int, texts: Texts) -> None:
         problems.show([error.problem], texts("own.errors"), texts)
         return
     st.success(_read(data, case, texts), icon=":material/check_circle:")
+    show_needed(data, texts)
+    name = f"own_use_{number}" if number else "own_use"
+    st.button(texts("own.use"), key=name, on_click=_use, args=(data, province))
+
+
+def show_needed(data: OwnData, texts: Texts) -> None:
+    """Show whether this is the data that the opened link waits for."""
     needed = opened_link.needed_file()
     if needed is not None and needed.fingerprint != data.fingerprint:
         told = texts(
@@ -124,8 +136,6 @@ def _offer_data(data: OwnData, number: int, texts: Texts) -> None:
         st.warning(told, icon=":material/difference:")
     elif needed is not None:
         st.info(texts("own.match"), icon=":material/link:")
-    name = f"own_use_{number}" if number else "own_use"
-    st.button(texts("own.use"), key=name, on_click=_use, args=(data, province))
 
 
 def _read(data: OwnData, case: Case, texts: Texts) -> str:

@@ -9,12 +9,11 @@ from fractions import Fraction
 import streamlit as st
 
 from scoring import Case, Unit
-from scoring.own_data import OwnCounts, OwnDataError, OwnLeague, provinces_of
-from scoring.own_data.any_table import counts_in_league
+from scoring.own_data import OwnLeague
 from scoring.rounding import round_half_up
 from scoring.units.units import units_group
+from ui.own_data import league_and_counts
 from ui.own_data.uploaded import UploadedFile
-from ui.widgets import problems
 from ui.words import numbers
 from ui.words.outside_text import as_code, as_text
 from ui.words.texts import Texts
@@ -22,11 +21,12 @@ from ui.words.texts import Texts
 
 def show(files: list[UploadedFile], base: Case, texts: Texts) -> None:
     """Show what the files say together, where more than one could be read."""
-    read = [(item, item.reading.value) for item in files if item.reading is not None]
-    leagues = [(item, value) for item, value in read if isinstance(value, OwnLeague)]
-    others = [(item, value) for item, value in read if isinstance(value, OwnCounts | tuple)]
+    read = [(n, item, item.reading.value) for n, item in enumerate(files) if item.reading is not None]
+    leagues = [(n, item, value) for n, item, value in read if isinstance(value, OwnLeague)]
+    units = [(item, value) for _, item, value in read if isinstance(value, tuple)]
+    counts = [item for item in files if item.kind == "counts"]
     doubled = [kind for kind, count in Counter(item.kind for item in files).items() if count > 1]
-    if not (leagues and others) and not doubled:
+    if not (leagues and (units or counts)) and not doubled:
         return
     with st.container(border=True, key="own_together"):
         st.markdown(f"**{texts('own.together')}**")
@@ -34,32 +34,12 @@ def show(files: list[UploadedFile], base: Case, texts: Texts) -> None:
             name = texts("own.units_kind" if kind == "units" else f"own.kind_{kind}")
             count = sum(item.kind == kind for item in files)
             st.info(texts("own.together_same", count=count, kind=name), icon=":material/info:")
-        for league, own in leagues:
-            for other, value in others:
-                if isinstance(value, OwnCounts):
-                    _counts(league, own, other, value, base, texts)
-                else:
-                    _units(league, own, other, value, base, texts)
-
-
-def _counts(
-    league: UploadedFile, own: OwnLeague, other: UploadedFile, counts: OwnCounts, base: Case, texts: Texts
-) -> None:
-    facts = {
-        "league": as_code(league.file),
-        "counts": as_code(other.file),
-        "province": as_text(base.province),
-    }
-    try:
-        found = counts_in_league(own, counts, provinces_of(own), base.province)
-    except OwnDataError as error:
-        st.error(texts("own.together_wrong", **facts), icon=":material/error:")
-        problems.show([error.problem], texts("own.errors"), texts)
-        return
-    if found is None:
-        st.info(texts("own.together_absent", **facts), icon=":material/info:")
-    else:
-        st.success(texts("own.together_fine", **facts), icon=":material/check_circle:")
+        for number, league, own in leagues:
+            # Of two files of counts it must be clear which one is meant.
+            if len(counts) == 1:
+                league_and_counts.show(league, counts[0], number, base, texts)
+            for other, value in units:
+                _units(league, own, other, value, base, texts)
 
 
 def _units(

@@ -16,10 +16,10 @@ from scoring.tables.writing import write_csv, write_workbook
 from ui.own_data import reading as reading_of
 from ui.own_data import together, used
 from ui.own_data import uploaded as drafts
-from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.visit import keys
 from ui.visit.cases import find_case
 from ui.visit.pages import SIMULATE
+from ui.widgets import files as given_files
 from ui.widgets import whole_number
 from ui.widgets.downloads import download_button
 from ui.words import names
@@ -56,18 +56,14 @@ def show(case: Case, texts: Texts) -> None:
     files = drafts.drafts()
     asks_facts = kind == "league" or any(item.kind == "league" for item in files)
     facts = _facts(base, texts) if asks_facts else None
-    st.file_uploader(
+    given_files.files(
         texts("own.upload"),
-        key=drafts.upload_key().name,
-        accept_multiple_files=True,
-        on_change=drafts.take,
-        args=(texts,),
-        max_upload_size=UPLOAD_MEGABYTES,
-        help=texts("own.upload_help", limit=drafts.MOST_FILES),
+        drafts.upload_key(),
+        texts,
+        on_change=partial(drafts.take, texts),
+        most=drafts.MOST_FILES,
+        about=texts("own.upload_help"),
     )
-    if (left_out := drafts.left_out()) > 0:
-        told = texts("own.files_left_out", count=left_out, limit=drafts.MOST_FILES)
-        st.warning(told, icon=":material/file_copy_off:")
     _paste(texts)
     if not files and case.own is not None:
         st.page_link(SIMULATE.file, label=texts("own.open_simulator"), icon=":material/arrow_forward:")

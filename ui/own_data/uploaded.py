@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from scoring import Case, Unit
+from scoring import Case, League, Unit
 from scoring.datafiles import Words
 from scoring.own_data import Choices, LeagueFacts, OwnCounts, OwnLeague, Reading, read_own_league
 from scoring.own_data.any_table import read_counts_of, read_kind
 from scoring.tables.columns import Kind
 from scoring.tables.sizes import MAX_BYTES
-from scoring.units.table import read_units
-from scoring.units.units import units_group
-from ui.links.grammar import clean_name
+from scoring.units.table import read_units_of
 from ui.visit import keys
 from ui.visit.keys import Key
 from ui.visit.model import OwnData
 from ui.widgets import heavy
+from ui.widgets.files import empty, take_out
+from ui.widgets.files import given as files_given
 from ui.words.texts import Texts, load_texts
 
 OwnReading = Reading[OwnLeague] | Reading[OwnCounts] | Reading[tuple[Unit, ...]]
@@ -37,6 +37,7 @@ class UploadedFile:
     choices: Choices = field(default_factory=Choices)
     asked: object = None
     reading: OwnReading | None = None
+    beside: tuple[object, Reading[OwnCounts]] | None = None
 
     def read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
         """Return what the file says: a league of these facts, counts of the base's province, or its units.
@@ -49,11 +50,17 @@ class UploadedFile:
             self.reading = self._read(base, facts, texts)
         return self.reading
 
+    def read_beside(self, league: League, province: str, texts: Texts) -> Reading[OwnCounts]:
+        """Return the counts of a province of a league: of its year, under its rules."""
+        question = (league.vintage, province, self.choices, league.year)
+        if self.beside is None or self.beside[0] != question or _was_busy(self.beside[1]):
+            vintage, *others = question
+            self.beside = question, heavy.read(texts, read_counts_of, self.content, vintage, *others)
+        return self.beside[1]
+
     def _read(self, base: Case, facts: LeagueFacts | None, texts: Texts) -> OwnReading:
         if self.kind == "units":
-            maxima = dict(base.rules.point_maxima)
-            top = maxima[units_group(base)]
-            return heavy.read(texts, read_units, self.content, top, self.choices, maxima)
+            return heavy.read(texts, read_units_of, self.content, base.rules.id, self.choices)
         if self.kind == "league" and facts is not None:
             return heavy.read(texts, read_own_league, self.content, facts, self.choices)
         return heavy.read(
@@ -85,31 +92,25 @@ def upload_key() -> Key[Any]:
     return keys.own_upload(keys.OWN_VERSION.get(0))
 
 
-def left_out() -> int:
-    """Return how many of the uploaded files are beyond what is read at once."""
-    return max(0, len(upload_key().get() or []) - MOST_FILES)
-
-
 def take(texts: Texts) -> None:
     """Take over what was just uploaded; taking a file away again forgets it."""
     known = {item.identity: item for item in drafts() if item.identity}
-    files = [
-        # One byte more than allowed is enough to be refused.
-        known.get(item.file_id) or _new(item.name, item.getvalue()[: MAX_BYTES + 1], texts, item.file_id)
-        for item in (upload_key().read() or [])[:MOST_FILES]
-    ]
-    _hold(files)
+    files = files_given(upload_key())
+    _hold([known.get(item.id) or _new(item.name, item.content, texts, item.id) for item in files])
 
 
 def take_pasted(texts: Texts) -> None:
     """Take over what was pasted, in place of any other file."""
     if (pasted := keys.OWN_PASTED.get("")).strip():
+        empty(upload_key())
+        # One byte more than allowed is enough to be refused.
         _hold([_new(texts("own.pasted_file"), pasted.encode(errors="replace")[: MAX_BYTES + 1], texts)])
 
 
 def forget(used: UploadedFile) -> None:
     """Forget a file that is in use elsewhere now; the others stay."""
     left = [item for item in drafts() if item is not used]
+    take_out(upload_key(), used.identity)
     if left:
         keys.OWN_DRAFT.set(left)
     else:
@@ -118,6 +119,7 @@ def forget(used: UploadedFile) -> None:
 
 def done() -> None:
     """Forget the files: one is in use now."""
+    empty(upload_key())
     keys.OWN_DRAFT.set([])
     keys.OWN_PASTED.set("")
     keys.OWN_VERSION.set(keys.OWN_VERSION.get(0) + 1)
@@ -127,7 +129,7 @@ def _new(name: str, content: bytes, texts: Texts, identity: str = "") -> Uploade
     """Return a file, of the kind its headings tell or else the one that is chosen on the page."""
     chosen: Kind = keys.OWN_KIND.get("counts")
     told: Kind | None = heavy.read(texts, read_kind, content, chosen).value
-    return UploadedFile(clean_name(name) or "?", content, told or chosen, identity)
+    return UploadedFile(name, content, told or chosen, identity)
 
 
 def _hold(files: list[UploadedFile]) -> None:

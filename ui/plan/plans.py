@@ -138,7 +138,7 @@ def _moves(plan: Plan, texts: Texts) -> pd.DataFrame:
 
 def _coupled(move: Move, outcome: Outcome, texts: Texts) -> str:
     """Return the points that came along, and through what."""
-    return ", ".join(
+    return "; ".join(
         f"{numbers.change(points, texts.language)} {names.lever(outcome.case.rules, target, texts)}"
         for target, points in move.coupled.items()
     )

@@ -4,13 +4,12 @@ None of it is promised by Streamlit, so its version is pinned to one minor relea
 one contract test of its name in ``tests/ui/platform`` that says what to do when it breaks:
 
 - ``containers``: the type of a part of the page that is handed on.
-- ``ended_visits``: a closed page's uploads and files stay in memory; they are taken away.
+- ``ended_visits``: a closed page's files and session stay in memory; they are taken away.
 - ``first_run``: what is done before a new session has drawn its page would be lost; it waits.
 - ``front_page``: the front page as shipped: language and head are put right, its inline script allowed.
 - ``garbage_collection``: a full collection after every run is turned off, what stays for good left out.
 - ``held_downloads``: a file made on the click is dropped after two runs of anybody; it is held longer.
 - ``history_steps``: whether the browser's back or forward button asked for a run.
-- ``kept_uploads``: all that a session uploads is kept until it ends; the oldest are dropped sooner.
 - ``left_pages``: what a page that is left still says would undo the click on another; it does not.
 - ``listening_socket``: the socket is bound without saying TCP; small packets would wait.
 - ``local_origins``: pages of the visitor's own machine may connect without being named.

@@ -1,8 +1,8 @@
-"""What a visitor uploaded, and what was made of it, is gone soon after the visit has ended.
+"""What was made for a visitor, and then the visit with all it holds, is gone soon after it has ended.
 
 Streamlit keeps the session of a closed page for two minutes, so that a connection that dropped can come
-back, and then forgets it without ending it: its uploads and files stay in memory and are answered to
-whoever has their address. So ended visits are looked for here, by parts of Streamlit that are not public;
+back, and then forgets it without ending it: its files stay in memory and are answered to whoever
+has their address. So ended visits are looked for here, by parts of Streamlit that are not public;
 ``tests/ui/platform/test_ended_visits.py`` holds what is relied on.
 """
 
@@ -21,8 +21,7 @@ from ui.platform.held_downloads import OWNER
 
 logger = logging.getLogger(__name__)
 
-# A dropped connection comes back within seconds. Later its page asks for files anew, and for an upload
-# that was not put to use yet.
+# A dropped connection comes back within seconds. Later its page asks for files anew.
 GRACE_SECONDS = 10.0
 
 # Before Streamlit's own two minutes, after which a session is out of reach but still in memory.
@@ -42,15 +41,13 @@ class EndedVisits:
     def look(self, now: float) -> None:
         """Take away what belongs to visits that ended; ``now`` is in seconds of a running clock."""
         manager, media = self._runtime._session_mgr, self._runtime.media_file_mgr
-        uploads = self._runtime.uploaded_file_mgr
         active = {info.session.id for info in manager.list_active_sessions()}
         stored = {info.session.id for info in manager.list_sessions()} - active
         owners = {name.removeprefix(OWNER) for name in [*media._files_by_session_and_coord]}
-        without = (owners | stored | {*uploads.file_storage}) - active
+        without = (owners | stored) - active
         self._since = {name: self._since.get(name, now) for name in without}
         ended = [name for name, since in self._since.items() if now - since >= GRACE_SECONDS]
         for name in ended:
-            uploads.remove_session_files(name)
             _remove_files(media, name)
             if name in stored and now - self._since[name] >= SESSION_SECONDS:
                 self._runtime.close_session(name)

@@ -25,8 +25,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.platform.turns import stand_aside
 
-# More than anybody does in that time, and for how many seconds it waits at most.
-MOST_HELD, PATIENCE = 20, 20
+# More than anybody does in that time, also in bytes, since files come this way; and for how many seconds it
+# waits at most.
+MOST_HELD, MOST_BYTES, PATIENCE = 20, 20_000_000, 20
 
 # What a component reports when it is painted, and for how many seconds that is waited for.
 PAINTED, PAINTED_WITHIN = "painted", 1.0
@@ -84,10 +85,15 @@ def _request(self: AppSession, client_state: ClientState | None) -> None:
         if first := _first.get(self.id):
             first.painted.set()
         return
-    elif client_state is not None and (first := _first.get(self.id)) and len(first.reports) < MOST_HELD:
+    elif client_state is not None and (first := _first.get(self.id)) and _has_room(first, client_state):
         first.reports.append(client_state)
         return
     _request_as_shipped(self, client_state)
+
+
+def _has_room(first: _First, report: ClientState) -> bool:
+    reports = [*first.reports, report]
+    return len(reports) <= MOST_HELD and sum(held.ByteSize() for held in reports) <= MOST_BYTES
 
 
 def _read_what_waited(session_id: str) -> None:

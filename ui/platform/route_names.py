@@ -9,5 +9,5 @@ STREAMLIT_ROUTES = frozenset({"", "_stcore", "static", "media", "component", "ap
 # Memory, sessions and runs of the whole process, to whoever asks.
 METRICS_ROUTE = "_stcore/metrics"
 
-# Where a browser puts the files of a session.
+# Where a browser would put files for Streamlit's own place for them.
 UPLOAD_ROUTE = "/_stcore/upload_file/"

@@ -20,7 +20,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 OWNER = "chi-so-766"
 
 # The rooms with scripts for the browser, in the room's folder ``browser``.
-ROOMS = ("live", "memory", "platform")
+ROOMS = ("live", "memory", "platform", "widgets")
 
 UI = Path(__file__).resolve().parents[1]
 

@@ -7,7 +7,6 @@ from starlette.middleware import Middleware
 from ui.platform.front_page import FrontPage
 from ui.server.callers import AllowedCallers
 from ui.server.headers import SecurityHeaders
-from ui.server.large_uploads import LargeUploads
 from ui.server.link_previews.head import head_maker
 from ui.server.missing_page import MissingPages
 from ui.server.settings import Settings
@@ -19,6 +18,5 @@ def middleware(settings: Settings) -> list[Middleware]:
         Middleware(SecurityHeaders, settings=settings),
         Middleware(AllowedCallers, settings=settings),
         Middleware(MissingPages, settings=settings),
-        Middleware(LargeUploads),
         Middleware(FrontPage, head_of=head_maker(settings)),
     ]

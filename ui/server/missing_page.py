@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.platform.query_limits import is_too_long
-from ui.platform.route_names import METRICS_ROUTE, MOUNTED, STREAMLIT_ROUTES
+from ui.platform.route_names import METRICS_ROUTE, MOUNTED, STREAMLIT_ROUTES, UPLOAD_ROUTE
 from ui.server.settings import Settings
 from ui.visit.pages import PAGES
 from ui.words.texts import LANGUAGES, load_texts
@@ -43,6 +43,10 @@ class MissingPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on unless nothing has its address."""
+        if scope["type"] == "http" and UPLOAD_ROUTE in scope["path"]:
+            # Files come over the page's own connection (``ui/widgets/files.py``): nobody leaves any here.
+            await _no_file()(scope, receive, send)
+            return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return

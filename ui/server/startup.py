@@ -13,7 +13,6 @@ from ui import charts
 from ui.platform import first_run, left_pages, served_components, theme_message, turns, unread_reports
 from ui.platform.ended_visits import looked_after
 from ui.platform.garbage_collection import freeze
-from ui.platform.kept_uploads import bound_uploads
 from ui.platform.listening_socket import send_at_once
 from ui.platform.script_thread import let_messages_out
 from ui.platform.unfinished_requests import close_unfinished, find_servers
@@ -40,7 +39,6 @@ async def warm_up(_app: Any) -> AsyncIterator[None]:
     turns.take_turns()
     theme_message.read_once()
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "heavy"))
-    bound_uploads()
     send_at_once()
     servers = find_servers()
     freeze()

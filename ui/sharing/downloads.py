@@ -25,12 +25,12 @@ from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
 from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
-from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, state, wish
 from ui.visit.cases import find_case
 from ui.visit.outcomes import outcome_of
 from ui.visit.unit_table import draft_of, scope_of
+from ui.widgets import files as given_files
 from ui.widgets.downloads import download_button
 from ui.widgets.heavy import BUSY, show_place
 from ui.widgets.windows import window
@@ -66,13 +66,13 @@ def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> N
 def _panel(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
     _opened(texts)
     _downloads(outcome, texts)
-    st.file_uploader(
+    given_files.files(
         texts("export.open"),
-        type="json",
-        key=keys.EXPORT_FILE.name,
-        max_upload_size=UPLOAD_MEGABYTES,
-        on_change=_open,
-        args=(adopt,),
+        keys.EXPORT_FILE,
+        texts,
+        on_change=partial(_open, adopt),
+        limit=scenario_file.MAX_BYTES,
+        endings=(".json",),
     )
 
 
@@ -199,15 +199,13 @@ def _notes(opened: OpenedFile, texts: Texts) -> None:
 
 def _open(adopt: Callable[[Scenario], None]) -> None:
     """Open the file that was dropped; a file taken away leaves everything as it is."""
-    file = keys.EXPORT_FILE.get()
-    if file is None:
-        keys.EXPORT_OPENED.pop()
-        return
-    try:
-        opened = scenario_file.read(file.getvalue(), find_case)
-    except ScenarioFileError as error:
-        keys.EXPORT_OPENED.set(error)
-        return
-    keys.EXPORT_OPENED.set(opened)
-    keys.EXPORT_NAMED.set((opened.scenario, opened.name))
-    adopt(opened.scenario)
+    keys.EXPORT_OPENED.pop()
+    for file in given_files.given(keys.EXPORT_FILE):
+        try:
+            opened = scenario_file.read(file.content, find_case)
+        except ScenarioFileError as error:
+            keys.EXPORT_OPENED.set(error)
+            return
+        keys.EXPORT_OPENED.set(opened)
+        keys.EXPORT_NAMED.set((opened.scenario, opened.name))
+        adopt(opened.scenario)

@@ -11,18 +11,16 @@ import streamlit as st
 from scoring import Case, Unit, UnitWords, write_unit_csv, write_unit_workbook
 from scoring.own_data import Choices
 from scoring.tables.sizes import MAX_BYTES
-from scoring.units.table import COLUMNS, POINT_COLUMNS, read_units
-from scoring.units.units import UNIT_KINDS, group_of, units_group
-from ui.links.grammar import clean_name
-from ui.platform.kept_uploads import UPLOAD_MEGABYTES
-from ui.units.table import column_label
+from scoring.units.table import read_units_of
+from ui.units.written import as_written, count_words, maximum, template, words
 from ui.visit import keys
 from ui.visit import unit_table as drafts
 from ui.visit.model import UnitTable, UnitUpload
+from ui.widgets import files as given_files
 from ui.widgets import heavy, layout_choice, problems, read_report
 from ui.widgets.downloads import download_button
 from ui.widgets.layout_choice import LayoutChoice
-from ui.words import names, numbers
+from ui.words import names
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
@@ -40,12 +38,12 @@ def show_mark(case: Case, draft: UnitTable, texts: Texts) -> None:
 def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Show templates, upload and what to do with the table in use."""
     st.subheader(texts("units.own"))
-    st.markdown(texts("units.own_note", maximum=_maximum(case, texts)))
-    st.file_uploader(
+    st.markdown(texts("units.own_note", maximum=maximum(case, texts)))
+    given_files.files(
         texts("units.upload"),
-        key=keys.units_upload(case.id, draft.taken).name,
+        keys.units_upload(case.id, draft.taken),
+        texts,
         on_change=partial(_take, case, draft, texts),
-        max_upload_size=UPLOAD_MEGABYTES,
     )
     with st.expander(texts("own.paste"), icon=":material/content_paste:"):
         st.text_area(texts("own.paste_text"), key=keys.UNITS_PASTED.name, height=160, max_chars=MAX_BYTES)
@@ -57,9 +55,11 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     if draft.upload is not None:
         _show_reading(case, draft, draft.upload, texts)
     with st.container(horizontal=True, vertical_alignment="center", key="units_files"):
-        _downloads("template", partial(template, case, texts), case, texts)
+        called = words(case, texts)
+        _downloads("template", partial(template, case, texts), called, case, texts)
+        _downloads("counts", partial(template, case, texts), count_words(case, texts), case, texts)
         if draft.units:
-            _downloads("table", lambda: draft.units, case, texts)
+            _downloads("table", partial(as_written, case, draft), called, case, texts)
 
 
 def _show_reading(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts) -> None:
@@ -83,38 +83,11 @@ def _show_reading(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts
         problems.show(reading.warnings, texts("own.warnings", count=len(reading.warnings)), texts)
 
 
-def template(case: Case, texts: Texts) -> tuple[Unit, ...]:
-    """Return the units of a template: those of the case without figures, or three to be named."""
-    named = [unit for unit in drafts.announced_table(case, texts) if unit.kind == "district"]
-    named = named or [Unit(texts("units.example", number=n), "district") for n in (1, 2, 3)]
-    return (
-        *(Unit(unit.name, unit.kind) for unit in named),
-        Unit(texts("units.example_department"), "department"),
-    )
-
-
-def words(case: Case, texts: Texts) -> UnitWords:
-    """Return how a written table calls its columns and kinds; points are of the group looked at."""
-    group = drafts.draft_of(case, texts).group
-    return UnitWords(
-        title=texts("nav.units"),
-        columns={name: _header(name, case, group, texts) for name in COLUMNS},
-        kinds={kind: texts(f"units.kind.{kind}") for kind in UNIT_KINDS},
-    )
-
-
-def _header(column: str, case: Case, group: str | None, texts: Texts) -> str:
-    name = column_label(column, case, group, texts)
-    return f"{name} (0-{_maximum(case, texts, group)})" if column in POINT_COLUMNS else name
-
-
-def _maximum(case: Case, texts: Texts, group: str | None = None) -> str:
-    return numbers.maximum(case.baseline.groups[group_of(case, group)].maximum, texts.language)
-
-
-def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, texts: Texts) -> None:
+def _downloads(
+    what: str, units: Callable[[], tuple[Unit, ...]], called: UnitWords, case: Case, texts: Texts
+) -> None:
     """Show the buttons for both kinds of file, built of the units as they are when one is pressed."""
-    called, comma = words(case, texts), texts.language == "vi"
+    comma = texts.language == "vi"
     for ending, kind, build in (
         ("xlsx", XLSX_TYPE, lambda: write_unit_workbook(units(), called)),
         ("csv", CSV_TYPE, lambda: write_unit_csv(units(), called, decimal_comma=comma)),
@@ -126,13 +99,13 @@ def _downloads(what: str, units: Callable[[], tuple[Unit, ...]], case: Case, tex
 
 def _take(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Take over an uploaded file, or forget one taken away again; the whole page tells of it."""
-    uploaded = keys.units_upload(case.id, draft.taken).read()
-    if uploaded is None:
-        draft.upload = None
-    else:
-        # One byte more than allowed is enough to be refused.
-        content = uploaded.getvalue()[: MAX_BYTES + 1]
-        _read(case, draft, clean_name(uploaded.name) or "?", content, Choices(), texts)
+    place = keys.units_upload(case.id, draft.taken)
+    draft.upload = None
+    for file in given_files.given(place):
+        _read(case, draft, file.name, file.content, Choices(), texts)
+        if keys.units_upload(case.id, draft.taken) != place:
+            # It is in use, and the next file has a place of its own.
+            given_files.empty(place)
     st.rerun()
 
 
@@ -150,12 +123,12 @@ def _decide(case: Case, draft: UnitTable, upload: UnitUpload, texts: Texts, choi
 def _take_pasted(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Take over what was pasted."""
     if (pasted := keys.UNITS_PASTED.get("")).strip():
+        # One byte more than allowed is enough to be refused.
         content = pasted.encode(errors="replace")[: MAX_BYTES + 1]
         _read(case, draft, texts("own.pasted_file"), content, Choices(), texts)
         keys.UNITS_PASTED.set("")
 
 
 def _read(case: Case, draft: UnitTable, file: str, content: bytes, choices: Choices, texts: Texts) -> None:
-    maxima = dict(case.rules.point_maxima)
-    reading = heavy.read(texts, read_units, content, maxima[units_group(case)], choices, maxima)
+    reading = heavy.read(texts, read_units_of, content, case.rules.id, choices)
     drafts.take_file(case, draft, UnitUpload(file, content, reading, choices))

@@ -13,8 +13,8 @@ from ui.memory import component as memory
 from ui.platform import rerun as redraw
 from ui.units.what_if import without_targets
 
-HEADLINE, ACTIONS, CHART, TABLE, WORTH = (
-    f"part_units_{name}" for name in ("headline", "actions", "chart", "table", "worth")
+HEADLINE, ACTIONS, CHART, TABLE, WORTH, COUNTS = (
+    f"part_units_{name}" for name in ("headline", "actions", "chart", "table", "worth", "counts")
 )
 
 
@@ -27,6 +27,11 @@ def draw_after(before: Sequence[Unit], after: Sequence[Unit]) -> None:
     if without_targets(before) != without_targets(after):
         keys.append(WORTH)
     redraw.parts([*keys, memory.PART])
+
+
+def draw_counts() -> None:
+    """From a widget's callback, draw again the counts alone."""
+    redraw.parts([COUNTS])
 
 
 def draw_scope() -> None:

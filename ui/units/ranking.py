@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -21,8 +19,7 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     """Show the table; nothing where points of one group alone are known."""
     if not drafts.groups_of(case, draft):
         return
-    scores = drafts.scores_now(case, draft)
-    units = [replace(unit, scores=tuple(scores[unit.name].items())) for unit in draft.units]
+    units = drafts.complete_units(case, draft)
     ranked = rank_units(case.rules, units)
     st.subheader(texts("units.ranking"))
     if ranked:

@@ -21,7 +21,17 @@ from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish, Start
 from ui.queue.line import Visitor
-from ui.visit.model import Guess, Kept, NeededFile, OwnData, Replacement, Stored, TypedUnits, UnitTable
+from ui.visit.model import (
+    GivenFiles,
+    Guess,
+    Kept,
+    NeededFile,
+    OwnData,
+    Replacement,
+    Stored,
+    TypedUnits,
+    UnitTable,
+)
 from ui.visit.pages import Page
 from ui.words.texts import Language
 
@@ -119,6 +129,10 @@ PLAN_WISH = Key[PlanWish]("plan_wish")
 PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
 OWN_DATA = Key[OwnData | None]("own_data")
 
+# Files given, by the key of the place they were given at; and what names the session to the browser.
+GIVEN_FILES = Key[dict[str, GivenFiles]]("given_files")
+GIVEN_SESSION = Key[str]("given_session")
+
 # Who waits in the line for heavy work.
 QUEUE_VISITOR = Key[Visitor]("queue_visitor")
 
@@ -180,6 +194,7 @@ COMPARE_EFFECTS = Key[str]("compare_effects")
 # The units page: the tables by case.
 UNIT_DRAFTS = Key[dict[str, UnitTable]]("unit_drafts")
 UNITS_GROUP = Key[str]("units_group")
+UNITS_COUNTED = Key[str]("units_counted")
 UNITS_SCOPE = Key[Scope]("units_scope")
 UNITS_PASTED = Key[str]("units_pasted")
 UNITS_DECIMAL = Key[DecimalSign | None]("units_decimal")

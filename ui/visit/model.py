@@ -9,8 +9,10 @@ from functools import cached_property
 from secrets import token_hex
 
 from scoring import Case, PercentOfUnits, Unit, UnitProblem, case_id, find_case
+from scoring.case.points_of_counts import Counts
 from scoring.own_data import (
     Choices,
+    LeagueAndCounts,
     OwnCounts,
     OwnLeague,
     Problem,
@@ -96,7 +98,8 @@ class OwnData:
     """A file in use: its name and bytes as uploaded, and what was read from it.
 
     ``base`` is the published case that counts stand on, empty for a league. ``layout`` and ``warnings``
-    say how the file was taken. ``cases`` holds the cases built so far by id.
+    say how the file was taken. ``counted`` is the file of counts that is used together with a league, and
+    ``counted_province`` whose counts they are. ``cases`` holds the cases built so far by id.
     """
 
     file: str
@@ -105,21 +108,39 @@ class OwnData:
     base: str = ""
     layout: Layout | None = None
     warnings: tuple[Problem, ...] = ()
+    counted: OwnData | None = None
+    counted_province: str = ""
     cases: dict[str, Case] = field(default_factory=dict)
 
     @property
     def kind(self) -> OwnKind:
-        """Return what kind of table the file is."""
+        """Return what kind of table the file is; a league with counts is a league."""
         return "league" if isinstance(self.own, OwnLeague) else "counts"
+
+    @property
+    def parts(self) -> tuple[OwnData, ...]:
+        """Return the file, and the one used together with it."""
+        return (self,) if self.counted is None else (self, self.counted)
+
+    @property
+    def both(self) -> LeagueAndCounts | None:
+        """Return the league with its counts, None where one file is used alone."""
+        if self.counted is None or not isinstance(self.own, OwnLeague):
+            return None
+        if not isinstance(self.counted.own, OwnCounts):
+            return None
+        return LeagueAndCounts(self.own, self.counted.own, self.counted_province)
 
     @property
     def fingerprint(self) -> str:
         """Return the fingerprint of the content."""
-        return self.own.fingerprint
+        return (self.both or self.own).fingerprint
 
     @cached_property
     def provinces(self) -> tuple[str, ...]:
         """Return the provinces that can be opened."""
+        if (both := self.both) is not None:
+            return both.provinces
         if isinstance(self.own, OwnLeague):
             return provinces_of(self.own)
         return (find_case(self.base).province,)
@@ -155,12 +176,36 @@ class OwnData:
         """
         name = self.case_id(province)
         if name not in self.cases:
-            self.cases[name] = (
-                case_in_league(self.own, province)
-                if isinstance(self.own, OwnLeague)
-                else case_with_counts(find_case(self.base), self.own)
-            )
+            self.cases[name] = self._built(province)
         return self.cases[name]
+
+    def _built(self, province: str) -> Case:
+        if (both := self.both) is not None:
+            return both.case(province)
+        if isinstance(self.own, OwnLeague):
+            return case_in_league(self.own, province)
+        return case_with_counts(find_case(self.base), self.own)
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    """A file the visitor gave: what the browser calls it by, its name in plain signs, and its content."""
+
+    id: str
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class GivenFiles:
+    """What one place for files holds; ``heard`` is the last message taken over, by its number.
+
+    ``refused`` tells what of that message was not taken: a code, and the name of the file.
+    """
+
+    files: tuple[GivenFile, ...] = ()
+    heard: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -181,7 +226,8 @@ class UnitTable:
     what was typed into the table's editor no longer holds, ``taken`` where another table came in its
     place. ``upload`` is the file that was uploaded last, in use or not. ``group`` is the one that points
     and targets are of, None for the one published by unit. ``scores`` are points by unit and group, and
-    ``targets`` those by group and unit while another group is looked at.
+    ``targets`` those by group and unit while another group is looked at. ``counts`` are those of the file
+    by unit and indicator.
     """
 
     rows: list[Row]
@@ -197,3 +243,4 @@ class UnitTable:
     group: str | None = None
     scores: dict[str, dict[str, Decimal]] = field(default_factory=dict)
     targets: dict[str, dict[str, Decimal]] = field(default_factory=dict)
+    counts: dict[str, Counts] = field(default_factory=dict)

@@ -80,6 +80,7 @@ def take_file(case: Case, draft: UnitTable, upload: UnitUpload) -> None:
         draft.version += 1
         draft.taken += 1
         draft.scores = {unit.name: dict(unit.scores) for unit in units if unit.scores}
+        draft.counts = {unit.name: dict(unit.counts) for unit in units if unit.counts}
         draft.group, draft.targets = None, {}
         if all(unit.points is None for unit in units) and (others := groups_of(case, draft)):
             draft.group = others[0]
@@ -120,6 +121,19 @@ def scores_now(case: Case, draft: UnitTable) -> dict[str, dict[str, Decimal]]:
         if unit.points is not None:
             found[unit.name][group] = unit.points
     return found
+
+
+def complete_units(case: Case, draft: UnitTable) -> tuple[Unit, ...]:
+    """Return the units with all that is known of them: the points of every group, and counts."""
+    scores = scores_now(case, draft)
+    return tuple(
+        replace(
+            unit,
+            scores=tuple(scores[unit.name].items()),
+            counts=tuple(draft.counts.get(unit.name, {}).items()),
+        )
+        for unit in draft.units
+    )
 
 
 def set_targets(case: Case, draft: UnitTable, choose: Targets) -> None:

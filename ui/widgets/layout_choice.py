@@ -9,12 +9,12 @@ from functools import partial
 import streamlit as st
 
 from scoring.own_data import Choices, OwnDataError
-from scoring.tables.choices import read_choices, write_choices
+from scoring.tables.choices import MOST_BYTES, read_choices, write_choices
 from scoring.tables.column_seen import ColumnSeen
 from scoring.tables.columns import IGNORED, columns
 from scoring.tables.reading import Layout
-from ui.platform.kept_uploads import UPLOAD_MEGABYTES
 from ui.visit import keys
+from ui.widgets import files as given_files
 from ui.widgets import problems
 from ui.widgets.downloads import download_button
 from ui.words.outside_text import as_code, as_text
@@ -119,12 +119,13 @@ def _form(choice: LayoutChoice, shown: list[ColumnSeen]) -> None:
             type="primary" if layout.open else "secondary",
             on_click=partial(_confirm, choice, [*shown]),
         )
-    st.file_uploader(
+    given_files.files(
         texts("own.profile_use"),
-        key=keys.file_profile(choice.scope).name,
-        type=["json"],
-        max_upload_size=UPLOAD_MEGABYTES,
+        keys.file_profile(choice.scope),
+        texts,
         on_change=partial(_use_profile, choice),
+        limit=MOST_BYTES,
+        endings=(".json",),
     )
     wrong = keys.FILE_PROFILE_WRONG.get()
     if wrong is not None and wrong[0] == choice.scope:
@@ -142,11 +143,9 @@ def _confirm(choice: LayoutChoice, shown: list[ColumnSeen]) -> None:
 
 
 def _use_profile(choice: LayoutChoice) -> None:
-    uploaded = keys.file_profile(choice.scope).read()
     keys.FILE_PROFILE_WRONG.set(None)
-    if uploaded is None:
-        return
-    try:
-        choice.decide(read_choices(uploaded.getvalue(), choice.layout.kind))
-    except OwnDataError as error:
-        keys.FILE_PROFILE_WRONG.set((choice.scope, error.problem))
+    for file in given_files.given(keys.file_profile(choice.scope)):
+        try:
+            choice.decide(read_choices(file.content, choice.layout.kind))
+        except OwnDataError as error:
+            keys.FILE_PROFILE_WRONG.set((choice.scope, error.problem))

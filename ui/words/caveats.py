@@ -32,6 +32,6 @@ def estimates(outcome: Outcome, texts: Texts) -> list[str]:
         parts.append(texts("caveat.indicators_estimated", **codes["indicators_estimated"].facts))
     if "online_split_estimated" in codes:
         split = str(codes["online_split_estimated"].facts["groups"]).split(", ")
-        named = ", ".join(names.lever_in_sentence(outcome.case.rules, name, texts) for name in split)
+        named = "; ".join(names.lever_in_sentence(outcome.case.rules, name, texts) for name in split)
         parts.append(texts("caveat.online_split", groups=named))
     return parts

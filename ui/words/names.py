@@ -33,8 +33,8 @@ def kind(rules: Rules, key: str, texts: Texts) -> str:
 
 
 def levers(rules: Rules, keys: str, texts: Texts) -> str:
-    """Return a comma-separated list of ids as names."""
-    return ", ".join(lever(rules, key, texts) for key in keys.split(", "))
+    """Return a comma-separated list of ids as names, which may have commas of their own."""
+    return "; ".join(lever(rules, key, texts) for key in keys.split(", "))
 
 
 def case(item: Case | CaseRef) -> str:

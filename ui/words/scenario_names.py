@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from scoring import Outcome
 from ui.words import names, numbers
@@ -12,7 +13,7 @@ MOST_NAMED = 2
 
 
 def suggested_name(outcome: Outcome, texts: Texts, most: int) -> str:
-    """Return a name of at most so many characters that says what is changed."""
+    """Return a name of at most so many characters that says what is changed, in whole words and figures."""
     moves = [
         f"{names.lever(outcome.case.rules, key, texts)} {numbers.short_percent(percent, texts.language)}"
         for key, percent in outcome.changes.items()
@@ -21,7 +22,7 @@ def suggested_name(outcome: Outcome, texts: Texts, most: int) -> str:
         return texts("chart.baseline")
     if len(moves) > MOST_NAMED:
         return texts("keep.many", count=len(moves), total=numbers.points(outcome.total, texts.language))
-    return ", ".join(moves)[:most]
+    return shorten(", ".join(moves), most, placeholder="…")
 
 
 def numbered(scenarios: Sequence[str]) -> list[str]:

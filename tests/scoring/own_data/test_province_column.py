@@ -124,6 +124,17 @@ def test_unknown_names_are_reported_and_near_ones_proposed() -> None:
     assert "(1): “Ninh Thuân” → Ninh Thuận" in said["provinces_read"]
 
 
+def test_several_near_names_are_one_message_with_what_each_may_be() -> None:
+    reading = _rows("Hà Nộii;63\nCà Mauu;60\nLào Caii;50\nSơn Laa;40\n", 2026)
+    (said,) = (problem for problem in reading.warnings if problem.code == "provinces_close")
+    assert str(said).startswith(
+        "4 rows, first 2, 3, 4, 'Tỉnh': Names of no province, each close to one (4):"
+    )
+    assert "“Hà Nộii” → Hà Nội?; “Cà Mauu” → Cà Mau?; “Lào Caii” → Lào Cai?; “Sơn Laa” → Sơn La?" in str(
+        said
+    )
+
+
 @pytest.mark.parametrize(
     ("provinces", "own", "counts", "codes"),
     [

@@ -203,6 +203,11 @@ def test_a_file_that_keeps_no_choices_is_refused(content: bytes, code: str) -> N
         ("Đơn vị;Loại;Số hồ sơ\na;xã;2\n", "units"),
         ("TEN;TONG_SCORE;ROW_STT\nHuế;1;2\n", "league"),
         ("TEN;TONG_SCORE;TDGQ\nSở Y tế;61;12\n", "units"),
+        ("UBND TỈNH LÂM ĐỒNG;\nTEN;TONG_SCORE\nUBND TP. Hà Tĩnh;61\nUBND xã A;60\n", "units"),
+        ("Đơn vị;Chỉ số;Tử số;Mẫu số\nSở Y tế;ON_TIME;1;2\n", "units"),
+        ("Đơn vị;Chỉ số;Tử số;Mẫu số\nHoài Nhơn;ON_TIME;1;2\n", "units"),
+        ("name;numerator;denominator\nTỷ lệ TTHC công bố đúng hạn;1;2\n", "counts"),
+        ("departmentName;metricCode;numerator;denominator\nHuế;ON_TIME;1;2\n", "counts"),
         ("a;b\n1;2\n", None),
     ],
 )

@@ -2,7 +2,6 @@
 
 import tomllib
 import unicodedata
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from scoring.own_data import (
     read_own_counts,
     read_own_league,
 )
-from scoring.units.table import read_units
+from scoring.units.table import read_units_of
 from tests.bad_uploads.make import GOOD, open_document
 
 TABLES = Path(__file__).parents[2] / "real_tables"
@@ -54,7 +53,7 @@ def _read(entry: dict[str, Any]) -> Reading[Any]:
         return read_own_league(content, LeagueFacts.of_year(2026))
     if entry["kind"] == "counts":
         return read_own_counts(content, load_rules("portal_2026"))
-    return read_units(content, Decimal(22))
+    return read_units_of(content, "portal_2026")
 
 
 def _figures(value: Any) -> list[dict[str, str]]:
@@ -68,6 +67,8 @@ def _figures(value: Any) -> list[dict[str, str]]:
         return [{name: " ".join(map(str, counts))} for name, counts in value.counts.items()]
     return [
         {"unit": u.name, "kind": u.kind, "points": str(u.points), "dossiers": str(u.dossiers)}
+        | {name: str(points) for name, points in u.scores}
+        | {name: " ".join(map(str, counts)) for name, counts in u.counts}
         for u in value
     ]
 

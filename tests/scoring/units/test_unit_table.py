@@ -21,7 +21,9 @@ from scoring import (
 )
 from scoring.own_data import Choices, DecimalSign, Reading
 from scoring.tables.columns import columns
+from scoring.units.count_table import NAMED, count_spans
 from scoring.units.table import COLUMNS, MOST_UNITS, read_typed_units, read_units
+from scoring.vintages import vintages
 from tests.bad_uploads.make import content_of
 
 TOP = Decimal(22)
@@ -48,7 +50,7 @@ WORDS = UnitWords(
 
 def _refused(content: bytes, file: str = "own.csv") -> UnitTableError:
     with pytest.raises(UnitTableError) as caught:
-        read_unit_table(file, content, TOP)
+        read_unit_table(file, content, TOP, rules=load_rules("portal_2026"))
     return caught.value
 
 
@@ -280,9 +282,11 @@ def test_every_problem_of_rows_typed_is_found_with_the_columns_as_the_screen_cal
 
 
 def test_the_columns_are_those_of_the_data_file():
-    others = {*load_rules("portal_2026").point_maxima} - set(COLUMNS)
-    known = [name for name, column in columns("units").items() if column.holds != "ignored"]
-    assert {name for name in known if name not in others} == set(COLUMNS)
+    rules = [load_rules(vintage) for vintage in vintages()]
+    others = {name for vintage in rules for name in (*vintage.point_maxima, *count_spans(vintage))}
+    known = {name for name, column in columns("units").items() if column.holds != "ignored"}
+    assert known - others - set(NAMED) == set(COLUMNS) - others
+    assert known >= set(COLUMNS) | others
 
 
 ALL_GROUPS = (
@@ -323,7 +327,7 @@ def test_kinds_are_told_by_sections_and_names(table: str):
     assert [unit.kind for unit in reading.value] == ["department", "commune"]
     assert _codes(reading).count("kind_told") == 2
     unknown = read_units("Đơn vị;Điểm số hóa\nHoài Nhơn;9\n".encode(), TOP)
-    assert [problem.code for problem in unknown.errors] == ["unit_incomplete"]
+    assert [problem.code for problem in unknown.errors] == ["kind_untold"]
 
 
 def test_three_hundred_communes_are_read():

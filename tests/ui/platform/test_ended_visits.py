@@ -12,7 +12,6 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.runtime import Runtime
-from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from ui.platform import ended_visits, held_downloads
@@ -26,13 +25,11 @@ class Server:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.media = MediaFileManager(MemoryMediaFileStorage("/media"))
-        self.uploads = MemoryUploadedFileManager("/upload")
         self.active: set[str] = set()
         self.stored: set[str] = set()
         self.closed: list[str] = []
         found = SimpleNamespace(
             media_file_mgr=self.media,
-            uploaded_file_mgr=self.uploads,
             _session_mgr=SimpleNamespace(
                 list_active_sessions=lambda: _named(self.active),
                 list_sessions=lambda: _named(self.active | self.stored),
@@ -53,9 +50,6 @@ class Server:
         url = self.media.execute_deferred(self.media.add_deferred(build, MIME, "1.1", "x.csv"))
         return url.rsplit("/", 1)[1].split(".")[0]
 
-    def upload(self, session: str) -> None:
-        self.uploads.add_file(session, UploadedFileRec("1", "x.csv", MIME, b"own"))
-
     def answers(self, file: str) -> bool:
         return file in self.media._storage._files_by_id  # type: ignore[attr-defined]
 
@@ -73,24 +67,21 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Server:
     return Server(monkeypatch)
 
 
-def test_an_upload_and_what_was_made_of_it_end_with_the_visit(server: Server):
-    """Nothing of Streamlit ends a session whose page was closed: its uploads and files stay.
+def test_what_was_made_of_own_data_ends_with_the_visit(server: Server):
+    """Nothing of Streamlit ends a session whose page was closed: its files stay.
 
     If this fails because its managers have changed: mend ``ui/platform/ended_visits.py``. Meanwhile take
     ``looked_after`` out of ``ui/server/startup.py``: own data then stays in memory until a restart.
     """
     server.active = {"a", "b"}
-    server.upload("a")
     files = [server.export("a", b"of a"), server.export("b", b"of b")]
     server.look(0, 100)
     assert [server.answers(file) for file in files] == [True, True]
     server.active, server.stored = {"b"}, {"a"}
     server.look(200, 200 + GRACE_SECONDS - 1)
     assert server.answers(files[0])
-    assert server.uploads.get_files("a", ["1"])
     server.look(200 + GRACE_SECONDS, 202 + GRACE_SECONDS)
     assert [server.answers(file) for file in files] == [False, True]
-    assert not server.uploads.get_files("a", ["1"])
     assert server.closed == []
     server.look(200 + SESSION_SECONDS)
     assert server.closed == ["a"]
@@ -98,7 +89,6 @@ def test_an_upload_and_what_was_made_of_it_end_with_the_visit(server: Server):
 
 def test_a_connection_that_comes_back_keeps_all(server: Server):
     server.active = {"a"}
-    server.upload("a")
     file = server.export("a", b"of a")
     server.look(0)
     server.active, server.stored = set(), {"a"}
@@ -108,7 +98,6 @@ def test_a_connection_that_comes_back_keeps_all(server: Server):
     server.active, server.stored = set(), {"a"}
     server.look(GRACE_SECONDS + 2, 2 * GRACE_SECONDS + 1)
     assert server.answers(file)
-    assert server.uploads.get_files("a", ["1"])
 
 
 def test_the_same_file_of_another_visit_stays(server: Server):

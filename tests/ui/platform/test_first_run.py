@@ -77,6 +77,17 @@ def test_no_more_is_held_than_anybody_does(read: list[str]):
     assert len(read) == first_run.MOST_HELD + 2
 
 
+def test_no_more_is_held_than_the_largest_files(read: list[str]):
+    session = Session()
+    first_run._request(session, ClientState())
+    large = ClientState(query_string="x" * (first_run.MOST_BYTES - 100))
+    for _ in range(2):
+        first_run._request(session, large)
+    assert len(read) == 2
+    first_run.end()
+    assert len(read) == 3
+
+
 def test_outside_a_run_nothing_ends(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(first_run, "get_script_run_ctx", lambda **_: None)
     first_run.end()

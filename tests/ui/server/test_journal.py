@@ -4,6 +4,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 
@@ -46,6 +47,21 @@ def test_a_request_leaves_one_line_with_keys_and_no_values(journal: io.StringIO)
     }
     for private in ("45.67", "nguyen", "0901234567", "phone", "192.0.2.7", "Secret", "intranet"):
         assert private not in journal.getvalue()
+
+
+def test_every_key_of_a_link_is_known_and_what_trackers_added_is_not_counted(journal: io.StringIO):
+    asked = {
+        "goal": "rank:40",
+        "effort": "even",
+        "step": "2",
+        "own": "1a2b3c4d",
+        "packed": "1.x",
+        "s1": "name=A",
+    }
+    ask(f"/api/v1/simulate?{urlencode(asked)}&amp;floor=progress:90&embed=true&utm_source=zalo&nobody=1")
+    (line,) = lines(journal)
+    assert line["keys"] == sorted([*asked, "embed", "floor"])
+    assert line["unknown_keys"] == 1
 
 
 def test_an_address_that_is_none_is_not_written_down(journal: io.StringIO):

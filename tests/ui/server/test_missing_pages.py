@@ -79,6 +79,13 @@ def test_where_streamlit_s_cloud_mounts_an_app_its_pages_are_left_alone():
     assert ask("/~/+/plan").text == PAGE
 
 
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "POST", "GET"])
+def test_nobody_leaves_a_file_where_streamlit_would_take_it(method: str):
+    for base in ("", "/chi-so-766"):
+        found = application(Settings(base_path=base))
+        assert ask(f"{base}/_stcore/upload_file/session/file", found, method=method).status == 404
+
+
 def test_streamlit_s_metrics_are_off_unless_asked_for():
     assert ask("/_stcore/metrics").status == 404
     assert ask("/_stcore/metrics?families=session_events").status == 404

@@ -28,7 +28,9 @@ def test_many_changes_are_counted():
 
 
 def test_a_name_is_cut_to_the_length_there_is():
-    assert _named(most=7, digitization=45) == "Số hóa "
+    assert _named(most=7, digitization=45) == "Số hóa…"
+    assert _named(most=30, digitization=45, online_payment=60) == "Thanh toán trực tuyến 60%, Số…"
+    assert _named(most=15, digitization=45) == "Số hóa hồ sơ…"
 
 
 def test_names_side_by_side_are_numbered_so_that_none_passes_for_another():

@@ -10,16 +10,9 @@ from urllib.parse import parse_qs
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scoring import lever_ids, load_rules, vintages
-from ui.links.grammar import (
-    AGAINST_KEY,
-    CASE_KEY,
-    COMPARED_KEYS,
-    COUPLINGS_KEY,
-    DATA_KEY,
-    LANGUAGE_KEY,
-    PEERS_KEY,
-    VERSION_KEY,
-)
+from ui.links.arriving import as_sent
+from ui.links.grammar import PLATFORM_KEYS
+from ui.links.read import LINK_KEYS
 from ui.server.api.errors import error_answer
 from ui.server.api.query import MAX_QUERY
 from ui.server.journal import FACTS
@@ -64,7 +57,7 @@ class Recorded:
 def _of_request(scope: Scope) -> dict[str, object]:
     """Return what may be logged of a request: the route and the names of known keys, no values."""
     query = scope["query_string"].decode("latin-1")[:MAX_QUERY]
-    asked = parse_qs(query, keep_blank_values=True, errors="replace")
+    asked = as_sent(parse_qs(query, keep_blank_values=True, errors="replace"))
     route = next((route for route in ROUTES if scope["path"].endswith(route)), "other")
     return {
         "route": route,
@@ -75,6 +68,5 @@ def _of_request(scope: Scope) -> dict[str, object]:
 
 @cache
 def _known_keys() -> frozenset[str]:
-    own = (VERSION_KEY, DATA_KEY, CASE_KEY, LANGUAGE_KEY, COUPLINGS_KEY, PEERS_KEY, AGAINST_KEY)
-    levers = [key for vintage in vintages() for key in lever_ids(load_rules(vintage))]
-    return frozenset([*own, *COMPARED_KEYS, *levers])
+    levers = (key for vintage in vintages() for key in lever_ids(load_rules(vintage)))
+    return frozenset([*LINK_KEYS, *PLATFORM_KEYS, *levers])

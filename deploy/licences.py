@@ -29,6 +29,8 @@ HEAD = """# Licences of the packages
 Made by `python deploy/licences.py` from what the packages of `requirements.lock` say of themselves;
 do not edit. None of them is changed or copied into this project; a container image holds them whole, with
 the licence files they bring. This project's own licence is MIT ([LICENSE](../LICENSE)).
+Two files of a font, Source Sans Pro by Adobe, are copied unchanged, with their licence, the SIL Open Font
+License 1.1: [ui/exports/fonts](../ui/exports/fonts/OFL.txt).
 
 | package | licence | home |
 | --- | --- | --- |

@@ -36,10 +36,7 @@ if items:
         reference.choose(items, texts)
     part(reference.FIGURES, show_figures)
     figures.show_chart(outcomes, texts)
-    left, right = st.columns(2, gap="large")
-    with left:
-        part(reference.GROUPS, show_groups)
-    with right:
-        levers.show(outcomes, texts)
-        effects.show(outcomes, texts)
+    part(reference.GROUPS, show_groups)
+    levers.show(outcomes, texts)
+    effects.show(outcomes, texts)
 kept_list.show_all(case, texts)

@@ -27,6 +27,15 @@ class Contribution:
     points: Decimal
 
 
+def causes_first(contributions: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Return contributions cause by cause: what a lever brought itself, then what it brought along.
+
+    Causes keep the order in which they first appear.
+    """
+    order = {cause: place for place, cause in enumerate(dict.fromkeys(c.cause for c in contributions))}
+    return tuple(sorted(contributions, key=lambda c: (order[c.cause], c.kind == "coupled")))
+
+
 def share_out(causes: Sequence[str], points: Callable[[Collection[str]], Decimal]) -> dict[str, Decimal]:
     """Return the points of each cause: its mean effect over all orders of moving the causes.
 

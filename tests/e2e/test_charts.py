@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import choose, open_page, press, rerun
+from tests.e2e.actions import choose, open_page, place_of, press, rerun
 from tests.e2e.server import Server
 
 SCENARIO = "/?v=1&digitization=45&online_payment=60"
@@ -39,7 +40,7 @@ FIRST = "Cơ cấu điểm tăng, giảm"
             "So với trung bình",
             "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch; Tiến độ, kết quả giải quyết; "
             "Dịch vụ công trực tuyến; Số hóa hồ sơ.",
-            ["Thanh toán trực tuyến · 3,49 → 6,00", "Số hóa hồ sơ · 5,53 → 9,90"],
+            ["3,49 → 6,00 / 10", "5,53 → 9,90 / 22"],
             [("Thanh toán trực tuyến", "6,00"), ("Số hóa hồ sơ", "9,90"), ("Số hóa hồ sơ", "5,53")],
         ),
     ],
@@ -81,6 +82,25 @@ def download(page: Page) -> list[list[str]]:
     table = page.get_by_test_id("stDataFrame")
     table.hover()
     with page.expect_download() as started:
-        table.get_by_role("button", name="Download as CSV").click()
+        table.get_by_role("button", name="Tải về dạng CSV").click()
     with Path(started.value.path()).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))[1:]
+
+
+def test_pointed_at_and_as_data_a_chart_speaks_the_page_s_words(server: Server, page: Page) -> None:
+    open_page(page, server.url + SCENARIO)
+    chart = page.get_by_test_id("stVegaLiteChart")
+    # The first layer are the thin lines from bar to bar.
+    bar = chart.locator("svg .role-mark.mark-rect").nth(1).locator("path").first
+    bar.scroll_into_view_if_needed()
+    place = place_of(bar)
+    for share in (0.4, 0.5):
+        page.mouse.move(place["x"] + share * place["width"], place["y"] + place["height"] / 2)
+    tooltip = page.locator("#vg-tooltip-element")
+    expect(tooltip.locator("h2")).to_have_text("Thanh toán trực tuyến")
+    expect(tooltip.locator("td.key").first).to_have_text(re.compile("Điểm"))
+    page.get_by_role("button", name="Xem số liệu").click()
+    table = page.get_by_test_id("stDataFrame")
+    expect(table.locator("canvas th").first).to_have_text("Nguyên nhân")
+    # What is drawn on the canvas stands in it as a table for screen readers.
+    expect(table.locator("canvas td").get_by_text("66,96", exact=True)).to_be_attached()

@@ -92,8 +92,8 @@ def test_the_steps_of_article_7_with_the_circular_as_source(page: AppTest):
 
 def test_every_block_of_figures_names_its_source(page: AppTest):
     captions = [plain(caption.value) for caption in page.caption]
-    # The result, the causes, the units; the averages name it in their own caption.
-    assert sum(caption.startswith(SOURCE) for caption in captions) == 3
+    # The result, the groups, the causes, the units; the averages name it in their own caption.
+    assert sum(caption.startswith(SOURCE) for caption in captions) == 4
     averages = [caption for caption in captions if caption.startswith("Trung bình cả nước như đã công bố")]
     assert ["Sở Tài chính Bình Thuận" in caption for caption in averages] == [True]
 

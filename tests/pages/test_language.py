@@ -44,7 +44,7 @@ def test_the_switch_works_on_every_page():
         "Reset all",
         "Why the score is low",
         "Use this plan",
-        "No scenario of this case",
+        "no scenario of this case",
         "Use your own table",
         "rank 54 of 63",
         "Data and method",

@@ -154,7 +154,7 @@ def test_a_long_comparison_has_a_short_address_that_opens_to_the_same():
     )
     app = open_link(urlencode(write_whole_link(kept[0].scenario, "vi", Comparison(kept, 1))), "compare")
     assert not app.warning
-    shown = words(app)
+    shown = " ".join(text.value for text in app.text)
     assert all(named.name in shown for named in kept)
     choose(app, "language_switch", "en")
     assert set(address(app)) == {"v", "data", "case", "lang", "packed"}

@@ -131,11 +131,11 @@ def test_removing_leaves_nothing_behind():
     type_value(app, "online_payment", "60")
     follow_navigation(app, "compare")
     press(app, "keep_current")
-    assert "Chưa lưu kịch bản nào" not in words(app)
+    assert "Chưa có kịch bản nào" not in words(app)
     press(app, "own_remove")
     assert not app.exception
     assert not _is_marked(app)
-    assert "Chưa lưu kịch bản nào" in words(app)
+    assert "Chưa có kịch bản nào" in words(app)
     follow_navigation(app, "simulate")
     assert headline(app)[0] == "60,08"
     assert "own" not in address(app)

@@ -9,6 +9,7 @@ from scoring import Case, load_announcement, load_units
 from scoring.case.announcement import announcements
 from ui.widgets.source_line import show_source
 from ui.words import numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -56,7 +57,7 @@ def show_units(case: Case, texts: Texts) -> None:
 
 def show_bands(case: Case, texts: Texts) -> None:
     """Show how many departments and districts have which rating, as announced."""
-    st.table(_bands(case, texts), hide_index=True, alt=texts("announced.bands"))
+    st.table(copyable(_bands(case, texts)), hide_index=True, alt=texts("announced.bands"))
     st.caption(texts("announced.bands_note"))
     show_source(load_units(case.year, case.province).source, texts)
 

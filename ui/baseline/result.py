@@ -16,6 +16,7 @@ from ui.words import names, numbers, sentences
 from ui.words.below_average import announced_count, below_average, below_sentence
 from ui.words.outside_text import as_text
 from ui.words.published import average_note, period
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -49,8 +50,8 @@ def show_groups(outcome: Outcome, texts: Texts) -> None:
     chart, table = st.columns([0.5, 0.5], gap="large")
     with chart:
         show_chart(drawing, "chart_standing")
-    chart.caption(texts("standing.chart_note"))
-    table.table(_groups(case, below, texts), hide_index=True, alt=texts("standing.groups"))
+        show_source(case.source, texts)
+    table.table(copyable(_groups(case, below, texts)), hide_index=True, alt=texts("standing.groups"))
     if case.averages:
         table.caption(average_note(case, texts))
     if case.detail == "announced":
@@ -63,7 +64,9 @@ def show_indicators(case: Case, texts: Texts) -> None:
     if opened is not None:
         opened.caption(texts("standing.indicators_note"))
         table = _indicators(case, texts)
-        opened.dataframe(table, hide_index=True, height="content", alt=texts("standing.indicators"))
+        opened.dataframe(
+            copyable(table), hide_index=True, height="content", alt=texts("standing.indicators")
+        )
 
 
 def _groups(case: Case, below: list[str], texts: Texts) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring import Outcome
+from scoring import Outcome, simulate
 from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, units, waterfall
 from ui.charts.drawing import Drawing
 from ui.words.texts import Texts
@@ -33,6 +33,10 @@ draw_waterfall = waterfall.draw
 
 
 def prepare(outcome: Outcome, texts: Texts) -> None:
-    """Build every design once, so that no visitor waits for it."""
+    """Build every design once, of an outcome and of a change in it, so that no visitor waits for it."""
+    group = next(iter(outcome.case.rules.groups))
+    half = int(outcome.case.baseline.groups[group].attainment * 100) // 2
+    changed = simulate(outcome.case, {group: half})
     for draw in (draw_waterfall, draw_league, draw_groups):
-        draw(outcome, texts)
+        for shown in (outcome, changed):
+            draw(shown, texts)

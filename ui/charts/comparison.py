@@ -3,129 +3,151 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from scoring import Outcome
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, role_of, to_design, to_rows
+from scoring import Outcome, RankEstimate
+from scoring.what_if.peers import STILL
+from ui.charts.bars import (
+    BAR_OFFSET,
+    THICKNESS,
+    across,
+    along,
+    labels_at,
+    name_room,
+    named,
+    names_of,
+    to_rows_design,
+    upright,
+)
+from ui.charts.bars import rows as of_rows
+from ui.charts.drawing import AXIS_HEIGHT, Drawing, in_role, px, role_of, tips, to_rows
 from ui.words import numbers, sentences
 from ui.words.texts import Language, Texts, load_texts
 
-ROW_HEIGHT = 66
+ROW_HEIGHT = 46
 
-# Room beyond the bars, as a share of their extent, and the least extent in points. The figures stand
-# above the bars, right of today's total, so that a phone's width holds them.
-MARGIN_LEFT, MARGIN_RIGHT = 0.04, 0.08
-LEAST_EXTENT = 1.0
+# What total and rank need right of a bar, the axis at least, in points, and the margin left of the bars.
+LABEL_ROOM = 216
+LEAST_EXTENT, MARGIN = 1.0, 0.03
 
 
-def draw(named: Sequence[tuple[str, Outcome]], texts: Texts) -> Drawing:
+def draw(named_outcomes: Sequence[tuple[str, Outcome]], texts: Texts) -> Drawing:
     """Return named outcomes of one case as bars from the baseline's total, with their ranks."""
     language = texts.language
-    base = named[0][1].case.baseline
-    totals = [base.total, *(outcome.total for _, outcome in named)]
+    base = named_outcomes[0][1].case.baseline
+    totals = [base.total, *(outcome.total for _, outcome in named_outcomes)]
     extent = max(float(max(totals) - min(totals)), LEAST_EXTENT)
-    ends = {
-        "low": max(float(min(totals)) - MARGIN_LEFT * extent, 0.0),
-        "high": float(max(totals)) + MARGIN_RIGHT * extent,
-    }
-    today = f"{numbers.points(base.total, language)} · {_rank(base.rank, texts)}"
+    low = float(min(totals))
+    ends = {"low": max(low - MARGIN * extent, 0.0), "high": low + extent}
     rows: list[dict[str, Any]] = [
-        {
-            "place": 0,
-            "name": texts("chart.baseline"),
-            "kind": "neutral",
-            "start": float(base.total),
-            "end": float(base.total),
-            "label": today,
-            **ends,
-        }
+        {"place": 0, **_row(texts("chart.baseline"), base.total, base.total, base.rank, texts), **ends}
     ]
-    rows += [
-        {
-            "place": place,
-            "name": name,
-            "kind": "loss" if outcome.change < 0 else "gain",
-            "start": float(base.total),
-            "end": float(outcome.total),
-            "label": f"{numbers.points(outcome.total, language)} · {_rank(outcome.rank, texts)}",
-            **ends,
-        }
-        for place, (name, outcome) in enumerate(named, start=1)
-    ]
+    for place, (name, outcome) in enumerate(named_outcomes, start=1):
+        row = _row(name, base.total, outcome.total, outcome.rank, texts)
+        if _assume_differently(named_outcomes) and outcome.peers != STILL:
+            row["label"] = f"{row['label']} *"
+        rows.append({"place": place, **row, **ends})
     return Drawing(
-        design=_design(language),
+        design=_design(language, name_room([row["name"] for row in rows])),
         rows=to_rows(rows),
         height=len(rows) * ROW_HEIGHT + AXIS_HEIGHT,
-        message=_message(named, texts),
-        alt=texts("compare.chart_alt", count=len(named)),
+        message=_message(named_outcomes, texts),
+        alt=texts("compare.chart_alt", count=len(named_outcomes)),
         make_table=partial(_table, rows, texts),
     )
 
 
-def _rank(rank: Any, texts: Texts) -> str:
+def _row(name: str, base: Decimal, total: Decimal, rank: RankEstimate, texts: Texts) -> dict[str, Any]:
+    points = numbers.points(total, texts.language)
+    return {
+        **named(name),
+        "kind": "neutral" if total == base else "loss" if total < base else "gain",
+        "start": float(base),
+        "end": float(total),
+        "edge": float(max(base, total)),
+        "label": f"{points} · {_rank(rank, texts)}",
+        "points": points,
+        "change": numbers.change(total - base, texts.language),
+        "rank": sentences.rank(rank, texts),
+    }
+
+
+def _rank(rank: RankEstimate, texts: Texts) -> str:
     return texts("compare.rank", rank=sentences.rank(rank, texts))
 
 
-def _message(named: Sequence[tuple[str, Outcome]], texts: Texts) -> str:
-    """Return which scenario leads; names are free text and are cited as such by the caller."""
-    best = max(outcome.total for _, outcome in named)
-    leading = sum(outcome.total == best for _, outcome in named)
-    gained = numbers.change(best - named[0][1].case.baseline.total, texts.language)
-    key = "compare.chart_message" if leading == 1 else "compare.chart_message_shared"
-    return texts(key, points=numbers.points(best, texts.language), change=gained, count=leading)
+def _assume_differently(named_outcomes: Sequence[tuple[str, Outcome]]) -> bool:
+    """Return whether the outcomes differ in what they assume of the other provinces."""
+    return len({outcome.peers for _, outcome in named_outcomes}) > 1
+
+
+def _message(named_outcomes: Sequence[tuple[str, Outcome]], texts: Texts) -> str:
+    """Return which scenario leads, under the name it is drawn with; it is free text."""
+    best = max(outcome.total for _, outcome in named_outcomes)
+    leading = [name for name, outcome in named_outcomes if outcome.total == best]
+    message = texts(
+        "compare.chart_leading" if len(leading) == 1 else "compare.chart_message_shared",
+        name=leading[0],
+        points=numbers.points(best, texts.language),
+        change=numbers.change(best - named_outcomes[0][1].case.baseline.total, texts.language),
+        count=len(leading),
+    )
+    if _assume_differently(named_outcomes):
+        message = f"{message} {texts('compare.chart_peers')}"
+    return message
 
 
 def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
     return pd.DataFrame(
         {
             texts("compare.scenario"): [row["name"] for row in rows],
-            texts("compare.result"): [row["label"] for row in rows],
+            texts("table.total"): [row["points"] for row in rows],
+            texts("compare.change"): [row["change"] for row in rows],
+            texts("axis.rank"): [row["rank"] for row in rows],
         }
     )
 
 
 @cache
-def _design(language: Language) -> dict[str, Any]:
+def _design(language: Language, names_room: int) -> dict[str, Any]:
     texts = load_texts(language)
-    base = alt.Chart(pd.DataFrame({"x": []})).encode(y=alt.Y("place:O", title=None, axis=None))
-    tooltip = [
-        alt.Tooltip("name:N", title=texts("compare.scenario")),
-        alt.Tooltip("label:N", title=texts("compare.result")),
-    ]
+    base = of_rows()
+    said = tips(
+        "name",
+        points=texts("table.total"),
+        change=texts("compare.change"),
+        rank=texts("axis.rank"),
+    )
     room = base.mark_rule(opacity=0).encode(
         x=alt.X(
             "low:Q",
             title=texts("axis.points_of_100"),
-            axis=axis(tickCount=8),
-            scale=alt.Scale(zero=False, nice=False),
+            axis=along(tickCount=5),
+            scale=across(zero=False),
         ),
         x2="high:Q",
     )
-    today = in_role(
+    today = (
         base.transform_filter("datum.place == 0")
-        .mark_rule(strokeDash=[4, 4])
-        .encode(x="end:Q", y=alt.value(0), y2=alt.value(alt.expr("height"))),
-        "neutral",
+        .mark_rule(strokeDash=[4, 4], strokeWidth=px(1.5))
+        .encode(x="end:Q", y=alt.value(0), y2=alt.value(alt.expr("height")))
     )
+    offset = alt.expr(BAR_OFFSET)
     bars = (
         base.transform_filter("datum.place > 0")
-        .mark_bar(height={"band": 0.3}, yOffset=19)
-        .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=tooltip)
+        .mark_bar(height=alt.expr(f"{THICKNESS} * 0.8"), yOffset=offset)
+        .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=said)
     )
-    values = in_role(
-        base.mark_text(align="left", dx=8, dy=-1, fontSize=LABEL_SIZE + 1, fontWeight="bold").encode(
-            x="start:Q", text="label:N"
-        ),
-        "text",
+    # Where a scenario ends is marked as well: one that changes nothing has no bar.
+    ends = upright(base, f"({THICKNESS} + 4 * unit)", 0.1).encode(
+        x="end:Q", color=role_of("kind"), tooltip=said
     )
-    names_above = in_role(
-        base.mark_text(
-            align="left", dx=8, dy=-20, fontSize=LABEL_SIZE, limit=alt.expr("width * 0.9")
-        ).encode(x="start:Q", text="name:N"),
-        "text",
+    layers = (room, in_role(today, "neutral"), bars, ends, labels_at(base, "edge"), names_of(base))
+    return to_rows_design(
+        alt.layer(*layers), language, usual=ROW_HEIGHT, names=names_room, labels=LABEL_ROOM
     )
-    return to_design(alt.layer(room, today, bars, values, names_above), language)

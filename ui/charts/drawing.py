@@ -17,22 +17,25 @@ from ui.words.texts import Language
 ROLES = ("neutral", "gain", "gain_coupled", "loss", "loss_coupled", "scenario", "text")
 ROLE_SCALE = alt.Scale(domain=list(ROLES), range="category")
 
-LABEL_SIZE = 13
-
-# A row's label and, where it has one, its note: no empty line for it where it has none.
-LABEL_AND_NOTE = "datum.label + (datum.note ? ' · ' + datum.note : '')"
+# Sizes of type in pixels, where the chart has its usual size.
+LABEL_SIZE, SMALL_SIZE, AXIS_SIZE = 14, 13, 13
 
 # What the horizontal axis and its title take of a chart's height, in pixels.
 AXIS_HEIGHT = 76
+
+# The chart's own size, from the room it is given: ``row`` is what a row has, ``unit`` how much larger
+# than usual everything is drawn: in full screen it grows by itself.
+MOST_UNIT, USUAL_WIDTH = 3, 800
 
 
 @dataclass(frozen=True)
 class Drawing:
     """A chart ready to show: Vega-Lite ``design`` with its ``rows``, ``height`` in pixels.
 
-    ``message`` says in words what the chart shows, with its figures. ``alt`` says the same without
-    figures: when a chart's alt text changes, the browser builds the whole chart anew, so it may
-    only change when the message does. ``make_table`` makes the table behind the chart.
+    ``message`` says in words what the chart shows, with its figures: it is the chart's title. ``alt``
+    says the same without figures: when a chart's alt text changes, the browser builds the whole chart
+    anew, so it may only change when the message does. ``make_table`` makes the table behind the chart,
+    in the words and numbers of the page.
     """
 
     design: dict[str, Any]
@@ -58,19 +61,58 @@ def in_role(layer: alt.Chart, name: str) -> alt.Chart:
     return layer.transform_calculate(role=f"'{name}'").encode(color=role_of("role"))
 
 
+def no_data() -> alt.Chart:
+    """Return a chart whose rows come later."""
+    return alt.Chart(pd.DataFrame({"x": []}))
+
+
+def px(pixels: float) -> Any:
+    """Return a distance that grows with the chart."""
+    return alt.expr(f"{pixels} * unit")
+
+
+def area(pixels: float) -> Any:
+    """Return an area that grows with the chart."""
+    return alt.expr(f"{pixels} * unit * unit")
+
+
+def tips(title: str, **lines: str) -> list[alt.Tooltip]:
+    """Return what a mark says when pointed at: its name, and lines ``field=heading`` below.
+
+    All of them are fields of words: a number would be worded by the browser, and a missing one as null.
+    """
+    # The browser's tooltip sets what is called so as its heading.
+    heading = alt.Tooltip(f"{title}:N", title="title")
+    return [heading, *(alt.Tooltip(f"{field}:N", title=name) for field, name in lines.items())]
+
+
 def axis(**options: Any) -> alt.Axis:
     """Return an axis whose labels are in the text's colour: the platform's grey is too pale."""
     ink = alt.expr("scale('color', 'text')")
-    return alt.Axis(labelColor=ink, titleColor=ink, **options)
+    size: dict[str, Any] = {"labelFontSize": px(AXIS_SIZE), "titleFontSize": px(SMALL_SIZE)}
+    gaps: dict[str, Any] = {"labelPadding": px(8), "titlePadding": px(10)}
+    return alt.Axis(labelColor=ink, titleColor=ink, **{**size, **gaps, **options})
 
 
-def to_design(chart: alt.TopLevelMixin, language: Language) -> dict[str, Any]:
-    """Return a chart as a Vega-Lite design without data, numbers worded for the language."""
+def to_design(
+    chart: alt.TopLevelMixin, language: Language, *, row: str, usual: float, params: dict[str, str]
+) -> dict[str, Any]:
+    """Return a chart as a Vega-Lite design without data, numbers worded for the language.
+
+    ``row`` is an expression of the pixels a row has, ``usual`` how many it has where the chart has its
+    usual size, ``params`` are further named expressions, which may use ``unit``.
+    """
     design: dict[str, Any] = chart.to_dict()
     design.pop("datasets", None)
     design.pop("data", None)
     design.pop("$schema", None)
+    unit = f"clamp(min(row / {usual}, width / {USUAL_WIDTH}), 1, {MOST_UNIT})"
+    named = {"row": row, "unit": unit, **params}
+    design["params"] = [{"name": name, "expr": expression} for name, expression in named.items()]
     for layer in design.get("layer", [design]):
+        # Rows come with the chart; what a layer brings itself, such as a key, stays.
+        if "name" in layer.get("data", {}):
+            del layer["data"]
         # The chart as a whole has its alt text; marks announced one by one would be nameless.
         layer["mark"] = {**layer["mark"], "aria": False}
         # Without this, a mark that says nothing of its own shows the names of its columns.

@@ -15,11 +15,23 @@ import pandas as pd
 
 from scoring import CheapestSteps, Leg, field_of
 from scoring.rounding import round_half_up
-from ui.charts.drawing import LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
+from ui.charts.drawing import (
+    LABEL_SIZE,
+    SMALL_SIZE,
+    Drawing,
+    area,
+    axis,
+    in_role,
+    no_data,
+    px,
+    tips,
+    to_design,
+    to_rows,
+)
 from ui.words import names, numbers, sentences
 from ui.words.texts import Language, Texts, load_texts
 
-HEIGHT = 400
+HEIGHT, ROWS = 400, 10
 
 # The rank is estimated every so many points along a leg.
 POINTS_STEP = Fraction(1, 2)
@@ -29,13 +41,15 @@ POINTS_STEP = Fraction(1, 2)
 LABEL_GAP = 0.085
 LABEL_TURN = 0.4
 
-EMPTY = dict.fromkeys(("what", "effort", "total", "rank", "low", "high", "label", "side"))
+# What a mark says when pointed at, in words.
+SAID = ("name", "said_effort", "said_total", "said_rank")
+EMPTY = dict.fromkeys(("what", "effort", "total", "rank", "low", "high", "label", "side", *SAID))
 
 
 def draw(steps: CheapestSteps, texts: Texts) -> Drawing:
     """Return the total against cumulative effort, every leg a stretch between two marks."""
     totals = [float(steps.start.total), *(float(leg.outcome.total) for leg in steps.legs)]
-    rows = [*_ends(steps), *_bands(steps, texts)]
+    rows = [*_ends(steps, texts), *_bands(steps, texts)]
     rows += _labels(steps, totals, texts)
     return _drawing("total", rows, steps, texts)
 
@@ -46,7 +60,7 @@ def draw_rank(steps: CheapestSteps, texts: Texts) -> Drawing:
     medians = [float(outcome.rank.median) for outcome in outcomes]
     # The lower the rank's number the higher it stands.
     heights = [-median for median in medians]
-    rows = [*_ends(steps), *_ranks(steps)]
+    rows = [*_ends(steps, texts), *_ranks(steps)]
     rows += [{**row, "rank": -row["total"]} for row in _labels(steps, heights, texts)]
     return _drawing("rank", rows, steps, texts)
 
@@ -62,20 +76,28 @@ def _drawing(what: str, rows: list[dict[str, Any]], steps: CheapestSteps, texts:
     )
 
 
-def _ends(steps: CheapestSteps) -> list[dict[str, Any]]:
+def _ends(steps: CheapestSteps, texts: Texts) -> list[dict[str, Any]]:
     """Return the start and the end of every leg."""
     spent = [Fraction(0), *(leg.total_effort for leg in steps.legs)]
     outcomes = [steps.start, *(leg.outcome for leg in steps.legs)]
+    called = [
+        texts("plan.from"),
+        *(_leg_name(place, leg, steps, texts) for place, leg in enumerate(steps.legs)),
+    ]
     return [
         {
             "what": "end",
-            "effort": float(effort),
+            "effort": float(at),
             "total": float(outcome.total),
             "rank": outcome.rank.median,
             "low": outcome.rank.low,
             "high": outcome.rank.high,
+            "name": name,
+            "said_effort": effort(at, texts.language),
+            "said_total": numbers.points(outcome.total, texts.language),
+            "said_rank": sentences.rank(outcome.rank, texts),
         }
-        for effort, outcome in zip(spent, outcomes, strict=True)
+        for at, outcome, name in zip(spent, outcomes, called, strict=True)
     ]
 
 
@@ -194,12 +216,12 @@ def _table(steps: CheapestSteps, texts: Texts) -> pd.DataFrame:
 @cache
 def _design(language: Language, what: str) -> dict[str, Any]:
     texts = load_texts(language)
-    base = alt.Chart(pd.DataFrame({"x": []}))
+    base = no_data()
     x = alt.X(
         "effort:Q", title=texts("worth.total_effort"), axis=axis(tickCount=8), scale=alt.Scale(nice=False)
     )
     layers = _total(base, x, texts) if what == "total" else _rank(base, x, texts)
-    return to_design(alt.layer(*layers), language)
+    return to_design(alt.layer(*layers), language, row=f"height / {ROWS}", usual=HEIGHT / ROWS, params={})
 
 
 def _only(base: alt.Chart, what: str) -> alt.Chart:
@@ -208,15 +230,18 @@ def _only(base: alt.Chart, what: str) -> alt.Chart:
 
 def _total(base: alt.Chart, x: alt.X, texts: Texts) -> list[alt.Chart]:
     y = alt.Y(
-        "total:Q", title=texts("axis.points_of_100"), axis=axis(), scale=alt.Scale(zero=False, nice=True)
+        "total:Q",
+        title=texts("axis.points_of_100"),
+        axis=axis(tickCount=6),
+        scale=alt.Scale(zero=False, nice=True),
     )
     bands = _only(base, "band").mark_rule(strokeDash=[2, 6], opacity=0.6).encode(y=y)
     band_names = (
         _only(base, "band")
-        .mark_text(align="right", dx=-4, dy=-7, fontSize=LABEL_SIZE - 1)
+        .mark_text(align="right", dx=px(-4), dy=px(-8), fontSize=px(SMALL_SIZE))
         .encode(y=y, x=alt.value(alt.expr("width")), text="label:N")
     )
-    line = _only(base, "end").mark_line(strokeWidth=2.5).encode(x=x, y=y)
+    line = _only(base, "end").mark_line(strokeWidth=px(2.5)).encode(x=x, y=y)
     return [
         in_role(bands, "neutral"),
         in_role(band_names, "text"),
@@ -233,28 +258,39 @@ def _rank(base: alt.Chart, x: alt.X, texts: Texts) -> list[alt.Chart]:
         axis=axis(tickMinStep=1, format="d"),
     )
     curve = _only(base, "curve")
-    spread = curve.mark_area(opacity=0.25, interpolate="step-after").encode(
-        x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2="high:Q"
+    spread = curve.mark_area(opacity=0.35, interpolate="step-after").encode(
+        x=x, y=y_low(texts), y2="high:Q"
     )
-    line = curve.mark_line(strokeWidth=2.5, interpolate="step-after").encode(x=x, y=y)
-    return [in_role(spread, "gain"), in_role(line, "gain"), *_marks(base, x, y, texts)]
+    line = curve.mark_line(strokeWidth=px(2.5), interpolate="step-after").encode(x=x, y=y)
+    return [in_role(spread, "gain_coupled"), in_role(line, "gain"), *_marks(base, x, y, texts)]
+
+
+def y_low(texts: Texts) -> alt.Y:
+    """Return the place of the better end of a range of ranks, on the axis of the ranks."""
+    return alt.Y("low:Q", title=texts("axis.rank"), axis=axis(tickMinStep=1, format="d"))
 
 
 def _marks(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
     """Return the ends of the legs and the names of the largest legs beside the curve."""
-    tooltip = [
-        alt.Tooltip("effort:Q", title=texts("worth.total_effort"), format=".1f"),
-        alt.Tooltip("total:Q", title=texts("table.total"), format=".2f"),
-        alt.Tooltip("rank:Q", title=texts("axis.rank"), format="d"),
-    ]
-    ends = _only(base, "end").mark_point(size=70, filled=True, opacity=1).encode(x=x, y=y, tooltip=tooltip)
+    tooltip = tips(
+        "name",
+        said_effort=texts("worth.total_effort"),
+        said_total=texts("table.total"),
+        said_rank=texts("axis.rank"),
+    )
+    ends = _only(base, "end").mark_point(size=area(70), filled=True, opacity=1)
     labels = base.transform_filter("datum.what == 'label'")
+    at = "scale('x', datum.effort)"
     # A curve that flattens leaves room on the right of its steep part and above its flat one.
     right = labels.transform_filter("datum.side == 'right'").mark_text(
-        align="left", dx=16, dy=10, fontSize=LABEL_SIZE, limit=alt.expr("width * 0.72 - 80")
+        align="left",
+        dx=px(16),
+        dy=px(8),
+        fontSize=px(LABEL_SIZE),
+        limit=alt.expr(f"width - {at} - 20 * unit"),
     )
     left = labels.transform_filter("datum.side == 'left'").mark_text(
-        align="right", dx=-8, dy=-9, fontSize=LABEL_SIZE, limit=alt.expr("width * 0.38")
+        align="right", dx=px(-8), dy=px(-9), fontSize=px(LABEL_SIZE), limit=alt.expr(f"{at} - 12 * unit")
     )
     named = [in_role(text.encode(x=x, y=y, text="label:N"), "text") for text in (right, left)]
-    return [in_role(ends, "gain"), *named]
+    return [in_role(ends.encode(x=x, y=y, tooltip=tooltip), "gain"), *named]

@@ -9,12 +9,39 @@ import altair as alt
 import pandas as pd
 
 from scoring import Outcome
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
+from ui.charts import key
+from ui.charts.bars import (
+    BAR_OFFSET,
+    THICKNESS,
+    across,
+    along,
+    labels_at,
+    name_room,
+    named,
+    names_of,
+    to_rows_design,
+    upright,
+)
+from ui.charts.bars import rows as of_rows
+from ui.charts.drawing import (
+    AXIS_HEIGHT,
+    ROLE_SCALE,
+    Drawing,
+    area,
+    in_role,
+    px,
+    role_of,
+    tips,
+    to_rows,
+)
 from ui.words import names, numbers
 from ui.words.below_average import below_sentence
 from ui.words.texts import Language, Texts, load_texts
 
 ROW_HEIGHT = 46
+
+# What a figure needs right of a group's frame.
+LABEL_ROOM = 138
 
 
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
@@ -24,23 +51,38 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
     for place, group in enumerate(case.rules.groups.values()):
         before, after = case.baseline.groups[group.id].points, outcome.points[group.id]
         average = case.averages.get(group.id)
-        text = numbers.points(after, language)
+        text, most = numbers.points(after, language), numbers.maximum(group.maximum, language)
+        if before != after:
+            text = f"{numbers.points(before, language)} → {text}"
         rows.append(
             {
                 "place": place,
-                "name": names.lever(case.rules, group.id, texts),
+                **named(names.lever(case.rules, group.id, texts)),
                 "before": float(before),
                 "after": float(after),
+                "changed": before != after,
+                "role": "scenario" if after > before else "loss",
                 "average": float(average.points) if average else None,
                 "maximum": float(group.maximum),
-                "text": text if before == after else f"{numbers.points(before, language)} → {text}",
+                "text": text,
+                "label": f"{text} / {most}",
+                "most": most,
+                "mean": numbers.points(average.points, language) if average else texts("chart.no_average"),
             }
         )
     message = below_sentence(outcome, texts)
+    changed, has_average = any(row["changed"] for row in rows), bool(case.averages)
+    entries = len(_entries(texts, changed=changed, has_average=has_average))
     return Drawing(
-        design=_design(language),
+        design=_design(
+            language,
+            name_room([row["name"] for row in rows]),
+            len(rows),
+            changed=changed,
+            has_average=has_average,
+        ),
         rows=to_rows(rows),
-        height=len(rows) * ROW_HEIGHT + AXIS_HEIGHT,
+        height=len(rows) * ROW_HEIGHT + key.height_above(entries, wide=False) + AXIS_HEIGHT,
         message=message,
         alt=message,
         make_table=partial(_table, rows, texts),
@@ -62,33 +104,58 @@ def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
     )
 
 
+def _entries(texts: Texts, *, changed: bool, has_average: bool) -> list[key.Entry]:
+    """Return the key: today a bar, the scenario a diamond, the average a mark, the maximum a frame."""
+    return [
+        key.Entry("bar", "gain", texts("chart.baseline_points")),
+        *([key.Entry("diamond", "scenario", texts("chart.scenario"))] if changed else []),
+        *([key.Entry("mark", "text", texts("table.average"))] if has_average else []),
+        key.Entry("frame", "neutral", texts("table.maximum")),
+    ]
+
+
 @cache
-def _design(language: Language) -> dict[str, Any]:
+def _design(
+    language: Language, names_room: int, count: int, *, changed: bool, has_average: bool
+) -> dict[str, Any]:
     texts = load_texts(language)
-    base = alt.Chart(pd.DataFrame({"x": []})).encode(
-        y=alt.Y("place:O", title=None, axis=None),
-        tooltip=[
-            alt.Tooltip("name:N", title=texts("table.group")),
-            alt.Tooltip("text:N", title=texts("table.points")),
-            alt.Tooltip("average:Q", title=texts("table.average"), format=".2f"),
-            alt.Tooltip("maximum:Q", title=texts("table.maximum"), format="d"),
-        ],
+    entries = _entries(texts, changed=changed, has_average=has_average)
+    base = of_rows(head=True)
+    said = tips(
+        "name", text=texts("table.points"), mean=texts("table.average"), most=texts("table.maximum")
     )
-    limit = base.mark_bar(height={"band": 0.42}, yOffset=9, opacity=0.2).encode(
-        x=alt.X("maximum:Q", title=texts("axis.points_of_group"), axis=axis())
+    bar: dict[str, Any] = {"height": alt.expr(THICKNESS), "yOffset": alt.expr(BAR_OFFSET)}
+    frame = base.mark_bar(**bar, fillOpacity=0.12, strokeWidth=px(1)).encode(
+        x=alt.X(
+            "maximum:Q",
+            title=None,
+            axis=along(tickCount=6, grid=False),
+            scale=across(),
+        ),
+        stroke=alt.Stroke("role:N", scale=ROLE_SCALE, legend=None),
+        tooltip=said,
     )
-    after = base.mark_bar(height={"band": 0.42}, yOffset=9).encode(x="after:Q")
-    before = base.mark_bar(height={"band": 0.16}, yOffset=9).encode(x="before:Q")
-    average = base.mark_tick(thickness=3, size=28, yOffset=9).encode(x="average:Q")
-    words = base.transform_calculate(words="datum.name + ' · ' + datum.text")
-    labels = words.mark_text(align="left", dy=-12, fontSize=LABEL_SIZE).encode(
-        x=alt.value(0), text="words:N"
+    moved = base.transform_filter("datum.changed")
+    path = moved.mark_bar(height=alt.expr(f"{THICKNESS} * 0.36"), yOffset=alt.expr(BAR_OFFSET))
+    point = moved.mark_point(
+        shape="diamond", filled=True, opacity=1, size=area(230), yOffset=alt.expr(BAR_OFFSET)
     )
-    layers = (
-        in_role(limit, "neutral"),
-        in_role(after, "scenario"),
-        in_role(before, "gain_coupled"),
-        in_role(average, "text"),
-        in_role(labels, "text"),
+    average = upright(base.transform_filter("isValid(datum.average)"), f"({THICKNESS} + 8 * unit)", 0.1)
+    layers = [
+        in_role(frame, "neutral"),
+        in_role(base.mark_bar(**bar).encode(x="before:Q", tooltip=said), "gain"),
+        path.encode(x="before:Q", x2="after:Q", color=role_of("role"), tooltip=said),
+        in_role(average.encode(x="average:Q", tooltip=said), "text"),
+        point.encode(x="after:Q", color=role_of("role"), tooltip=said),
+        labels_at(base, "maximum"),
+        names_of(base),
+        *key.above(entries),
+    ]
+    return to_rows_design(
+        alt.layer(*layers),
+        language,
+        usual=ROW_HEIGHT,
+        names=names_room,
+        labels=LABEL_ROOM,
+        head=(key.height_above(len(entries), wide=True), key.height_above(len(entries), wide=False), count),
     )
-    return to_design(alt.layer(*layers), language)

@@ -12,41 +12,57 @@ import pandas as pd
 
 from scoring import Case, LeverValue
 from scoring.what_if.changes import FULL_PERCENT
+from ui.charts.bars import (
+    BAR_OFFSET,
+    LEVER_ROOM,
+    THICKNESS,
+    across,
+    along,
+    labels_at,
+    named,
+    names_of,
+    to_rows_design,
+    upright,
+)
+from ui.charts.bars import rows as of_rows
 from ui.charts.drawing import (
     AXIS_HEIGHT,
-    LABEL_AND_NOTE,
-    LABEL_SIZE,
+    SMALL_SIZE,
     Drawing,
-    axis,
     in_role,
+    px,
     role_of,
-    to_design,
+    tips,
     to_rows,
 )
 from ui.words import names, numbers
 from ui.words.texts import Language, Texts, load_texts
 
-ROW_HEIGHT = 58
+ROW_HEIGHT = 56
 
 # The chart shows so many levers at most; the table has them all.
 MOST_BARS = 8
 
-# Labels stand right of the bars: the axis goes on by this share of the longest bar.
-MARGIN_RIGHT = 1.25
+# What the figures need right of the bars: points with rank, or points per effort alone.
+LABEL_ROOM, RATE_ROOM = 236, 72
+
+# The axis of a chart without bars is so long.
 LEAST_EXTENT = 0.02
 
 # A threshold less than one percentage point short of the end is named in the table only.
 NEAR_THE_END = 1
 
 # Every row has every field, so that all become columns.
-EMPTY = dict.fromkeys(("place", "what", "name", "kind", "start", "end", "edge", "label", "note", "high"))
+EMPTY = dict.fromkeys(
+    ("place", "what", "name", "lines", "more", "kind", "start", "end", "label", "note", "said", "high")
+)
 
 
 def draw(values: Sequence[LeverValue], case: Case, texts: Texts, *, per_effort: bool = False) -> Drawing:
     """Return levers by the points all of their room brings, or by those per point of effort."""
     shown = ranked(values, per_effort=per_effort)[:MOST_BARS]
     longest = max((float(_length(value, per_effort)) for value in shown), default=0.0)
-    high = max(longest, LEAST_EXTENT) * (1 + MARGIN_RIGHT)
+    high = max(longest, LEAST_EXTENT)
     rows: list[dict[str, Any]] = []
     for place, value in enumerate(shown):
         rows += _rows(place, value, case, texts, per_effort=per_effort)
@@ -81,13 +97,21 @@ def _rows(
     own = whole * float(1 - Fraction(value.coupled) / Fraction(value.points))
     common = {
         "place": place,
-        "name": names.lever(case.rules, value.lever, texts),
+        **named(names.lever(case.rules, value.lever, texts)),
         "label": _label(value, texts, per_effort=per_effort),
-        "edge": whole,
     }
-    rows = [{**common, "what": "part", "kind": "gain", "start": 0.0, "end": own}]
-    if value.coupled:
-        rows.append({**common, "what": "part", "kind": "gain_coupled", "start": own, "end": whole})
+    parts = [("gain", 0.0, own)] + ([("gain_coupled", own, whole)] if value.coupled else [])
+    rows = [
+        {
+            **common,
+            "what": "part",
+            "kind": kind,
+            "start": start,
+            "end": end,
+            "said": texts(f"chart.kind.{kind}"),
+        }
+        for kind, start, end in parts
+    ]
     rows.append({**common, "what": "label", "start": 0.0, "end": whole})
     if not per_effort:
         rows += [
@@ -96,6 +120,7 @@ def _rows(
                 "what": "threshold",
                 "end": float(threshold.points),
                 "note": _threshold(threshold.indicator, threshold.at, case, texts),
+                "said": _threshold(threshold.indicator, threshold.at, case, texts),
             }
             for threshold in value.thresholds
             if value.until is not None and value.until - threshold.at >= NEAR_THE_END
@@ -190,42 +215,40 @@ def _rate(rate: Fraction | None, language: Language) -> str:
 @cache
 def _design(language: Language, *, per_effort: bool) -> dict[str, Any]:
     texts = load_texts(language)
-    rows = alt.Chart(pd.DataFrame({"x": []})).transform_calculate(said=LABEL_AND_NOTE)
-    base = rows.encode(y=alt.Y("place:O", title=None, axis=None))
-    tooltip = [
-        alt.Tooltip("name:N", title=texts("table.lever")),
-        alt.Tooltip("said:N", title=texts("table.points")),
-    ]
+    base = of_rows()
+    tooltip = tips("name", label=texts("table.points"), said=texts("table.kind"))
     title = texts("worth.per_effort" if per_effort else "worth.all_points")
     room = base.mark_rule(opacity=0).encode(
-        x=alt.X("high:Q", title=title, axis=axis(tickCount=6), scale=alt.Scale(nice=False, zero=True))
+        x=alt.X("high:Q", title=title, axis=along(tickCount=5), scale=across(zero=True))
     )
     bars = (
         base.transform_filter("datum.what == 'part'")
-        .mark_bar(height={"band": 0.3}, yOffset=4)
+        .mark_bar(height=alt.expr(f"min({THICKNESS}, 20 * unit)"), yOffset=alt.expr(BAR_OFFSET))
         .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=tooltip)
     )
     thresholds = base.transform_filter("datum.what == 'threshold'")
     ticks = in_role(
-        thresholds.mark_tick(thickness=3, size=22, yOffset=4).encode(x="end:Q", tooltip=tooltip), "text"
-    )
-    named = in_role(
-        thresholds.mark_text(align="left", dy=21, fontSize=LABEL_SIZE - 2, limit=alt.expr("width")).encode(
-            x=alt.value(0), text="note:N"
+        upright(thresholds, "26 * unit", 0.12).encode(
+            x="end:Q", tooltip=tips("name", said=texts("worth.less_from"))
         ),
+        "text",
+    )
+    noted = in_role(
+        thresholds.mark_text(
+            align="left",
+            baseline="middle",
+            dy=alt.expr(f"{BAR_OFFSET} + 18 * unit"),
+            fontSize=px(SMALL_SIZE),
+            limit=alt.expr("width - left"),
+        ).encode(x=alt.value(alt.expr("left")), text="note:N"),
         "text",
     )
     labels = base.transform_filter("datum.what == 'label'")
-    values = in_role(
-        labels.mark_text(align="left", dx=7, dy=4, fontSize=LABEL_SIZE, fontWeight="bold").encode(
-            x="end:Q", text="label:N"
-        ),
-        "text",
+    layers = (room, bars, ticks, labels_at(labels, "end"), noted, names_of(labels))
+    return to_rows_design(
+        alt.layer(*layers),
+        language,
+        usual=ROW_HEIGHT,
+        names=LEVER_ROOM,
+        labels=RATE_ROOM if per_effort else LABEL_ROOM,
     )
-    names_above = in_role(
-        labels.mark_text(align="left", dy=-16, fontSize=LABEL_SIZE, limit=alt.expr("width")).encode(
-            x=alt.value(0), text="name:N"
-        ),
-        "text",
-    )
-    return to_design(alt.layer(room, bars, ticks, values, named, names_above), language)

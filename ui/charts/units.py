@@ -13,7 +13,19 @@ import pandas as pd
 from scoring import Case, Unit, UnitStanding, district_median, unit_standings
 from scoring.units.effect import Scope, local_kind
 from scoring.units.units import UnitKind, group_of
-from ui.charts.drawing import AXIS_HEIGHT, LABEL_SIZE, Drawing, axis, in_role, to_design, to_rows
+from ui.charts.bars import (
+    BAR_OFFSET,
+    across,
+    along,
+    labels_at,
+    name_room,
+    named,
+    names_of,
+    to_rows_design,
+    upright,
+)
+from ui.charts.bars import rows as of_rows
+from ui.charts.drawing import AXIS_HEIGHT, Drawing, area, in_role, px, tips, to_rows
 from ui.words import numbers
 from ui.words.texts import Language, Texts, load_texts
 from ui.words.unit_groups import begun, group_facts
@@ -23,7 +35,10 @@ ROW_HEIGHT = 40
 # More rows than this nobody reads as a chart; the table holds them all.
 MOST_ROWS = 24
 
-POINT_SIZE, TARGET_SIZE, MARK_SIZE = 130, 150, 18
+POINT_SIZE, TARGET_SIZE, MARK_SIZE = 130, 150, 20
+
+# What points and how they are known need right of the dots.
+LABEL_ROOM = 176
 
 
 def draw(
@@ -51,12 +66,14 @@ def draw(
     rows: list[dict[str, Any]] = [
         {
             "place": place,
-            "name": item.unit.name,
+            **named(item.unit.name),
             "known": item.unit.known,
             "points": float(item.points),
+            "range": _range(item, language),
             "low": float(item.low),
             "high": float(item.high),
             "after": None if item.unit.target is None else float(item.after),
+            "edge": max(float(item.high), float(item.after), marks["best"] or 0.0, marks["median"] or 0.0),
             "text": _text(item, texts),
             **marks,
         }
@@ -64,7 +81,9 @@ def draw(
     ]
     return Drawing(
         design=_design(
-            language, begun(texts("units.axis", maximum=numbers.maximum(maximum, language), **facts))
+            language,
+            begun(texts("units.axis", maximum=numbers.maximum(maximum, language), **facts)),
+            name_room([row["name"] for row in rows]),
         ),
         rows=to_rows(rows),
         height=len(rows) * ROW_HEIGHT + AXIS_HEIGHT,
@@ -90,6 +109,12 @@ def _shown(ordered: Sequence[UnitStanding]) -> Sequence[UnitStanding]:
     if len(ordered) <= MOST_ROWS:
         return ordered
     return [*ordered[: MOST_ROWS // 2], *ordered[-MOST_ROWS // 2 :]]
+
+
+def _range(item: UnitStanding, language: Language) -> str:
+    """Return what the points may be: one figure where they are published."""
+    low, high = numbers.points(item.low, language), numbers.points(item.high, language)
+    return low if low == high else f"{low}{numbers.EN_DASH}{high}"
 
 
 def _text(item: UnitStanding, texts: Texts) -> str:
@@ -124,56 +149,50 @@ def _table(rows: list[dict[str, Any]], texts: Texts) -> pd.DataFrame:
 
 
 @cache
-def _design(language: Language, title: str) -> dict[str, Any]:
+def _design(language: Language, title: str, names_room: int) -> dict[str, Any]:
     texts = load_texts(language)
-    tooltip = [
-        alt.Tooltip("name:N", title=texts("units.column.unit")),
-        alt.Tooltip("text:N", title=texts("table.points")),
-    ]
-    base = alt.Chart(pd.DataFrame({"x": []})).encode(y=alt.Y("place:O", title=None, axis=None))
-    across = alt.X(
-        "low:Q",
-        title=title,
-        axis=axis(tickCount=6),
-        scale=alt.Scale(zero=False, padding=14),
+    said = tips("name", text=texts("table.points"), range=texts("units.possible"))
+    base = of_rows()
+    x = alt.X("low:Q", title=title, axis=along(tickCount=6), scale=across(zero=False))
+    offset = alt.expr(BAR_OFFSET)
+    bounds = base.mark_rule(strokeWidth=px(6), opacity=0.22, yOffset=offset).encode(
+        x=x, x2="high:Q", tooltip=said
     )
-    bounds = base.mark_rule(strokeWidth=6, opacity=0.22, yOffset=8).encode(x=across, x2="high:Q")
-    moves = base.transform_filter("isValid(datum.after)").mark_rule(strokeWidth=3, yOffset=8)
+    moved = base.transform_filter("isValid(datum.after)")
+    moves = moved.mark_rule(strokeWidth=px(3), yOffset=offset).encode(x="points:Q", x2="after:Q")
+    targets = moved.mark_point(
+        shape="triangle-up", filled=True, opacity=1, size=area(TARGET_SIZE), yOffset=offset
+    ).encode(x="after:Q", tooltip=said)
     layers = (
         in_role(bounds, "neutral"),
-        _marks(base, "median", MARK_SIZE, 3),
-        _marks(base, "best", MARK_SIZE, 1),
-        in_role(moves.encode(x="points:Q", x2="after:Q"), "scenario"),
-        in_role(_dots(base, "published", "circle", filled=True).encode(tooltip=tooltip), "gain"),
-        in_role(_dots(base, "own", "diamond", filled=True).encode(tooltip=tooltip), "gain"),
-        in_role(_dots(base, "unpublished", "circle", filled=False).encode(tooltip=tooltip), "neutral"),
-        in_role(
-            base.transform_filter("isValid(datum.after)")
-            .mark_point(shape="triangle-up", filled=True, opacity=1, size=TARGET_SIZE, yOffset=8)
-            .encode(x="after:Q", tooltip=tooltip),
-            "scenario",
-        ),
-        in_role(
-            base.transform_calculate(words="datum.name + ' · ' + datum.text")
-            .mark_text(align="left", dy=-10, fontSize=LABEL_SIZE, limit=alt.expr("width"))
-            .encode(x=alt.value(0), text="words:N"),
-            "text",
-        ),
+        _marks(base, "median", 0.16),
+        _marks(base, "best", 0.06),
+        in_role(moves, "scenario"),
+        in_role(_dots(base, "published", "circle", filled=True).encode(tooltip=said), "gain"),
+        in_role(_dots(base, "own", "diamond", filled=True).encode(tooltip=said), "gain"),
+        in_role(_dots(base, "unpublished", "circle", filled=False).encode(tooltip=said), "neutral"),
+        in_role(targets, "scenario"),
+        labels_at(base, "edge", "text"),
+        names_of(base),
     )
-    return to_design(alt.layer(*layers), language)
+    return to_rows_design(
+        alt.layer(*layers), language, usual=ROW_HEIGHT, names=names_room, labels=LABEL_ROOM
+    )
 
 
 def _dots(base: alt.Chart, known: str, shape: str, *, filled: bool) -> alt.Chart:
     of_kind = base.transform_filter(f"datum.known == '{known}'")
     dots: alt.Chart = of_kind.mark_point(
-        shape=shape, filled=filled, opacity=1, size=POINT_SIZE, strokeWidth=2.5, yOffset=8
+        shape=shape,
+        filled=filled,
+        opacity=1,
+        size=area(POINT_SIZE),
+        strokeWidth=px(2.5),
+        yOffset=alt.expr(BAR_OFFSET),
     )
     return dots.encode(x="points:Q")
 
 
-def _marks(base: alt.Chart, field: str, size: int, thickness: float) -> alt.Chart:
-    """Return a short upright mark in every row: a line through all rows would cross the names."""
-    marks = base.transform_filter(f"isValid(datum.{field})").mark_tick(
-        size=size, thickness=thickness, yOffset=8
-    )
-    return in_role(marks.encode(x=f"{field}:Q"), "text")
+def _marks(base: alt.Chart, field: str, thickness: float) -> alt.Chart:
+    there = base.transform_filter(f"isValid(datum.{field})")
+    return in_role(upright(there, f"({MARK_SIZE} * unit)", thickness).encode(x=f"{field}:Q"), "text")

@@ -10,28 +10,50 @@ import altair as alt
 import pandas as pd
 
 from scoring import Outcome
+from scoring.what_if.contributions import causes_first
+from ui.charts.bars import (
+    BAR_OFFSET,
+    LEVER_ROOM,
+    THICKNESS,
+    across,
+    along,
+    labels_at,
+    named,
+    names_of,
+    to_rows_design,
+)
+from ui.charts.bars import rows as of_rows
 from ui.charts.drawing import (
     AXIS_HEIGHT,
-    LABEL_AND_NOTE,
-    LABEL_SIZE,
+    SMALL_SIZE,
     Drawing,
-    axis,
     in_role,
+    px,
     role_of,
-    to_design,
+    tips,
     to_rows,
 )
 from ui.words import names, numbers
 from ui.words.texts import Language, Texts, load_texts
 
+# Marks a step that is a part of today's total and no change of it.
+PART = "part"
+
 # One row: name, kind (a role), start, end and right edge in points, label, note.
 Step = dict[str, Any]
 
-# Room beyond the bars, as a share of their extent and at least so many points; labels stand right.
-MARGIN_LEFT, MARGIN_RIGHT = 0.05, 0.25
-LEAST_MARGIN = 0.2
+# Where totals do not start at 0, how much of them is seen: a share of all changes, and the least extent
+# in points.
+SEEN_OF_TOTAL = 0.12
+LEAST_EXTENT = 0.2
 
 ROW_HEIGHT = 44
+
+# What a figure needs right of its bar.
+LABEL_ROOM = 64
+
+# The cut of a total's bar: a stub, then a gap with two strokes, in pixels.
+STUB, GAP = 10, 8
 
 
 def draw(outcome: Outcome, texts: Texts) -> Drawing:
@@ -39,12 +61,18 @@ def draw(outcome: Outcome, texts: Texts) -> Drawing:
     steps = _steps(outcome, texts) if outcome.changes else _parts_of_baseline(outcome, texts)
     low = min(min(step["start"], step["end"]) for step in steps)
     high = max(max(step["start"], step["end"]) for step in steps)
-    extent = max(high - low, LEAST_MARGIN)
-    ends = {"low": max(low - MARGIN_LEFT * extent, 0.0), "high": high + MARGIN_RIGHT * extent}
-    rows = [{"place": place, **step, **ends} for place, step in enumerate(steps)]
+    is_cut = bool(outcome.changes)
+    ends = {"low": 0.0, "high": high}
+    if is_cut:
+        extent = max(high - low, LEAST_EXTENT)
+        ends = {"low": max(low - SEEN_OF_TOTAL * extent, 0.0), "high": low + extent}
+    rows = [
+        {"place": place, "followed": place + 1 < len(steps), **named(step["name"]), **step, **ends}
+        for place, step in enumerate(steps)
+    ]
     message, alt_text = _messages(outcome, texts)
     return Drawing(
-        design=_design(texts.language),
+        design=_design(texts.language, is_cut=is_cut),
         rows=to_rows(rows),
         height=len(rows) * ROW_HEIGHT + AXIS_HEIGHT,
         message=message,
@@ -66,23 +94,28 @@ def largest(outcome: Outcome) -> tuple[str, Decimal]:
     return max(gains.items(), key=lambda gain: abs(gain[1]))
 
 
-def _step(name: str, kind: str, start: Decimal, end: Decimal, label: str, note: str = "") -> Step:
+def _step(name: str, kind: str, start: Decimal, end: Decimal, texts: Texts, note: str = "") -> Step:
+    """Return a step: a total where it is neutral, else a change from start to end."""
+    is_total = kind == "neutral"
+    gained = end if is_total else end - start
+    shown = numbers.points(gained, texts.language)
     return {
         "name": name,
         "kind": kind,
         "start": float(start),
         "end": float(end),
         "edge": float(max(start, end)),
-        "label": label,
-        "note": note,
+        "label": shown if is_total or note == PART else numbers.change(gained, texts.language),
+        "note": "" if note == PART else note,
+        "said": note if note not in ("", PART) else texts(f"chart.kind.{kind}"),
     }
 
 
 def _steps(outcome: Outcome, texts: Texts) -> list[Step]:
-    language, rules = texts.language, outcome.case.rules
-    at = outcome.case.baseline.total
-    steps = [_step(texts("chart.baseline"), "neutral", at, at, numbers.points(at, language))]
-    for contribution in outcome.contributions:
+    """Return the totals and between them what changed, every cause before what it brought along."""
+    rules, at = outcome.case.rules, outcome.case.baseline.total
+    steps = [_step(texts("chart.baseline"), "neutral", at, at, texts)]
+    for contribution in causes_first(outcome.contributions):
         gained = contribution.points
         if not gained:
             continue
@@ -92,11 +125,9 @@ def _steps(outcome: Outcome, texts: Texts) -> list[Step]:
             kind = f"{kind}_coupled"
             note = texts("chart.through", cause=names.lever(rules, contribution.cause, texts))
             name = texts("chart.coupled_row", name=name)
-        label = numbers.change(gained, language)
-        steps.append(_step(name, kind, at, at + gained, label, note))
+        steps.append(_step(name, kind, at, at + gained, texts, note))
         at += gained
-    label = numbers.points(at, language)
-    return [*steps, _step(texts("chart.scenario"), "neutral", at, at, label)]
+    return [*steps, _step(texts("chart.scenario"), "neutral", at, at, texts)]
 
 
 def _parts_of_baseline(outcome: Outcome, texts: Texts) -> list[Step]:
@@ -105,11 +136,9 @@ def _parts_of_baseline(outcome: Outcome, texts: Texts) -> list[Step]:
     steps: list[Step] = []
     for group in outcome.case.rules.groups.values():
         points = outcome.points[group.id]
-        label = numbers.points(points, texts.language)
-        steps.append(_step(texts.pick(group.name), "gain", at, at + points, label))
+        steps.append(_step(texts.pick(group.name), "gain", at, at + points, texts, PART))
         at += points
-    label = numbers.points(at, texts.language)
-    return [*steps, _step(texts("chart.baseline"), "neutral", at, at, label)]
+    return [*steps, _step(texts("chart.baseline"), "neutral", at, at, texts)]
 
 
 def _table(steps: list[Step], texts: Texts) -> pd.DataFrame:
@@ -150,41 +179,62 @@ def _messages(outcome: Outcome, texts: Texts) -> tuple[str, str]:
 
 
 @cache
-def _design(language: Language) -> dict[str, Any]:
+def _design(language: Language, *, is_cut: bool) -> dict[str, Any]:
+    """Return the design; where totals are cut, their bars and the axis say so."""
     texts = load_texts(language)
-    rows = alt.Chart(pd.DataFrame({"x": []})).transform_calculate(said=LABEL_AND_NOTE)
-    base = rows.encode(y=alt.Y("place:O", title=None, axis=None))
-    tooltip = [
-        alt.Tooltip("name:N", title=texts("table.cause")),
-        alt.Tooltip("said:N", title=texts("table.points")),
-    ]
-    # An invisible extent keeps room for labels; the axis follows the data and need not start at 0,
-    # because totals are drawn as marks and only changes as bars.
+    base = of_rows()
+    tooltip = tips("name", label=texts("table.points"), said=texts("table.kind"))
+    title = texts("axis.points_cut" if is_cut else "axis.points_of_100")
+    # An invisible extent: the axis runs from the lowest to the highest figure.
     room = base.mark_rule(opacity=0).encode(
-        x=alt.X(
-            "low:Q", title=texts("axis.points_of_100"), axis=axis(), scale=alt.Scale(zero=False, nice=False)
-        ),
-        x2="high:Q",
+        x=alt.X("low:Q", title=title, axis=along(tickCount=5), scale=across(zero=False)), x2="high:Q"
     )
+    bar: dict[str, Any] = {"height": alt.expr(THICKNESS), "yOffset": alt.expr(BAR_OFFSET)}
     bars = (
         base.transform_filter("datum.kind != 'neutral'")
-        .mark_bar(height={"band": 0.4}, yOffset=8)
+        .mark_bar(**bar)
         .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=tooltip)
     )
-    totals = (
-        base.transform_filter("datum.kind == 'neutral'")
-        .mark_tick(thickness=5, size=20, yOffset=8)
-        .encode(x="end:Q", color=role_of("kind"), tooltip=tooltip)
+    total = base.transform_filter("datum.kind == 'neutral'")
+    begins = f"left + {STUB + GAP} * unit" if is_cut else "left"
+    totals = total.mark_bar(**bar).encode(
+        x=alt.X("end:Q", stack=None), x2=alt.value(alt.expr(begins)), tooltip=tooltip
     )
-    values = in_role(
-        base.mark_text(align="left", dx=7, dy=8, fontSize=LABEL_SIZE, fontWeight="bold").encode(
-            x="edge:Q", text="label:N"
-        ),
-        "text",
+    layers = [room, _steps_between(base), bars, in_role(totals, "neutral")]
+    if is_cut:
+        layers += _cut(total, bar)
+    return to_rows_design(
+        alt.layer(*layers, labels_at(base, "edge"), names_of(base)),
+        language,
+        usual=ROW_HEIGHT,
+        names=LEVER_ROOM,
+        labels=LABEL_ROOM,
     )
-    # Names stand above their bars, so that a phone's width is left to the bars.
-    names_above = in_role(
-        base.mark_text(align="left", dy=-11, fontSize=LABEL_SIZE).encode(x=alt.value(0), text="name:N"),
-        "text",
+
+
+def _steps_between(base: alt.Chart) -> alt.Chart:
+    """Return thin lines that lead from the end of one bar to the beginning of the next."""
+    followed = base.transform_filter("datum.followed")
+    lines = followed.mark_tick(
+        orient="vertical",
+        thickness=1,
+        size=alt.expr("row"),
+        yOffset=alt.expr(f"row / 2 + {BAR_OFFSET}"),
+        opacity=0.7,
     )
-    return to_design(alt.layer(room, bars, totals, values, names_above), language)
+    return in_role(lines.encode(x="end:Q"), "neutral")
+
+
+def _cut(total: alt.Chart, bar: dict[str, Any]) -> list[alt.Chart]:
+    """Return the beginning of a total's bar and two strokes over the gap after it."""
+    stub = total.mark_bar(**bar).encode(
+        x=alt.value(alt.expr("left")), x2=alt.value(alt.expr(f"left + {STUB} * unit"))
+    )
+    strokes = total.mark_text(
+        text="//",
+        baseline="middle",
+        fontSize=px(SMALL_SIZE),
+        fontWeight="bold",
+        dy=alt.expr(BAR_OFFSET),
+    ).encode(x=alt.value(alt.expr(f"left + {STUB + GAP / 2} * unit")))
+    return [in_role(stub, "neutral"), in_role(strokes, "text")]

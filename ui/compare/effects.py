@@ -10,6 +10,7 @@ from scoring import Outcome, effects_alone, effects_in_order
 from ui.compare.side_by_side import Compared, moved_levers, table
 from ui.visit import keys
 from ui.words import names, numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 ALONE, IN_ORDER = "alone", "in_order"
@@ -44,7 +45,7 @@ def show(compared: Compared, texts: Texts) -> None:
     rows = [names.lever(rules, key, texts) for key in moved]
     rows += [texts("compare.together")] if alone else []
     st.dataframe(
-        table(texts("table.lever"), [*rows, texts("compare.whole")], compared, column),
+        copyable(table(texts("table.lever"), [*rows, texts("compare.whole")], compared, column)),
         hide_index=True,
         alt=texts("compare.effects"),
     )

@@ -8,9 +8,10 @@ import streamlit as st
 
 from scoring import Outcome
 from ui.compare.reference import reference_outcome
-from ui.compare.side_by_side import Compared, table, titles
+from ui.compare.side_by_side import Compared, table
 from ui.visit.model import Kept
 from ui.words import names, numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -25,13 +26,15 @@ def show(compared: Compared, reference: Kept | None, texts: Texts) -> None:
 
     st.subheader(texts("compare.groups"))
     st.dataframe(
-        table(texts("table.group"), list(labels.values()), compared, column),
+        copyable(table(texts("table.group"), list(labels.values()), compared, column)),
         hide_index=True,
         alt=texts("compare.groups"),
     )
     items = [item for item, _ in compared]
-    name = texts("chart.baseline") if reference is None else titles(compared)[items.index(reference)]
-    st.text(texts("compare.difference_from", name=name))
+    name = texts("chart.baseline")
+    if reference is not None:
+        name = texts("compare.numbered", number=items.index(reference) + 1)
+    st.caption(texts("compare.difference_from", name=name))
 
 
 def _points(outcome: Outcome, key: str) -> Decimal:

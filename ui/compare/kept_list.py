@@ -13,6 +13,7 @@ from ui.visit import kept_scenarios as kept
 from ui.visit import keys, state
 from ui.visit.model import Kept
 from ui.visit.outcomes import outcome_of
+from ui.visit.pages import SIMULATE
 from ui.widgets.sections import section
 from ui.words import names, sentences
 from ui.words.outside_text import as_text
@@ -32,26 +33,27 @@ def show_choice(case: Case, texts: Texts) -> None:
             list(labels),
             key=keys.COMPARE_CHOICE.name,
             format_func=lambda number: labels[number],
-            max_selections=kept.MOST_COMPARED,
             placeholder=texts("compare.choose"),
             on_change=_choose,
             args=(case.id,),
         )
     else:
-        st.info(texts("compare.empty"), icon=":material/compare_arrows:")
+        st.info(_how_to_begin(texts), icon=":material/compare_arrows:")
+    _show_left_out(texts)
     with st.container(horizontal=True):
         current = state.scenario()
-        if (current.changes or not items) and not kept.is_kept(current):
+        if current.changes and not kept.is_kept(current):
             name = suggested_name(outcome_of(current), texts, NAME_LENGTH)
             st.button(
-                texts("compare.keep_current"),
+                f"{texts('compare.keep_current')}: {as_text(name)}",
                 key="keep_current",
                 icon=":material/bookmark_add:",
-                help=as_text(name),
                 disabled=kept.is_full(),
                 on_click=_keep,
                 args=(name, current),
             )
+        elif not items:
+            st.page_link(SIMULATE.file, label=texts("nav.simulate"), icon=":material/tune:")
         ready = st.popover(
             texts("compare.presets"),
             icon=":material/bolt:",
@@ -63,6 +65,29 @@ def show_choice(case: Case, texts: Texts) -> None:
                 _presets(case, texts)
     if kept.is_full():
         st.caption(texts("keep.full", most=kept.MOST_KEPT))
+
+
+def _how_to_begin(texts: Texts) -> str:
+    """Return what an empty page needs, by the names that stand on the buttons."""
+    ways = {
+        "presets": texts("compare.presets"),
+        "page": texts("nav.simulate"),
+        "keep": texts("keep.button"),
+    }
+    if state.scenario().changes:
+        return texts("compare.empty_open", current=texts("compare.keep_current"), **ways)
+    return texts("compare.empty_unchanged", **ways)
+
+
+def _show_left_out(texts: Texts) -> None:
+    """Say what to do about a scenario that was asked for while four were compared; it is said once."""
+    name = keys.COMPARE_LEFT_OUT.get()
+    if name is not None:
+        keys.COMPARE_LEFT_OUT.set(None)
+        st.warning(
+            texts("compare.left_out", most=kept.MOST_COMPARED, name=as_text(name)),
+            icon=":material/warning:",
+        )
 
 
 def _presets(case: Case, texts: Texts) -> None:
@@ -130,7 +155,9 @@ def _row(item: Kept, case: Case, texts: Texts) -> None:
 
 
 def _keep(name: str, scenario: Scenario) -> None:
-    kept.keep(name, scenario)
+    item = kept.keep(name, scenario)
+    if item not in kept.compared(scenario.case):
+        keys.COMPARE_LEFT_OUT.set(item.name)
 
 
 def _choose(case: str) -> None:
@@ -142,7 +169,11 @@ def _choose(case: str) -> None:
     chosen = keys.COMPARE_CHOICE.read()
     shown = _shown_names()
     numbers = [shown.get(item) if isinstance(item, str) else item for item in chosen]
-    kept.choose(case, [number for number in numbers if number is not None])
+    wanted = [number for number in numbers if number is not None]
+    kept.choose(case, wanted)
+    if len(wanted) > kept.MOST_COMPARED:
+        named = {item.id: item.name for item in kept.of_case(case)}
+        keys.COMPARE_LEFT_OUT.set(named[wanted[kept.MOST_COMPARED]])
 
 
 def _shown_names() -> dict[str, int]:

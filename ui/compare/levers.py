@@ -10,6 +10,7 @@ from ui.compare.side_by_side import Compared, moved_levers, table
 from ui.visit import wish
 from ui.words import names, numbers
 from ui.words.percentages import shown_baseline
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -27,7 +28,7 @@ def show(compared: Compared, texts: Texts) -> None:
     effort, profile = wish.effort_of(case), wish.profile_name(case, texts)
 
     def column(outcome: Outcome) -> list[str]:
-        assumed = [names.peers(outcome.peers, case, texts)] if peers_differ else []
+        assumed = [names.peers_in_short(outcome.peers, texts)] if peers_differ else []
         spent = numbers.effort(effort_of(outcome, effort), texts.language)
         return [*(_lever(outcome, key, texts) for key in moved), *assumed, spent]
 
@@ -38,7 +39,7 @@ def show(compared: Compared, texts: Texts) -> None:
     assumed = [texts("peers.button")] if peers_differ else []
     rows = [*labels, *assumed, texts("compare.effort", profile=profile)]
     st.dataframe(
-        table(texts("table.lever"), rows, compared, column),
+        copyable(table(texts("table.lever"), rows, compared, column)),
         hide_index=True,
         alt=texts("compare.levers"),
     )

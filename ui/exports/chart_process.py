@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ui.exports.light_theme import FONT_FOLDER
 from ui.queue.process import EndedError, call
 
 TIMEOUT = 120
@@ -40,6 +41,7 @@ def convert(
 def _images(designs: Sequence[dict[str, Any]], kind: str, scale: float) -> list[bytes]:
     import vl_convert  # noqa: PLC0415 - only the process of its own carries the converter
 
+    vl_convert.register_font_directory(str(FONT_FOLDER))
     if kind == "png":
         return [vl_convert.vegalite_to_png(design, scale=scale, allowed_base_urls=[]) for design in designs]
     return [vl_convert.vegalite_to_svg(design, allowed_base_urls=[]).encode() for design in designs]

@@ -1,7 +1,8 @@
-"""PNG and SVG: every chart of the pages with title, message, source and data version in the image."""
+"""PNG and SVG: every chart of the pages with its message, source and data version in the image."""
 
 from __future__ import annotations
 
+import base64
 import io
 import textwrap
 import zipfile
@@ -10,12 +11,13 @@ from typing import Any
 from ui.charts.drawing import AXIS_HEIGHT
 from ui.exports.chart_process import convert
 from ui.exports.csv_tables import NO_TIME
-from ui.exports.light_theme import FONTS, colours
+from ui.exports.light_theme import FONT, FONTS, colours
 from ui.exports.model import Picture, Report
+from ui.platform.page_font import page_font
 
 # 960 pixels at three times: 2880 across, 300 dots an inch on a page's 24 cm.
 WIDTH, SCALE = 960, 3
-WRAP = 125
+TITLE_WRAP, WRAP = 92, 138
 
 # The arrow of coupled rows is in neither; this one is in both.
 ARROWS = str.maketrans({"\N{DOWNWARDS ARROW WITH TIP RIGHTWARDS}": "\N{RIGHTWARDS ARROW}"})
@@ -42,6 +44,7 @@ def _design(picture: Picture, report: Report) -> dict[str, Any]:
         for row in drawing.rows.to_pylist()
     ]
     config = drawing.design.get("config", {})
+    subtitle = picture.subtitle or report.sentence
     return {
         **drawing.design,
         "data": {"values": rows},
@@ -50,15 +53,17 @@ def _design(picture: Picture, report: Report) -> dict[str, Any]:
         "padding": 16,
         "background": theme["backgroundColor"],
         "title": {
-            "text": f"{report.case_name} · {picture.title}",
-            "subtitle": [*_lines(report.sentence), *_lines(drawing.message)],
+            # The message is the title; below it what the chart shows.
+            "text": _lines(drawing.message, TITLE_WRAP),
+            "subtitle": [f"{report.case_name} · {picture.title}", *_lines(subtitle)],
             "anchor": "start",
             "frame": "group",
-            "offset": 14,
-            "fontSize": 18,
-            "subtitleFontSize": 13,
-            "subtitlePadding": 6,
-            "subtitleLineHeight": 18,
+            "offset": 18,
+            "fontSize": 21,
+            "lineHeight": 26,
+            "subtitleFontSize": 14,
+            "subtitlePadding": 8,
+            "subtitleLineHeight": 19,
             "color": ink,
             "subtitleColor": ink,
         },
@@ -71,13 +76,13 @@ def _design(picture: Picture, report: Report) -> dict[str, Any]:
                     "type": "text",
                     "align": "left",
                     "baseline": "top",
-                    "fontSize": 12,
-                    "lineHeight": 16,
+                    "fontSize": 13,
+                    "lineHeight": 17,
                     "color": ink,
                 },
                 "encoding": {
                     "x": {"value": 0},
-                    "y": {"value": height + 52},
+                    "y": {"value": height + 58},
                     "text": {"field": "lines"},
                 },
             },
@@ -86,12 +91,31 @@ def _design(picture: Picture, report: Report) -> dict[str, Any]:
             **config,
             "font": FONTS,
             "range": {"category": theme["chartCategoricalColors"]},
+            # As on the pages: neither frame nor ticks, titles of axes in plain type.
+            "view": {"stroke": None},
+            "axis": {
+                "domain": False,
+                "ticks": False,
+                "gridColor": theme["borderColor"],
+                "titleFontWeight": "normal",
+            },
         },
     }
 
 
-def _lines(text: str) -> list[str]:
-    return textwrap.wrap(text, WRAP) or [""]
+def _lines(text: str, width: int = WRAP) -> list[str]:
+    return textwrap.wrap(text, width) or [""]
+
+
+def _with_font(image: bytes) -> bytes:
+    """Return an SVG that brings the font of the pages, for viewers that do not have it."""
+    font = page_font()
+    if font is None:
+        return image
+    source = f"url(data:font/woff2;base64,{base64.b64encode(font).decode()}) format('woff2')"
+    style = f"<style>@font-face{{font-family:'{FONT}';font-weight:200 900;src:{source}}}</style>"
+    opening, rest = image.split(b">", 1)
+    return opening + b">" + style.encode() + rest
 
 
 def _archive(report: Report, kind: str) -> bytes:
@@ -99,5 +123,6 @@ def _archive(report: Report, kind: str) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for picture, image in zip(report.pictures, images, strict=True):
-            archive.writestr(zipfile.ZipInfo(f"{picture.id}.{kind}", NO_TIME), image)
+            content_of = _with_font(image) if kind == "svg" else image
+            archive.writestr(zipfile.ZipInfo(f"{picture.id}.{kind}", NO_TIME), content_of)
     return content.getvalue()

@@ -9,9 +9,10 @@ from typing import Any
 
 THEME = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
 
-# A converter without system fonts has Liberation Sans within itself; where the system has one of that
-# name it may lack Vietnamese letters, so DejaVu Sans is asked first. Other viewers of SVG have Arial.
-FONTS = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
+# The font of the pages. What it lacks DejaVu Sans has; viewers of SVG without either have Arial.
+FONT = "Source Sans Pro"
+FONTS = f"{FONT}, DejaVu Sans, Liberation Sans, Arial, sans-serif"
+FONT_FOLDER = Path(__file__).with_name("fonts")
 
 
 @cache

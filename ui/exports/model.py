@@ -139,12 +139,17 @@ class Curve:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart of the pages under its title, with how to read it."""
+    """A chart of the pages under its title, with how to read it.
+
+    ``subtitle`` says what a chart shows that is not about the scenario; under the others stands the
+    scenario in a sentence.
+    """
 
     id: str
     title: str
     note: str
     drawing: Drawing
+    subtitle: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from scoring import Case, Effort, Outcome, Unit, cheapest_steps, lever_values, movable_levers
 from scoring.units.effect import Scope, local_kind
 from ui import charts
-from ui.charts import Drawing
 from ui.exports.model import Picture
 from ui.words.texts import Texts
 from ui.words.unit_groups import begun, group_facts, kind_word
@@ -37,19 +36,14 @@ def charts_of_other_pages(
     found = []
     if len(compared) >= LEAST_COMPARED:
         drawing = charts.draw_comparison(compared, texts)
-        found.append(_picture("compare", texts("nav.compare"), drawing, texts("compare.chart_note")))
+        note = texts("compare.chart_note")
+        found.append(Picture("compare", texts("nav.compare"), note, drawing, subtitle=drawing.alt))
     worth = charts.draw_tornado(values, case, texts)
-    found.append(_picture("worth", texts("worth.title"), worth, texts("worth.chart_note")))
+    found.append(Picture("worth", texts("worth.title"), texts("worth.chart_note"), worth))
     if steps.legs:
-        title = texts("worth.order_title")
-        found.append(
-            _picture(
-                "order_points", title, charts.draw_effort_curve(steps, texts), texts("worth.curve_note")
-            )
-        )
-        found.append(
-            _picture("order_rank", title, charts.draw_effort_rank(steps, texts), texts("worth.curve_note"))
-        )
+        title, how = texts("worth.order_title"), texts("worth.curve_note")
+        found.append(Picture("order_points", title, how, charts.draw_effort_curve(steps, texts)))
+        found.append(Picture("order_rank", title, how, charts.draw_effort_rank(steps, texts)))
     if units is not None:
         found.append(units)
     return tuple(found)
@@ -60,13 +54,11 @@ def picture_of_units(
 ) -> Picture:
     """Return the chart of the units page: the units over which the mean runs, by a group."""
     kind = local_kind(units, scope)
-    return _picture(
+    drawing = charts.draw_units_in_scope(case, units, scope, texts, group)
+    return Picture(
         "units",
         begun(texts("units.chart", **group_facts(case, group, texts))),
-        charts.draw_units_in_scope(case, units, scope, texts, group),
         texts("units.chart_note", kind=kind_word(kind, texts)),
+        drawing,
+        subtitle=drawing.alt,
     )
-
-
-def _picture(name: str, title: str, drawing: Drawing, note: str) -> Picture:
-    return Picture(name, title, note, drawing)

@@ -21,6 +21,7 @@ from scoring.backtest.held_out import HeldOut
 from scoring.backtest.table import BacktestFacts, has_backtest, load_backtest, load_held_out
 from ui.widgets.sections import section
 from ui.words import numbers
+from ui.words.tables import copyable
 from ui.words.texts import Language, Texts, load_texts
 
 
@@ -32,17 +33,22 @@ def show_backtest(texts: Texts) -> None:
     st.subheader(texts("backtest.title"))
     st.markdown(_result(results, texts))
     st.markdown(texts("backtest.caution", promised=_share(over_all(results)["used"].promised, texts)))
-    st.dataframe(_used(texts.language), hide_index=True, height="content", alt=texts("backtest.title"))
+    st.dataframe(
+        copyable(_used(texts.language)), hide_index=True, height="content", alt=texts("backtest.title")
+    )
     st.caption(_how(facts, texts))
     st.markdown(texts("backtest.reliability"))
     st.dataframe(
-        _reliability(texts.language), hide_index=True, height="content", alt=texts("backtest.reliability")
+        copyable(_reliability(texts.language)),
+        hide_index=True,
+        height="content",
+        alt=texts("backtest.reliability"),
     )
     _held_out(load_held_out(), texts)
     opened = section(texts("backtest.others"), "backtest_others")
     if opened is not None:
         table = _methods(texts.language)
-        opened.dataframe(table, hide_index=True, height="content", alt=texts("backtest.others"))
+        opened.dataframe(copyable(table), hide_index=True, height="content", alt=texts("backtest.others"))
     st.markdown(texts("backtest.limits"))
 
 
@@ -85,7 +91,10 @@ def _held_out(rows: Sequence[HeldOut], texts: Texts) -> None:
         )
     )
     st.dataframe(
-        _foretold(texts.language), hide_index=True, height="content", alt=texts("backtest.foretold")
+        copyable(_foretold(texts.language)),
+        hide_index=True,
+        height="content",
+        alt=texts("backtest.foretold"),
     )
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from scoring import Case
 from ui.words import names, numbers, sentences
 from ui.words.outside_text import as_text
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 PROBES = ("62", "65", "66.96", "70", "75", "80")
@@ -23,12 +24,12 @@ def show(case: Case, texts: Texts) -> None:
         st.markdown(texts("method.rank_complete", case=names.case_as_text(case), size=case.league.size))
         return
     left, right = st.columns(2, gap="large")
-    left.table(_brackets(case, texts), hide_index=True, alt=texts("method.brackets"))
+    left.table(copyable(_brackets(case, texts)), hide_index=True, alt=texts("method.brackets"))
     left.caption(texts("method.brackets"))
     if case.ranks.mean_of_unknown is not None:
         mean = numbers.points(round(case.ranks.mean_of_unknown, 2), texts.language)
         left.caption(texts("method.mean_of_unknown", mean=mean))
-    right.table(_probes(case, texts), hide_index=True, alt=texts("method.probes"))
+    right.table(copyable(_probes(case, texts)), hide_index=True, alt=texts("method.probes"))
     right.caption(texts("method.probes"))
     if (above := case.ranks.just_above(case.baseline.total)) is not None:
         named = texts("method.unknown_province") if above.province is None else as_text(above.province)

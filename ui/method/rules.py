@@ -8,6 +8,7 @@ import streamlit as st
 from scoring import Case, load_rules, vintages
 from ui.widgets.sections import section
 from ui.words import numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -20,7 +21,7 @@ def show(case: Case, texts: Texts) -> None:
         opened = section(label, f"rules_{vintage}", opened=vintage == case.rules.id)
         if opened is not None:
             table = _rules(vintage, texts)
-            opened.dataframe(table, hide_index=True, height="content", alt=texts.pick(rules.name))
+            opened.dataframe(copyable(table), hide_index=True, height="content", alt=texts.pick(rules.name))
             opened.caption(texts("method.rules_note"))
 
 

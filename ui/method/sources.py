@@ -8,6 +8,7 @@ import streamlit as st
 from scoring import league_years, load_league
 from ui.words import numbers
 from ui.words.sources import load_sources
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -31,7 +32,7 @@ def show_leagues(texts: Texts) -> None:
                 texts("table.note"): texts.pick(league.note),
             }
         )
-    st.table(pd.DataFrame(rows), hide_index=True, alt=texts("method.leagues"))
+    st.table(copyable(pd.DataFrame(rows)), hide_index=True, alt=texts("method.leagues"))
 
 
 def show_sources(texts: Texts) -> None:
@@ -46,5 +47,5 @@ def show_sources(texts: Texts) -> None:
         }
         for item in load_sources().values()
     ]
-    st.table(pd.DataFrame(rows), hide_index=True, alt=texts("method.sources"))
+    st.table(copyable(pd.DataFrame(rows)), hide_index=True, alt=texts("method.sources"))
     st.caption(texts("method.sources_note"))

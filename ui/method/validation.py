@@ -10,6 +10,7 @@ import streamlit as st
 from scoring import load_league, load_rules
 from scoring.validation import Check, validate
 from ui.words import names, numbers
+from ui.words.tables import copyable
 from ui.words.texts import Language, Texts, load_texts
 
 
@@ -29,7 +30,10 @@ def show(texts: Texts) -> None:
         )
     )
     st.dataframe(
-        _validation(texts.language), hide_index=True, height="content", alt=texts("method.validation")
+        copyable(_validation(texts.language)),
+        hide_index=True,
+        height="content",
+        alt=texts("method.validation"),
     )
     st.caption(texts("method.validation_note"))
 

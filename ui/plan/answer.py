@@ -19,6 +19,7 @@ from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
 from ui.words.goals import goal_in_words
 from ui.words.outside_text import as_text
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 # The parts of the page that are drawn again when another goal of the same kind is asked for. The
@@ -115,4 +116,6 @@ def _show_obstacles(answer: PlanAnswer, texts: Texts) -> None:
         }
         for obstacle in answer.obstacles
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, height="content", alt=texts("plan.obstacles"))
+    st.dataframe(
+        copyable(pd.DataFrame(rows)), hide_index=True, height="content", alt=texts("plan.obstacles")
+    )

@@ -13,8 +13,9 @@ from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit import keys, state
 from ui.visit.cases import find_case
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_with_message
 from ui.words import counted, names, numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 CURVES = {"total": charts.draw_effort_curve, "rank": charts.draw_effort_rank}
@@ -42,14 +43,15 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
     )
     curve = keys.CHEAPEST_CURVE.read()
     drawing = CURVES[curve](steps, texts)
-    show_chart(drawing, f"chart_{curve}_effort")
-    notes = [drawing.message, texts("worth.curve_note")]
+    notes = [texts("worth.curve_note")]
     if steps.unscored:
         listed = names.levers(steps.start.case.rules, ", ".join(steps.unscored), texts)
         notes.append(texts("worth.unscored", names=listed))
-    st.caption(" ".join(notes))
+    show_with_message(
+        drawing, f"chart_{curve}_effort", texts, note=" ".join(notes), source=steps.start.case.source
+    )
     table = with_units(steps, drawing.make_table(), texts)
-    st.dataframe(table, hide_index=True, height="content", alt=texts("worth.order"))
+    st.dataframe(copyable(table), hide_index=True, height="content", alt=texts("worth.order"))
     _show_taking(scenario, steps, texts)
 
 

@@ -18,6 +18,7 @@ from ui.widgets.sections import section
 from ui.words import names, numbers, sentences
 from ui.words.assumptions import assumption
 from ui.words.percentages import to_percent
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -96,7 +97,9 @@ def _show_plan(number: int, plan: Plan, texts: Texts) -> None:
     )
     if details is not None:
         with details:
-            st.dataframe(_moves(plan, texts), hide_index=True, height="content", alt=texts("plan.moves"))
+            st.dataframe(
+                copyable(_moves(plan, texts)), hide_index=True, height="content", alt=texts("plan.moves")
+            )
             st.markdown("\n".join(f"- {assumption(item, outcome, texts)}" for item in outcome.assumptions))
 
 

@@ -12,9 +12,10 @@ from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit import keys
 from ui.visit.cases import find_case
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_with_message
 from ui.widgets.sections import section
 from ui.words import counted, names
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 TABLE_KEY = "worth_table"
@@ -39,12 +40,12 @@ def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = F
         persist_state="session",
     )
     drawing = charts.draw_tornado(values, case, texts, per_effort=keys.WORTH_BY.read() == PER_EFFORT)
-    show_chart(drawing, "chart_worth")
-    st.caption(" ".join([drawing.message, texts("worth.chart_note"), *_estimated(scenario, values, texts)]))
+    note = " ".join([texts("worth.chart_note"), *_estimated(scenario, values, texts)])
+    show_with_message(drawing, "chart_worth", texts, note=note, source=case.source)
     behind = section(texts("worth.table", count=len(values)), TABLE_KEY)
     if behind is not None:
         table = _with_units(case, values, drawing.make_table(), texts)
-        behind.dataframe(table, hide_index=True, height="content", alt=drawing.alt)
+        behind.dataframe(copyable(table), hide_index=True, height="content", alt=drawing.alt)
         behind.caption(texts("worth.table_note"))
 
 

@@ -13,6 +13,7 @@ one contract test of its name in ``tests/ui/platform`` that says what to do when
 - ``left_pages``: what a page that is left still says would undo the click on another; it does not.
 - ``listening_socket``: the socket is bound without saying TCP; small packets would wait.
 - ``local_origins``: pages of the visitor's own machine may connect without being named.
+- ``page_font``: the font of the pages lies among the platform's own files; SVG files bring it along.
 - ``page_switch``: a button opens another page without a step in the history that leads nowhere.
 - ``query_limits``: how long a link may be before it is dropped without a word.
 - ``reconnection``: a whole run comes first after every new connection.

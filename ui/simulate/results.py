@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Outcome
-from ui.charts import Drawing
 from ui.charts.views import VIEWS, note
 from ui.visit import keys
-from ui.widgets.chart import show_chart
+from ui.widgets.chart import show_with_message
 from ui.words import counted, names, numbers
 from ui.words.assumptions import assumption
 from ui.words.outside_text import as_text
 from ui.words.percentages import baseline_percent
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 CHANGES = "changes"
@@ -40,12 +40,13 @@ def show(view: str, outcome: Outcome, texts: Texts) -> None:
         _show_changes(outcome, texts)
         _show_assumptions(outcome, texts)
     elif view in VIEWS:
-        _show_chart(view, VIEWS[view](outcome, texts), outcome, texts)
-
-
-def _show_chart(view: str, drawing: Drawing, outcome: Outcome, texts: Texts) -> None:
-    show_chart(drawing, f"chart_{view}")
-    st.caption(as_text(f"{drawing.message} {note(view, outcome, texts)}"))
+        show_with_message(
+            VIEWS[view](outcome, texts),
+            f"chart_{view}",
+            texts,
+            note=as_text(note(view, outcome, texts)),
+            source=outcome.case.source,
+        )
 
 
 def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
@@ -54,13 +55,13 @@ def show_table(view: str, outcome: Outcome, texts: Texts) -> None:
         return
     if st.toggle(texts("view.table"), key=keys.TABLE_OPEN.name, persist_state="session"):
         drawing = VIEWS[view](outcome, texts)
-        st.dataframe(drawing.make_table(), hide_index=True, alt=drawing.alt)
+        st.dataframe(copyable(drawing.make_table()), hide_index=True, alt=drawing.alt)
 
 
 def _show_changes(outcome: Outcome, texts: Texts) -> None:
     """Show every changed lever: from, to, points brought directly and by coupling."""
     if outcome.changes:
-        st.table(_changes(outcome, texts), hide_index=True, alt=texts("changes.title"))
+        st.table(copyable(_changes(outcome, texts)), hide_index=True, alt=texts("changes.title"))
     else:
         st.caption(texts("changes.none"))
 

@@ -6,8 +6,7 @@ import streamlit as st
 
 from ui import charts
 from ui.units.what_if import WhatIf
-from ui.widgets.chart import show_chart
-from ui.words.outside_text import as_text
+from ui.widgets.chart import show_with_message
 from ui.words.texts import Texts
 from ui.words.unit_groups import begun, group_facts, kind_word
 
@@ -16,5 +15,5 @@ def show(found: WhatIf, texts: Texts) -> None:
     """Show the units that count as dots."""
     st.subheader(begun(texts("units.chart", **group_facts(found.case, found.group, texts))))
     drawing = charts.draw_units_in_scope(found.case, found.units, found.scope, texts, found.group)
-    show_chart(drawing, "chart_units")
-    st.caption(f"{as_text(drawing.message)} {texts('units.chart_note', kind=kind_word(found.kind, texts))}")
+    note = texts("units.chart_note", kind=kind_word(found.kind, texts))
+    show_with_message(drawing, "chart_units", texts, note=note, source=found.case.source)

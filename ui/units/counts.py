@@ -17,6 +17,7 @@ from ui.units.table import height_of
 from ui.visit import keys
 from ui.visit.model import UnitTable
 from ui.words import numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -39,7 +40,10 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     units = [unit for unit in draft.units if indicator in draft.counts.get(unit.name, {})]
     rows = [_row(unit, draft.counts[unit.name], indicator, case, texts) for unit in units]
     st.dataframe(
-        pd.DataFrame(rows), hide_index=True, height=height_of(len(rows)), alt=texts("units.counts")
+        copyable(pd.DataFrame(rows)),
+        hide_index=True,
+        height=height_of(len(rows)),
+        alt=texts("units.counts"),
     )
     st.caption(" ".join([*_sums(units, draft, indicator, texts), _note(case, draft, texts)]))
 

@@ -11,6 +11,7 @@ from ui.units.table import height_of
 from ui.visit import unit_table as drafts
 from ui.visit.model import UnitTable
 from ui.words import numbers
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -24,7 +25,10 @@ def show(case: Case, draft: UnitTable, texts: Texts) -> None:
     if ranked:
         rows = [_row(item, case, texts) for item in ranked]
         st.dataframe(
-            pd.DataFrame(rows), hide_index=True, height=height_of(len(rows)), alt=texts("units.ranking")
+            copyable(pd.DataFrame(rows)),
+            hide_index=True,
+            height=height_of(len(rows)),
+            alt=texts("units.ranking"),
         )
     st.caption(texts("units.ranking_note"))
     if left_out := len(units) - len(ranked):

@@ -10,6 +10,7 @@ from ui.units.table import height_of, how_known
 from ui.units.what_if import WhatIf
 from ui.words import numbers
 from ui.words.outside_text import as_text
+from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 
@@ -24,7 +25,7 @@ def show(found: WhatIf, texts: Texts) -> None:
         unit = as_text(found.worths[0].standing.unit.name)
         st.markdown(texts(key, unit=unit, points=points, best=best, count=len(top)))
     st.dataframe(
-        pd.DataFrame([_row(worth, texts) for worth in found.worths]),
+        copyable(pd.DataFrame([_row(worth, texts) for worth in found.worths])),
         hide_index=True,
         height=height_of(len(found.worths)),
         alt=texts("units.worth"),

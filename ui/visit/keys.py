@@ -193,6 +193,7 @@ CHEAPEST_STEP = Key[int]("cheapest_step")
 # The compare page. A scenario may be chosen by a name it was once shown under.
 COMPARE_CHOICE = Key[list[int | str]]("compare_choice")
 COMPARE_SHOWN_NAMES = Key[dict[str, int]]("compare_shown_names")
+COMPARE_LEFT_OUT = Key[str | None]("compare_left_out")
 COMPARE_PRESETS = Key[bool]("compare_presets")
 COMPARE_AGAINST = Key[int]("compare_against")
 COMPARE_EFFECTS = Key[str]("compare_effects")

@@ -14,6 +14,7 @@ LINE_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 # no width and keeps the parts of the word together.
 ACTING = re.compile(r"(:|@|(?<![^\W_])www)(?=[^\s:@])", re.IGNORECASE)
 JOINER = "\N{WORD JOINER}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def as_code(text: str) -> str:
@@ -23,8 +24,13 @@ def as_code(text: str) -> str:
 
 
 def as_text(text: str) -> str:
-    """Return outside text as Markdown that shows it as it stands, whatever it holds."""
-    plain = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in text)
+    """Return outside text as Markdown that shows it as it stands, whatever it holds.
+
+    Our own words around it may hold a space that does not break, as before a percent sign.
+    """
+    plain = "".join(
+        ch if ch.isprintable() or ch == NO_BREAK_SPACE else "\N{REPLACEMENT CHARACTER}" for ch in text
+    )
     joined = ACTING.sub(lambda found: found[1] + JOINER, plain)
     escaped = MARKS.sub(r"\\\1", joined)
     return LINE_START.sub(lambda found: _at_line_start(found[1]), escaped)

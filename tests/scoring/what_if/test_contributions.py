@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import scoring
-from scoring.what_if.contributions import share_out
+from scoring.what_if.contributions import causes_first, share_out
 
 
 def _by_cause(changes: dict[str, float]) -> dict[tuple[str, str, str], Decimal]:
@@ -97,3 +97,16 @@ def test_an_indicator_is_also_set_by_the_group_it_is_all_of() -> None:
     assert outcome.set_to("online_filing") == Decimal(40)
     assert outcome.set_to("online_service") is None
     assert outcome.set_to("online_service_used") is None
+
+
+def test_a_cause_stands_before_what_it_brings_along() -> None:
+    outcome = scoring.simulate(
+        scoring.load_case(), {"progress": 100, "e_result_issued": 60, "dossier_sync": 80}
+    )
+    ordered = causes_first(outcome.contributions)
+    assert sorted(map(repr, ordered)) == sorted(map(repr, outcome.contributions))
+    for place, item in enumerate(ordered):
+        if item.kind == "coupled":
+            assert (ordered[place - 1].cause, item.target != item.cause) == (item.cause, True)
+    causes = [item.cause for item in ordered if item.kind == "direct"]
+    assert len(set(causes)) == len(causes) == 3

@@ -4,12 +4,14 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import ImageFont
 
 from scoring import Effort, announced_units, load_case, simulate
 from tests.ui.exports.made import DAY, HOSTILE, outcome_of, report_of
 from ui.exports import chart_process, images
 from ui.exports.chart_process import ConversionError, convert
 from ui.exports.content import report
+from ui.exports.light_theme import FONT_FOLDER
 from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.words import numbers
 from ui.words.texts import load_texts
@@ -53,7 +55,7 @@ def test_the_figures_in_the_charts_are_those_of_the_report(said: dict[str, str])
 def test_no_letter_is_missing_from_the_fonts(said: dict[str, str]):
     # This arrow is in neither font; it would be drawn as an empty box.
     assert "\N{DOWNWARDS ARROW WITH TIP RIGHTWARDS}" not in "".join(said.values())
-    assert "\N{RIGHTWARDS ARROW} Tỷ lệ hồ sơ nộp trực tuyến" in said["waterfall.svg"]
+    assert "\N{RIGHTWARDS ARROW} Tỷ lệ hồ sơ nộp" in said["waterfall.svg"]
 
 
 def test_png_is_sharp_enough_for_print():
@@ -89,10 +91,29 @@ def test_charts_of_other_pages_come_with_the_scenario():
         f"{name}.svg" for name in (*NAMES, "compare", "worth", "order_points", "order_rank", "units")
     }
     drawn = {name: "".join(ET.fromstring(content).itertext()) for name, content in made.items()}
-    assert f"1. {HOSTILE[0]}" in drawn["compare.svg"]
+    assert HOSTILE[0][:12] in drawn["compare.svg"]
     total = numbers.points(outcome.total, "vi")
     assert total in drawn["compare.svg"]
     assert "25/11/2026" in drawn["order_rank.svg"]
-    assert "Phú Quý · 8,71" in drawn["units.svg"]
+    assert "Phú Quý" in drawn["units.svg"]
+    assert "8,71 (công bố)" in drawn["units.svg"]
+    # What is not about the scenario has a subtitle of its own.
+    for name in ("units", "compare"):
+        assert report(outcome, texts, date=DAY).sentence[:40] not in drawn[f"{name}.svg"]
     alone = charts_of_other_pages(outcome, Effort(), compared[:1], None, texts)
     assert [picture.id for picture in alone] == ["worth", "order_points", "order_rank"]
+
+
+def test_images_have_the_font_of_the_pages_with_all_vietnamese_letters():
+    assert {path.name for path in FONT_FOLDER.glob("*.ttf")} == {
+        "SourceSansPro-Regular.ttf",
+        "SourceSansPro-Bold.ttf",
+    }
+    assert (FONT_FOLDER / "OFL.txt").is_file()
+    svg = _files(images.build_svg(report_of("rise", "vi")))["waterfall.svg"].decode()
+    assert svg.index("@font-face{font-family:'Source Sans Pro'") < 2000
+    letters = {letter for letter in "".join(load_texts("vi").entries.values()) if letter.isalpha()}
+    for path in FONT_FOLDER.glob("*.ttf"):
+        font = ImageFont.truetype(path, 40)
+        missing = bytes(font.getmask("\uffff"))
+        assert [letter for letter in letters if bytes(font.getmask(letter)) == missing] == []

@@ -144,7 +144,7 @@ def _put_together() -> set[str]:
         "units.scope_": {*get_args(Scope), "help"},
         "own.format_": set(get_args(Format)),
         "own.told_by_": set(get_args(How)),
-        "view.": {*VIEWS, CHANGES, *(f"{v}_note" for v in VIEWS if v != "league")},
+        "view.": {*VIEWS, CHANGES, "waterfall_note"},
         **{f"worth.{form}.": counted for form in ("one", "many", "typed")},
         "zero.": set(get_args(ZeroRule)),
     }

@@ -65,6 +65,10 @@ class Guest:
         self._buttons.clear()
         await self._run(self._request())
 
+    def sees(self, key: str) -> bool:
+        """Return whether the page has the button of a key, and it can be pressed."""
+        return key in self._buttons
+
     async def press(self, key: str) -> None:
         """Press the button of a key."""
         request = self._request()

@@ -44,7 +44,7 @@ def test_an_end_of_the_slider_changes_total_rank_and_link(server: Server, page: 
     # 22 of 22 points, from 5.53.
     assert (total, band) == ("76,55", "Khá")
     assert rank != "54"
-    assert "hạng 54 → " in headline(page)
+    assert "hạng từ 54 lên " in headline(page)
     assert address(page)[1]["digitization"] == "100"
 
 

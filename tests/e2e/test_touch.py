@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
-from tests.e2e.actions import address, expect_figures, figures, open_page, rerun, slider, typed
+from tests.e2e.actions import address, expect_figures, figures, open_page, place_of, rerun, slider, typed
 from tests.e2e.server import Server
 
 LEVER = "digitization"
@@ -87,7 +87,7 @@ def test_a_finger_across_moves_the_lever_and_does_not_scroll(server: Server, pho
     thumb = slider(phone_page, LEVER)
     with _finger(phone_page) as finger:
         x, y = _place(thumb, 0.27)
-        scrolled = phone_page.get_by_test_id("stMain").evaluate("element => element.scrollTop")
+        top = place_of(thumb)["y"]
         with rerun(phone_page):
             _swipe(finger, x, y, across=80, along=4)
     value = int(thumb.input_value())

@@ -96,7 +96,8 @@ def test_a_finger_across_moves_the_lever_and_does_not_scroll(server: Server, pho
     # 60.08 and what digitisation gains above 5.53, at 22 points for all of it.
     total = 60.08 - 5.53 + round(22 * value / 1000 + 1e-9, 2)
     expect_figures(phone_page, f"{total:.2f}".replace(".", ","))
-    assert phone_page.get_by_test_id("stMain").evaluate("element => element.scrollTop") == scrolled
+    # Where the sentence above has another line, the browser scrolls so that the lever stays in place.
+    assert place_of(thumb)["y"] == pytest.approx(top, abs=2)
 
 
 def test_a_tap_sets_the_lever(server: Server, phone_page: Page) -> None:

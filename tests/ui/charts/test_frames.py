@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import altair as alt
 import pytest
 from PIL import ImageFont
 
@@ -64,3 +65,10 @@ def _extent(item: dict[str, Any], origin: float) -> tuple[float, float]:
 @cache
 def _font(bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONT_FOLDER / f"SourceSansPro-{'Bold' if bold else 'Regular'}.ttf", 100)
+
+
+@pytest.mark.slow
+def test_every_design_is_what_vega_lite_takes():
+    # At the start nobody checks it: that would take a quarter of a second a chart.
+    for name, drawing in every_drawing("vi").items():
+        assert alt.Chart.from_dict({"data": {"name": "rows"}, **drawing.design}), name

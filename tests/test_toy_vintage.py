@@ -27,6 +27,7 @@ def toy(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_library_and_pages_work_with_the_toy(toy: Path) -> None:
     # In a process of its own: what is read of the data is kept for as long as a process lives.
     run = subprocess.run(

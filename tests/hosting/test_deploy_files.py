@@ -40,6 +40,7 @@ def test_what_is_copied_is_let_through_and_nothing_else_is():
     assert [source for source in copied() if not (ROOT / source).exists()] == []
 
 
+@pytest.mark.slow
 def test_what_is_copied_is_all_the_app_needs(tmp_path: Path):
     for source in copied():
         target = tmp_path / source

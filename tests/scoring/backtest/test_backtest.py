@@ -62,6 +62,7 @@ def test_the_worst_pattern_is_the_one_with_the_least_coverage() -> None:
     assert by_pattern(COMMITTED)[name, "used"].coverage == found.coverage
 
 
+@pytest.mark.slow
 def test_a_part_tried_again_gives_the_committed_figures() -> None:
     pattern, year = AGAIN
     found = list(backtest(FACTS.draws, years=(year,), patterns=(pattern,)))

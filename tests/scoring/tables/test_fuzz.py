@@ -177,7 +177,6 @@ ROWS = st.lists(
 
 
 @given(ROWS, st.sampled_from(["60.08;;", "60.08;54;", ";54;", ";1;", "60.08;63;"]), st.integers(1, 63))
-@settings(max_examples=50)
 def test_any_league_that_is_accepted_can_be_ranked(
     rows: list[tuple[str, str, str]], own: str, size: int
 ) -> None:

@@ -12,7 +12,7 @@ from PIL import ImageFont
 from tests.ui.charts.drawn import every_drawing, items, scenegraph
 from ui.charts import Drawing
 from ui.exports.light_theme import FONT_FOLDER
-from ui.words.texts import Language
+from ui.words.texts import LANGUAGES, Language
 
 # Marks that show figures; words are counted apart.
 DRAWN = ("rect", "symbol", "rule", "area", "line")
@@ -21,15 +21,9 @@ DRAWN = ("rect", "symbol", "rule", "area", "line")
 TOLERANCE = 6
 
 
-@pytest.mark.parametrize(
-    ("language", "width"),
-    [
-        ("vi", 340),
-        pytest.param("en", 340, marks=pytest.mark.slow),
-        pytest.param("vi", 1100, marks=pytest.mark.slow),
-        pytest.param("en", 1100, marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [340, 1100])
 def test_every_picture_is_drawn_inside_its_frame(language: Language, width: int):
     for name, drawing in every_drawing(language).items():
         _check(name, drawing, width)

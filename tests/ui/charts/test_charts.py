@@ -11,7 +11,7 @@ from scoring.what_if.contributions import causes_first
 from scoring.what_if.scenario import DEFAULT_CASE
 from ui.charts import Drawing, draw_groups, draw_league, draw_waterfall
 from ui.charts.drawing import ROLES
-from ui.charts.league_curve import MOMENTS
+from ui.charts.league_design import MOMENTS
 from ui.words.texts import LANGUAGES, Language, load_texts
 
 DRAWS = {"waterfall": draw_waterfall, "league": draw_league, "groups": draw_groups}

@@ -102,6 +102,23 @@ def overlaps(slide: Any) -> list[tuple[str, str]]:
     return found
 
 
+def expect_all_in_its_place(deck: Any) -> None:
+    """Expect text inside its box, and shapes on their slide without overlaps."""
+    for number, slide in enumerate(deck.slides, start=1):
+        for shape in slide.shapes:
+            left, top, right, bottom = box_of(shape)
+            assert min(left, top) >= 0, (number, shape.name)
+            assert right <= deck.slide_width / Pt(1), (number, shape.name)
+            assert bottom <= deck.slide_height / Pt(1), (number, shape.name)
+        for shape in frames(slide):
+            _, top, _, bottom = box_of(shape)
+            assert text_height(shape) <= bottom - top + TOUCH, (
+                number,
+                shape.text_frame.text,
+            )
+        assert overlaps(slide) == [], number
+
+
 def sizes(slide: Any) -> list[float]:
     """Return every size of type on a slide, in points: texts, cells of tables, and what charts name."""
     found = [

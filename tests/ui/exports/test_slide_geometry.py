@@ -29,20 +29,7 @@ def _deck(kind: str, language: Language) -> Any:
 @every_language
 @every_deck
 def test_text_stays_in_its_box_and_shapes_on_the_slide_without_overlaps(kind: str, language: Language):
-    deck = _deck(kind, language)
-    for number, slide in enumerate(deck.slides, start=1):
-        for shape in slide.shapes:
-            left, top, right, bottom = geometry.box_of(shape)
-            assert min(left, top) >= 0, (number, shape.name)
-            assert right <= deck.slide_width / Pt(1), (number, shape.name)
-            assert bottom <= deck.slide_height / Pt(1), (number, shape.name)
-        for shape in geometry.frames(slide):
-            _, top, _, bottom = geometry.box_of(shape)
-            assert geometry.text_height(shape) <= bottom - top + geometry.TOUCH, (
-                number,
-                shape.text_frame.text,
-            )
-        assert geometry.overlaps(slide) == [], number
+    geometry.expect_all_in_its_place(_deck(kind, language))
 
 
 @every_language

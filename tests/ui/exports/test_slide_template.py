@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import binary, booleans, integers
 from pptx import Presentation
-from pptx.util import Pt
 
 from tests.ui.exports import slide_geometry as geometry
 from tests.ui.exports import templates
@@ -112,19 +111,8 @@ def test_layouts_that_the_template_s_own_slides_use_come_first():
 @pytest.mark.parametrize(("kind", "language"), [("many", "vi"), ("own", "en")])
 def test_slides_keep_to_the_ground_of_a_small_template(kind: str, language: Language):
     deck = _deck(kind, language)
-    for number, slide in enumerate(deck.slides, start=1):
-        for shape in slide.shapes:
-            left, top, right, bottom = geometry.box_of(shape)
-            assert min(left, top) >= 0, (number, shape.name)
-            assert right <= deck.slide_width / Pt(1), (number, shape.name)
-            assert bottom <= deck.slide_height / Pt(1), (number, shape.name)
-        for shape in geometry.frames(slide):
-            _, top, _, bottom = geometry.box_of(shape)
-            assert geometry.text_height(shape) <= bottom - top + geometry.TOUCH, (
-                number,
-                shape.text_frame.text,
-            )
-        assert geometry.overlaps(slide) == [], number
+    geometry.expect_all_in_its_place(deck)
+    for slide in deck.slides:
         assert min(geometry.sizes(slide)) >= 14
     # The footers are too small for the source: it stands below the content, and own data is named with it.
     stamp = long_report(kind, language).stamp

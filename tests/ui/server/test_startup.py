@@ -9,7 +9,7 @@ import pytest
 
 from scoring import load_case, simulate
 from ui import charts
-from ui.charts import group_bars, league_curve, waterfall
+from ui.charts import group_bars, league_design, waterfall
 from ui.server.startup import warm_up
 from ui.words.texts import LANGUAGES, load_texts
 
@@ -34,8 +34,8 @@ def test_what_is_loaded_at_start_is_frozen_while_the_server_runs():
 
 @pytest.mark.usefixtures("_thawed")
 def test_after_the_start_no_visitor_waits_for_a_design(monkeypatch: pytest.MonkeyPatch):
-    for module in (waterfall, league_curve, group_bars):
-        module._design.cache_clear()
+    for design in (waterfall._design, league_design.design, group_bars._design):
+        design.cache_clear()
     asyncio.run(_frozen_while_running())
 
     def _refuse(*_layers: object) -> None:

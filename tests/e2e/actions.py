@@ -20,7 +20,7 @@ from ui.platform.served_components import OWNER
 HEADLINE = ".st-key-headline, .live"
 FIGURES = ".st-key-headline [data-testid=stMetricValue], .live .figure:not([hidden]) .value"
 
-KEY_DELAY_MS, CELL_TRIES = 30, 3
+KEY_DELAY_MS, CELL_TRIES, CELL_PATIENCE_MS = 30, 4, 5_000
 
 # Resolves once the tables of some levers are there; without them a held lever shows no result.
 TABLES_CAME = """
@@ -81,9 +81,14 @@ def place_of(element: Locator) -> FloatRect:
     return found
 
 
+def whole_address(page: Page) -> str:
+    """Return the page's address as the page itself has it: Playwright hears of a new one a moment later."""
+    return str(page.evaluate("location.href"))
+
+
 def address(page: Page) -> tuple[str, dict[str, str]]:
     """Return path and query of the page's address."""
-    parts = urlsplit(page.url)
+    parts = urlsplit(whole_address(page))
     return parts.path, dict(parse_qsl(parts.query))
 
 
@@ -175,19 +180,21 @@ def step(page: Page, *, forward: bool = False) -> None:
         page.evaluate("history.forward()" if forward else "history.back()")
 
 
-def type_in_next_cell(page: Page, x: float, y: float, text: str, *, steps: int = 1) -> None:
+def type_in_next_cell(table: Locator, x: float, y: float, text: str, *, steps: int = 1) -> None:
     """Type into a cell ``steps`` right of a point of an editable table, drawn on a canvas; no Enter yet.
 
-    The point is in a read-only cell: a click on a cell that is chosen already would open it. Each key
-    is pressed once the one before has been followed; what is typed before the cell's own field is there
-    goes astray, as in any table of this kind. Whoever sees the cell without the text opens it again.
+    The point is in the table's own pixels, a negative ``x`` from its right edge, and in a read-only cell:
+    a click on a cell that is chosen already would open it. Each key is pressed once the one before has been
+    followed; what is typed before the cell's own field is there goes astray, as in any table of this kind.
+    Whoever sees the cell without the text, or the table moved on under the pointer, tries it again.
     """
-    table = page.get_by_test_id("stDataFrame")
+    page = table.page
     chosen = table.locator("canvas td[aria-selected=true]")
     field = page.locator("#portal textarea, #portal input").first
     for _ in range(CELL_TRIES):
-        page.mouse.click(x, y)
-        expect(chosen).to_have_attribute("aria-readonly", "true")
+        table.click(position={"x": x if x > 0 else place_of(table)["width"] + x, "y": y})
+        if not _is_chosen(chosen, readonly=True):
+            continue
         for _ in range(steps):
             page.keyboard.press("ArrowRight")
         expect(chosen).to_have_attribute("aria-readonly", "false")
@@ -198,3 +205,12 @@ def type_in_next_cell(page: Page, x: float, y: float, text: str, *, steps: int =
             return
         page.keyboard.press("Escape")
     pytest.fail(f"The cell does not take {text!r}")
+
+
+def _is_chosen(cell: Locator, *, readonly: bool) -> bool:
+    """Return whether a table has its chosen cell soon, of a kind."""
+    try:
+        expect(cell).to_have_attribute("aria-readonly", str(readonly).lower(), timeout=CELL_PATIENCE_MS)
+    except AssertionError:
+        return False
+    return True

@@ -14,6 +14,7 @@ from tests.e2e.actions import (
     step,
     type_value,
     typed,
+    whole_address,
 )
 from tests.e2e.browser import DESKTOP
 from tests.e2e.conftest import NewPage
@@ -45,18 +46,18 @@ def test_two_kept_scenarios_stand_side_by_side_also_in_a_fresh_browser(
     _keep(sender, HOSTILE)
     go_to(sender, "So sánh")
     assert _values(sender) == ["64,45", "khoảng 47", "66,96", "khoảng 42"]
-    open_page(receiver, sender.url)
+    open_page(receiver, whole_address(sender))
     expect(receiver.get_by_text(f"2. {HOSTILE}", exact=True).first).to_be_visible()
     assert _values(receiver) == _values(sender)
     assert receiver.evaluate("window.injected") is None
-    expect(receiver).to_have_url(sender.url)
+    expect(receiver).to_have_url(whole_address(sender))
 
 
 def test_back_from_a_comparison_leads_to_the_simulator(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?digitization=45")
     go_to(page, "So sánh")
     click(page, "keep_current")
-    compared = page.url
+    compared = whole_address(page)
     assert address(page)[1]["s1"].startswith("digitization=45;name=")
     step(page)
     assert address(page)[0] == "/compare"

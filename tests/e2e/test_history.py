@@ -16,20 +16,21 @@ from tests.e2e.actions import (
     settle,
     step,
     type_value,
+    whole_address,
 )
 from tests.e2e.server import Server
 
 
 def test_back_and_forward_restore_the_scenarios_step_by_step(server: Server, page: Page) -> None:
     open_page(page, server.url)
-    states = [(figures(page), page.url)]
+    states = [(figures(page), whole_address(page))]
     type_value(page, "digitization", "45")
-    states.append((figures(page), page.url))
+    states.append((figures(page), whole_address(page)))
     press(page, "digitization", "ArrowRight")
-    states.append((figures(page), page.url))
+    states.append((figures(page), whole_address(page)))
     type_value(page, "online_payment", "60")
-    assert len({url for _, url in states} | {page.url}) == 4
-    last = (figures(page), page.url)
+    assert len({url for _, url in states} | {whole_address(page)}) == 4
+    last = (figures(page), whole_address(page))
     for earlier in reversed(states):
         step(page)
         expect_figures(page, *earlier[0])
@@ -89,13 +90,13 @@ def test_one_step_back_after_a_change_of_page_is_the_page_before_as_it_was(
 ) -> None:
     open_page(page, f"{server.url}/?lang=en")
     type_value(page, "digitization", "45")
-    visited = [(page.url, page.get_by_test_id("stMain").inner_text())]
+    visited = [(whole_address(page), page.get_by_test_id("stMain").inner_text())]
     length = page.evaluate("history.length")
     for number, name in enumerate(["Baseline", "Plan", "Compare"], 1):
         go_to(page, name)
-        assert "digitization=45" in page.url
+        assert "digitization=45" in whole_address(page)
         assert page.evaluate("history.length") == length + number
-        visited.append((page.url, page.get_by_test_id("stMain").inner_text()))
+        visited.append((whole_address(page), page.get_by_test_id("stMain").inner_text()))
     for url, shown in reversed(visited[:-1]):
         step(page)
         expect(page).to_have_url(url)
@@ -104,7 +105,7 @@ def test_one_step_back_after_a_change_of_page_is_the_page_before_as_it_was(
 
 def test_a_page_opened_by_a_button_is_one_step(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/plan?lang=en&goal=total:70&digitization=30")
-    before, length = page.url, page.evaluate("history.length")
+    before, length = whole_address(page), page.evaluate("history.length")
     click(page, "plan_use_1")
     assert address(page)[0] == "/"
     assert "goal" not in address(page)[1]

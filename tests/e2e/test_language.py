@@ -15,6 +15,7 @@ from tests.e2e.actions import (
     open_page,
     slider,
     type_value,
+    whole_address,
 )
 from tests.e2e.server import Server
 
@@ -50,7 +51,7 @@ def test_english_without_a_scenario_is_kept_in_the_address(server: Server, page:
     expect(page.get_by_role("heading", name="Data and method", exact=True)).to_be_visible()
     path, query = address(page)
     assert (path, query["lang"]) == ("/method", "en")
-    open_page(page, page.url)
+    open_page(page, whole_address(page))
     expect(document).to_have_attribute("lang", "en")
 
 
@@ -73,5 +74,5 @@ def test_streamlit_s_own_words_follow_the_page_s_language(server: Server, page: 
     page.keyboard.press("Escape")
     choose(page, "language_switch", "English")
     # What is there already is worded anew where the page is opened; what appears follows at once.
-    open_page(page, page.url)
+    open_page(page, whole_address(page))
     expect(page.get_by_text("Skip to main content")).to_have_count(1)

@@ -16,6 +16,7 @@ from tests.e2e.actions import (
     slider,
     type_value,
     typed,
+    whole_address,
 )
 from tests.e2e.server import Server
 
@@ -66,7 +67,7 @@ def test_typed_values_are_taken_with_comma_point_or_neither(server: Server, page
 def test_nonsense_shows_a_message_and_keeps_text_and_total(server: Server, page: Page) -> None:
     open_page(page, server.url)
     type_value(page, "digitization", "45")
-    link, message = page.url, page.locator("[role=alert]:visible")
+    link, message = whole_address(page), page.locator("[role=alert]:visible")
     for text in ("abc", "100,5", "-3", "4 5"):
         type_value(page, "digitization", text)
         expect(message).to_have_count(1)

@@ -31,6 +31,7 @@ from tests.e2e.actions import (
     slider,
     type_value,
     typed,
+    whole_address,
 )
 from tests.e2e.browser import DESKTOP, PHONE, PROBE, Screen, Theme
 from tests.e2e.cable import cable_to
@@ -118,7 +119,7 @@ def test_the_result_follows_the_mouse_before_the_lever_is_let_go(server: Server,
         assert len(set(positions)) == 5
         # The server hears of nothing until the lever is let go, and the address stays.
         assert page.evaluate(REQUESTS) == before
-        assert page.url == f"{server.url}/"
+        assert whole_address(page) == f"{server.url}/"
         expect(page.locator(SENTENCE)).to_contain_text("Số hóa hồ sơ")
     assert page.evaluate(REQUESTS) == before + 1
     expect_figures(page, total_at("digitization", positions[-1]))

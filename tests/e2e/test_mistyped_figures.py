@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from scoring import find_case
-from tests.e2e.actions import address, choose, expect_figures, open_page, rerun, type_in_next_cell
+from tests.e2e.actions import address, choose, expect_figures, open_page, place_of, rerun, type_in_next_cell
 from tests.e2e.server import Server
 
 ANSWER = ".st-key-plan_answer"
@@ -22,14 +22,9 @@ def test_a_ceiling_in_the_table_of_limits(server: Server, page: Page) -> None:
     with rerun(page):
         limits.locator("summary").click()
     table = limits.get_by_test_id("stDataFrame")
-    # The section slides open: Playwright's own hover waits until the table stands still.
-    table.hover()
     for typed, holds in (("89,1", "89.1"), ("89,15", "89.1"), ("89", "89")):
-        table.scroll_into_view_if_needed()
-        box = table.bounding_box()
-        assert box is not None
-        x, y = box["x"] + box["width"] * LAST_SHOWN, box["y"] + ROW * (LIMITED + 1.5)
-        type_in_next_cell(page, x, y, typed, steps=TO_THE_CEILING)
+        x, y = place_of(table)["width"] * LAST_SHOWN, ROW * (LIMITED + 1.5)
+        type_in_next_cell(table, x, y, typed, steps=TO_THE_CEILING)
         with rerun(page):
             page.keyboard.press("Enter")
         assert address(page)[1]["ceiling"] == f"progress:{holds}"
@@ -57,11 +52,10 @@ def test_a_rank_and_a_number_of_provinces(server: Server, page: Page) -> None:
 
 def test_a_target_in_the_table_of_units(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/units")
-    box = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert box is not None
+    table = page.get_by_test_id("stDataFrame").first
     for typed in ("9,38", "9,38x"):
         # The last column of the second row, from the read-only cell before it.
-        type_in_next_cell(page, box["x"] + box["width"] - 135, box["y"] + ROW * 2.5, typed)
+        type_in_next_cell(table, -135, ROW * 2.5, typed)
         with rerun(page):
             page.keyboard.press("Enter")
         expect_figures(page, "5,93", "60,48")

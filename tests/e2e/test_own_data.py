@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, click, expect_figures, give, go_to, open_page
+from tests.e2e.actions import address, click, expect_figures, give, go_to, open_page, whole_address
 from tests.e2e.browser import DESKTOP
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -44,7 +44,7 @@ def test_another_visitor_with_the_link_sees_what_it_needs_and_none_of_the_data(
     click(first, "own_use")
     go_to(first, "Mô phỏng")
     expect(first.locator(BANNER)).to_be_visible()
-    open_page(second, first.url)
+    open_page(second, whole_address(first))
     expect(second.get_by_text("cần đúng tệp đó")).to_be_visible()
     expect(second.locator(BANNER)).to_have_count(0)
     go_to(second, "Dữ liệu và phương pháp")

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, choose, click, expect_figures, open_page, place_of, rerun
+from tests.e2e.actions import (
+    address,
+    choose,
+    click,
+    expect_figures,
+    open_page,
+    place_of,
+    rerun,
+    whole_address,
+)
 from tests.e2e.browser import DESKTOP
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
@@ -23,9 +32,9 @@ def test_a_plan_for_rank_40_is_found_shared_and_used(server: Server, visitor: Ne
     choose(sender, "plan_level", "Nhóm")
     expect(sender.locator(ANSWER)).to_contain_text("mức nỗ lực quy đổi 38,8")
     assert address(sender)[1]["goal"] == "rank:40:80"
-    open_page(receiver, sender.url)
+    open_page(receiver, whole_address(sender))
     assert receiver.locator(ANSWER).inner_text() == sender.locator(ANSWER).inner_text()
-    expect(receiver).to_have_url(sender.url)
+    expect(receiver).to_have_url(whole_address(sender))
     click(sender, "plan_use_1")
     expect_figures(sender, "68,69", "khoảng 39")
     path, query = address(sender)

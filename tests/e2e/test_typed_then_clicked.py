@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, expect_figures, open_page, place_of, type_in_next_cell, typed
+from tests.e2e.actions import address, expect_figures, open_page, type_in_next_cell, typed
 from tests.e2e.server import Server
 
 # How long a finger holds a mouse's button.
@@ -37,9 +37,8 @@ def test_a_goal_and_its_kind(server: Server, page: Page) -> None:
 @pytest.mark.parametrize("pause", [None, 60, 300], ids=["at once", "slow", "slower"])
 def test_a_cell_of_the_units_table_and_another_page(server: Server, page: Page, pause: int | None) -> None:
     open_page(page, f"{server.url}/units")
-    box = place_of(page.locator("[data-testid=stDataFrame]").first)
     # The last column of the second row, from the read-only cell before it.
-    type_in_next_cell(page, box["x"] + box["width"] - 135, box["y"] + 35 * 2.5, "9.38")
+    type_in_next_cell(page.locator("[data-testid=stDataFrame]").first, -135, 35 * 2.5, "9.38")
     with _held_up(server, page, pause):
         page.get_by_test_id("stTopNavLink").filter(has_text="Mô phỏng").click(delay=HOLD_MS)
     expect_figures(page, "60,08", "54", "Trung bình")

@@ -14,7 +14,6 @@ from tests.e2e.actions import (
     go_to,
     headline,
     open_page,
-    place_of,
     rerun,
     type_in_next_cell,
 )
@@ -25,9 +24,8 @@ ROW_HEIGHT, TARGET_WIDTH = 35, 95
 
 def _type_target(page: Page, row: int, text: str) -> None:
     """Type into the last column of the table, which is drawn on a canvas: cells are only places."""
-    box = place_of(page.locator("[data-testid=stDataFrame]").first)
-    left_of_it = box["x"] + box["width"] - TARGET_WIDTH - 40
-    type_in_next_cell(page, left_of_it, box["y"] + ROW_HEIGHT * (row + 1.5), text)
+    table = page.locator("[data-testid=stDataFrame]").first
+    type_in_next_cell(table, -TARGET_WIDTH - 40, ROW_HEIGHT * (row + 1.5), text)
     with rerun(page):
         page.keyboard.press("Enter")
     # The table is drawn again with it, and only then takes the next.

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
+from scoring.case.case import Case
 from scoring.case.from_now import FromNow
 from scoring.case.opening import openings
 from scoring.frozen import FrozenMap
 from scoring.rules import Rules
 from scoring.what_if.changes import lever_ids
 from scoring.what_if.peers import STILL, Peers
+from scoring.what_if.simulate import Outcome
 
 DEFAULT_CASE = openings().opening_id
 
@@ -36,6 +39,15 @@ class Scenario:
         """Freeze the changes."""
         object.__setattr__(self, "changes", FrozenMap(self.changes))
 
+    def seen(self, case: Case) -> Case:
+        """Return the scenario's case as its levers move it: from a day on, where it says so.
+
+        Raises:
+            FromNowError: the case cannot be seen from that day on.
+
+        """
+        return case if self.from_now is None else _seen(case, self.from_now)
+
     def with_change(self, rules: Rules, lever: str, percent: Decimal | None) -> Scenario:
         """Return the scenario with a lever set, or at its baseline where ``percent`` is None.
 
@@ -54,3 +66,15 @@ class Scenario:
         if lever in rules.groups:
             return rules.groups[lever].indicators
         return tuple(name for name, group in rules.groups.items() if lever in group.indicators)
+
+
+def scenario_of(outcome: Outcome) -> Scenario:
+    """Return the scenario that leads to an outcome."""
+    case = outcome.case
+    return Scenario(case.id, outcome.changes, outcome.couplings, outcome.peers, case.from_now)
+
+
+@lru_cache(maxsize=256)
+def _seen(case: Case, from_now: FromNow) -> Case:
+    # One for all who look from the same day on: what is cached is cached by the case itself.
+    return case.seen(from_now)

@@ -137,7 +137,7 @@ def missing(total: Decimal, rules: Rules, texts: Texts) -> str:
 
 def action(outcome: Outcome, texts: Texts) -> str:
     """Return what is changed, as the beginning of a sentence: ``Nâng … lên 45%``."""
-    moves = _moves(outcome, texts)
+    moves = _action(outcome, texts)
     return moves[:1].upper() + moves[1:]
 
 

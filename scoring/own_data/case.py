@@ -14,8 +14,8 @@ from scoring.errors import ReconciliationError
 from scoring.league import League, LeagueRow
 from scoring.own_data.counts import OwnCounts
 from scoring.own_data.league import OWN_SOURCE, OwnLeague
-from scoring.rank.usable import with_usable_ranks
 from scoring.rank.estimate import RankEstimator
+from scoring.rank.usable import with_usable_ranks
 from scoring.rounding import add
 from scoring.tables.problem import Fact, OwnDataError, Problem
 from scoring.vintages import load_rules

@@ -25,7 +25,6 @@ FULL_PACE = Decimal(FULL_PERCENT)
 # What can be meant: ten times the pace so far; a hundred thousand units a day.
 MOST_PACE, MOST_PER_DAY = Decimal(1000), Decimal(100_000)
 STEP_OF_PACE = Decimal("0.1")
-PLACES_OF_PER_DAY = 1
 
 
 @dataclass(frozen=True)

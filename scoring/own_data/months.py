@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from scoring.case.count_rows import CountRows
-from scoring.case.from_now import MOST_PER_DAY, PLACES_OF_PER_DAY
+from scoring.case.from_now import MOST_PER_DAY, STEP_OF_PACE
 from scoring.own_data.month_names import MONTHS, last_day, read_month
 from scoring.own_data.year_column import COLUMN as YEAR_COLUMN
 from scoring.own_data.year_column import year_in
-from scoring.rounding import round_half_up
 from scoring.rules import Rules
 from scoring.tables.columns import COUNT_COLUMNS
 from scoring.tables.table import Row, Table
@@ -60,7 +60,7 @@ class _Entry:
 
 
 def read_by_month(table: Table, read: CountRows, rows: Sequence[Row], year: int) -> ByMonth | None:
-    """Return what rows of counts by month come to in a year; None where something is wrong, which is reported."""
+    """Return what rows of counts by month come to in a year; None where something is wrong, reported."""
     entries = _entries(table, read, rows, year)
     if any(not problem.is_warning for problem in table.problems) or not entries:
         return None
@@ -93,7 +93,7 @@ def expected_per_day(
     """Return how many units a day are expected after ``counted_to``, of the indicators that say so.
 
     Months to come that are not given are taken at the pace so far. Both are spread evenly over the days
-    that are left.
+    that are left, rounded to a tenth of a unit a day, as a pace is given.
     """
     expected: dict[str, dict[int, int]] = {}
     for item in months:
@@ -106,8 +106,13 @@ def expected_per_day(
         others = [m for m in range(counted_to.month + 1, MONTHS + 1) if m not in given]
         days = sum(last_day(counted_to.year, month).day for month in others)
         whole = sum(given.values()) + Fraction(counts[name][1] * days, over)
-        found[name] = round_half_up(whole / left, PLACES_OF_PER_DAY)
+        found[name] = _at_pace(whole / left)
     return found
+
+
+def _at_pace(units: Fraction) -> Decimal:
+    """Return units a day, rounded half up to the step of a pace."""
+    return floor(units / Fraction(STEP_OF_PACE) + Fraction(1, 2)) * STEP_OF_PACE
 
 
 def _entries(table: Table, read: CountRows, rows: Sequence[Row], year: int) -> list[_Entry]:
@@ -126,8 +131,8 @@ def _entries(table: Table, read: CountRows, rows: Sequence[Row], year: int) -> l
             continue
         known = first.setdefault((indicator, month), row.number)
         if known != row.number:
-            told = {"month": f"{month}/{year}", "first": known}
-            table.report("month_repeated", row, COLUMN, read.label(row), **told)
+            at = f"{month}/{year}"
+            table.report("month_repeated", row, COLUMN, read.label(row), month=at, first=known)
         elif (count := _count(table, row, indicator, month)) is not None:
             entries.append(_Entry(row, count))
     return entries
@@ -181,7 +186,7 @@ def _is_over(entry: _Entry) -> bool:
 
 
 def _check_months(table: Table, read: CountRows, found: Sequence[_Entry], last: int, year: int) -> None:
-    """Report months that are missing up to the last one given, and those to come before one that is over."""
+    """Report months that are missing up to the last one given, and those to come before one over."""
     by_month = {entry.count.month: entry for entry in found}
     to = max(last, *by_month)
     missing = [month for month in range(1, to + 1) if month not in by_month]
@@ -203,7 +208,7 @@ def _check_state(table: Table, read: CountRows, found: Sequence[_Entry]) -> None
 
 
 def _sum(read: CountRows, indicator: str, done: Sequence[_Entry]) -> tuple[int, int] | None:
-    """Return the counts of the months that are over; None where the sum cannot be scored, which is reported."""
+    """Return the counts of the months that are over; None where the sum has no score, which is reported."""
     if read.rules.indicators[indicator].measures == "state":
         done = done[-1:]
     numerator = sum(entry.count.numerator or 0 for entry in done)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from scoring.arguments import checked, shown
+from scoring.arguments import checked
 from scoring.case.baseline import Counted, GroupBaseline, IndicatorBaseline, complete_indicators
 from scoring.case.called import close_cases, read_case
 from scoring.case.counts import CountRow, load_counts
@@ -191,10 +191,10 @@ class Case:
         """Return this case with own counts that cover the year up to a day of their own.
 
         On the league's own last day, and on a league of one's own, its group points stay as they are
-        (``with_counts``). On another day a group whose indicators all have figures has the points these
-        come to, with what the official points are off their parts; the total and its rank follow. Other
-        groups keep their points. ``per_day`` is what is expected of an indicator from then on, in units a
-        day.
+        (``with_counts``). On another day they are of another time: the other indicators keep their ratios,
+        groups have the points their indicators come to, with what the official points are off their parts,
+        and the total and its rank follow. ``per_day`` is what is expected of an indicator from then on, in
+        units a day.
 
         Raises:
             FromNowError: the day is none of the case's year.
@@ -202,8 +202,8 @@ class Case:
 
         """
         period = self.period
-        if not isinstance(counted_to, date) or not period.start <= counted_to <= period.year_end:
-            problem = f"{shown(counted_to)} lies outside {period.start} to {period.year_end}"
+        if not period.start <= counted_to <= period.year_end:
+            problem = f"{counted_to} lies outside {period.start} to {period.year_end}"
             raise FromNowError(key="counted_to", problem=problem)
         follows = self.own is None and counted_to != self.league.end
         counted = self._counted(counts, follows=follows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from scoring.arguments import shown, shown_key
 from scoring.case.baseline import (
@@ -13,6 +14,7 @@ from scoring.case.baseline import (
     GroupBaseline,
     IndicatorBaseline,
     complete_indicators,
+    factor_for,
     with_offset,
 )
 from scoring.errors import CountError
@@ -29,8 +31,9 @@ def recounted(
 ) -> Figures:
     """Return groups and indicators with own counts (numerator, denominator) in place of those ``before``.
 
-    Where ``follows``, groups whose indicators all have figures have the points these come to; other groups
-    keep their points, and what the counts leave of them goes to the indicators that are estimated.
+    Groups keep their points, and what the counts leave of them goes to the indicators that are estimated.
+    Where points follow the counts (``follows``), all other indicators keep their ratios instead, and groups
+    have the points that their indicators come to.
 
     Raises:
         UnknownIndicatorError: a key is not an indicator.
@@ -44,9 +47,8 @@ def recounted(
             raise CountError(key=shown_key(key), value=shown(given))
         rules.ratio(key, *given)
     published, items = before
-    known = [
-        item for item in items.values() if item.basis in ("published", "own") and item.id not in counts
-    ]
+    others = [item for item in items.values() if item.id not in counts]
+    known = [item for item in others if follows or item.basis in ("published", "own")]
     counted = {
         item.id: Counted(item.counts, item.basis, item.provisional)
         for item in known
@@ -55,10 +57,9 @@ def recounted(
     counted |= {key: Counted(value, "own") for key, value in counts.items()}
     kept = {item.id: item for item in known if item.counts is None}
     groups = {name: replace(group, offset=NOTHING) for name, group in published.items()}
-    there = {*kept, *counted}
-    free = frozenset(
-        name for name, group in rules.groups.items() if follows and there.issuperset(group.indicators)
-    )
+    if follows:
+        kept = {name: _multiplied(rules, item, counts, items) for name, item in kept.items()}
+    free = frozenset(groups if follows else ())
     indicators = complete_indicators(rules, groups, kept, counted, where, free=free)
     groups |= {name: _followed(rules, published[name], indicators) for name in free}
     return with_offsets(rules, groups, indicators), indicators
@@ -72,6 +73,22 @@ def with_offsets(
         name: with_offset(group, indicators, rules.groups[name].indicators)
         for name, group in groups.items()
     }
+
+
+def _multiplied(
+    rules: Rules,
+    item: IndicatorBaseline,
+    counts: Mapping[str, tuple[int, int]],
+    items: Mapping[str, IndicatorBaseline],
+) -> IndicatorBaseline:
+    """Return an indicator with the points of its ratio where own counts are what multiplies it."""
+    multiplied = any(c.multiplies and c.target == item.id and c.source in counts for c in rules.couplings)
+    if not multiplied or item.share is None:
+        return item
+    shares = {name: other.share for name, other in items.items()}
+    shares |= {name: rules.ratio(name, *given) for name, given in counts.items()}
+    share = min(Fraction(1), item.share * factor_for(rules, item.id, shares))
+    return replace(item, points=rules.indicators[item.id].points_at(share))
 
 
 def _followed(

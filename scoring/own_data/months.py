@@ -84,13 +84,14 @@ def read_by_month(table: Table, read: CountRows, rows: Sequence[Row], year: int)
             counts[name] = given
     counted_to = last_day(year, last)
     months = tuple(entry.count for found in of.values() for entry in found)
-    return ByMonth(months, counts, counted_to, expected_per_day(months, counts, counted_to))
+    events = (item for item in months if read.rules.indicators[item.indicator].measures == "events")
+    return ByMonth(months, counts, counted_to, expected_per_day(events, counts, counted_to))
 
 
 def expected_per_day(
     months: Iterable[MonthCount], counts: Mapping[str, tuple[int, int]], counted_to: date
 ) -> Mapping[str, Decimal]:
-    """Return how many units a day are expected after ``counted_to``, of the indicators that say so.
+    """Return how many units a day are expected after ``counted_to``, of the events given in ``months``.
 
     Months to come that are not given are taken at the pace so far. Both are spread evenly over the days
     that are left, rounded to a tenth of a unit a day, as a pace is given.

@@ -59,7 +59,7 @@ def write(page: Page, report: Report) -> Places:
         "table.maximum",
         "table.threshold",
         "export.ratio_before",
-        "export.ratio_after",
+        "export.ratio_after" if report.rest is None else "from_now_export.ratio",
         "export.fixed",
         "export.offset",
         "table.points",

@@ -84,7 +84,7 @@ def _move(key: str, percent: Decimal, outcome: Outcome, texts: Texts) -> Row:
 
 
 def _whole_year(outcome: Outcome, key: str, texts: Texts) -> list[str]:
-    """Return the whole year's ratio that a lever comes to, where it is set for the rest of the year alone."""
+    """Return the whole year's ratio that a lever comes to, where it moves the rest of the year alone."""
     percent = outcome.changes[key]
     whole = whole_percent_of(outcome.case, key, percent)
     if whole is None or whole == percent:

@@ -130,7 +130,7 @@ def test_every_step_has_its_message_as_written_by_hand(language: Language):
             "en",
             "From now on 76.03 points at most, rank 1; 23.97 points are lost",
             "by 1.87 points until 31 October 2026",
-            ("17.58 of 20", "13.09"),
+            ("17.58/20", "13.09"),
             "whole year 87.29%",
         ),
     ],

@@ -106,7 +106,8 @@ def name_of(outcome: Outcome, texts: Texts) -> str:
     if len(name) < NAME_LENGTH:
         return name
     total = numbers.points(outcome.total, texts.language)
-    return texts("keep.many", count=len(outcome.changes), total=total)
+    named = texts("keep.many", count=len(outcome.changes), total=total)
+    return named if outcome.case.from_now is None else texts("from_now_export.name", name=named)
 
 
 def _groups(outcome: Outcome, texts: Texts) -> Iterator[GroupFigures]:

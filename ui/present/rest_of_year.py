@@ -10,6 +10,10 @@ from ui.words import names, numbers, sentences
 from ui.words.texts import Texts
 
 
+# Two figures stand at the end of a row: between them and the longest bar is this much of the bar.
+MARGIN = 0.08
+
+
 def steps(outcome: Outcome) -> list[Step]:
     """Return the step; none where the case is not seen from a day on."""
     if outcome.case.from_now is None:
@@ -34,10 +38,10 @@ def _waiting(outcome: Outcome, texts: Texts) -> list[str]:
 
 def _groups(outcome: Outcome, texts: Texts) -> Picture:
     possible = still_possible(outcome.case, peers=outcome.peers)
-    longest = max(part.maximum for part in possible.groups.values())
+    longest = float(max(part.maximum for part in possible.groups.values())) * (1 + MARGIN)
     return rows_picture(
         [
-            _group(names.lever(outcome.case.rules, name, texts), part, float(longest), texts)
+            _group(names.lever(outcome.case.rules, name, texts), part, longest, texts)
             for name, part in possible.groups.items()
         ],
         legend=texts("from_now_export.step_legend"),
@@ -45,7 +49,7 @@ def _groups(outcome: Outcome, texts: Texts) -> Picture:
 
 
 def _group(name: str, part: StillOpen, longest: float, texts: Texts) -> Row:
-    """Return a group's row, on a scale that ends at the ``longest`` maximum."""
+    """Return a group's row, on a scale that ends at ``longest`` points."""
     safe, now, most, maximum = (
         float(points) / longest for points in (part.safe, part.now, part.most, part.maximum)
     )

@@ -9,7 +9,6 @@ from ui.present.step import Picture, Step
 from ui.words import names, numbers, sentences
 from ui.words.texts import Texts
 
-
 # Two figures stand at the end of a row: between them and the longest bar is this much of the bar.
 MARGIN = 0.08
 

@@ -207,6 +207,13 @@ class LimitsError(ScoringError):
     template = "'{key}' cannot be limited so: {problem}."
 
 
+class FulfilmentError(ScoringError):
+    """Shares of a plan that cannot be achieved so, or drawn. Facts: ``value``, ``problem``."""
+
+    code = "fulfilment"
+    template = "'{value}' cannot be used: {problem}."
+
+
 class SolverError(ScoringError):
     """No plan was found for a problem that always has one. Facts: ``problem``."""
 

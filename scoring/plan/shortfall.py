@@ -142,13 +142,16 @@ def shortfall_of(
         UnknownLeverError: a key of ``changes`` is neither a group nor an indicator.
         LeverValueError: a value is not a number from 0 to 100.
         LeverConflictError: a group is changed together with one of its own indicators.
-        FulfilmentError: ``draws`` is outside 1 to 1,000,000.
+        FulfilmentError: ``draws`` is outside 1 to 1,000,000, or a fulfilment is none.
         PeersCaseError: the years of ``peers`` cannot be used with this case.
 
     """
     if not 1 <= draws <= MOST_DRAWS:
         raise FulfilmentError(value=shown(draws), problem=f"expected 1 to {MOST_DRAWS} draws")
     field, assumed = field_of(case, peers), fulfilments or {}
+    for said in assumed.values():
+        if not isinstance(said, Fulfilment):
+            raise FulfilmentError(value=shown(said), problem="expected a Fulfilment")
     ways = ways_of(case, changes)
     levers = tuple(ways)
     table = np.empty((draws, len(levers)))

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import scoring
-from scoring import Effort, Goal, Limits, Peers, ScoringError, Unit
+from scoring import Effort, Fulfilment, Goal, Limits, Peers, ScoringError, Unit
 from scoring.errors import ArgumentError
 
 CASE = scoring.load_case()
@@ -71,6 +71,12 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "couplings": True,
         "step": 5,
     },
+    scoring.completion_of: {
+        "case": CASE,
+        "changes": {"digitization": 45},
+        "couplings": True,
+        "peers": Peers(),
+    },
     scoring.counted_as: {"case": scoring.find_case("lam-dong-2026"), "lever": "progress"},
     scoring.counts_of: {"case": CASE, "lever": "progress"},
     scoring.data_version: {},
@@ -121,6 +127,15 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "changes": [[50.0]],
         "keys": ["digitization"],
         "couplings": True,
+    },
+    scoring.shortfall_of: {
+        "case": CASE,
+        "changes": {"digitization": 45},
+        "required": Decimal(65),
+        "fulfilments": {"digitization": Fulfilment(0, 50, 100)},
+        "draws": 20,
+        "couplings": True,
+        "peers": Peers(),
     },
     scoring.simulate: {"case": CASE, "changes": {}, "couplings": True, "peers": Peers()},
     scoring.unit_effect: {"case": CASE, "units": UNITS, "over": "district", "group": "digitization"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from ui.words.typed_values import read_percent
@@ -41,6 +42,9 @@ STEP_PATTERN = re.compile(r"[1-9][0-9]?")
 DATA_PATTERN = re.compile(r"[0-9a-f]{8}")
 MAX_PARTS = 60
 SHOWN_LENGTH = 40
+
+# Names a part of a link that cannot be used: code, key, value.
+Report = Callable[[str, str, str], None]
 
 
 def clean_name(text: str) -> str:

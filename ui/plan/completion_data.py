@@ -17,6 +17,9 @@ from ui.words.texts import Texts
 # Of the words of the live levers, those of the figures.
 FIGURES = ("since", "about", "certain", "range", "sameRank", "place", "places", "missing", "highest")
 
+# Templates of its own that the browser fills in, by the name it knows them under.
+OWN = {"spoken": "shortfall.spoken", "sentence": "shortfall.sentence", "held": "shortfall.held"}
+
 KEY_LENGTH = 12
 
 
@@ -27,7 +30,7 @@ def sent(
     steps, before = completion.steps, case.baseline
     whole, last = completion.whole, steps[-1]
     words = {name: texts.template(TEMPLATES[name]) for name in FIGURES}
-    words |= {name: texts.template(f"shortfall.{name}") for name in ("spoken", "sentence", "held")}
+    words |= {name: texts.template(key) for name, key in OWN.items()}
     words |= {
         "label": texts("shortfall.done"),
         "total": texts("headline.total"),
@@ -83,17 +86,22 @@ def _levels(
     totals = [step.total for step in completion.steps]
     low, high = min(totals), max(totals)
     levels: list[list[Any]] = [
-        [to_cents(band.start), _level("band", texts.pick(band.name), band.start, texts), "band"]
+        [
+            to_cents(band.start),
+            texts(
+                "shortfall.level_band",
+                name=texts.pick(band.name),
+                total=numbers.points(band.start, texts.language),
+            ),
+            "band",
+        ]
         for band in bands
         if low <= band.start <= high and band.start != required
     ]
     if required is not None and low - (high - low) <= required <= high + (high - low):
-        levels.append([to_cents(required), _level("goal", "", required, texts), "goal"])
+        named = texts("shortfall.level_goal", total=numbers.points(required, texts.language))
+        levels.append([to_cents(required), named, "goal"])
     return levels
-
-
-def _level(kind: str, name: str, total: Decimal, texts: Texts) -> str:
-    return texts(f"shortfall.level_{kind}", name=name, total=numbers.points(total, texts.language))
 
 
 def _key(*parts: object) -> str:

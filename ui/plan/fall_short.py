@@ -59,7 +59,7 @@ def _choose(offered: Mapping[Subject, object], texts: Texts) -> Subject:
         texts("shortfall.subject"),
         list(offered),
         key=keys.SHORTFALL_SUBJECT.name,
-        format_func=lambda kind: texts(f"shortfall.subject_{kind}"),
+        format_func=lambda kind: texts(f"shortfall.which.{kind}"),
         required=True,
         label_visibility="collapsed",
         on_change=_take_subject,

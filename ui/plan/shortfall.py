@@ -112,7 +112,7 @@ def _show_lever(
         limits = _limits(assumed)
         for field in FIELDS:
             whole_number.show(
-                texts(f"shortfall.{field}"),
+                texts(f"shortfall.share.{field}"),
                 keys.sure_number(lever, field),
                 getattr(assumed, field),
                 limits[field],
@@ -121,7 +121,7 @@ def _show_lever(
                 width=120,
             )
     for field in FIELDS:
-        label = texts("shortfall.field", field=texts(f"shortfall.{field}"), name=name)
+        label = texts("shortfall.of_lever", field=texts(f"shortfall.share.{field}"), name=name)
         whole_number.show_error(
             label, keys.sure_number(lever, field), getattr(assumed, field), limits[field], texts
         )

@@ -24,8 +24,11 @@ def needs(completion: Completion, required: Decimal | None, goal: Goal, case: Ca
         return texts("shortfall.needs_never", goal=named, most=_percent(completion.steps[-1].percent))
     if not first:
         return texts("shortfall.needs_nothing", goal=named)
-    key = "needs_more" if first > FULL_PERCENT else "needs"
-    return texts(f"shortfall.{key}", goal=named, percent=_percent(first))
+    return texts(
+        "shortfall.needs_more" if first > FULL_PERCENT else "shortfall.needs",
+        goal=named,
+        percent=_percent(first),
+    )
 
 
 def chances(found: Shortfall, goal: Goal, case: Case, texts: Texts) -> str:

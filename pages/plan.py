@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import streamlit as st
 
+from ui.frame import rest_of_year, still_open
 from ui.plan import answer, cheapest, fall_short, goal_form, limits_table, plans, worth
 from ui.visit import address, state, wish
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 from ui.widgets.parts import part
 
 texts = state.texts()
 scenario = state.scenario()
-case = find_case(scenario.case)
+case = case_of(scenario)
 
 
 def show_answer() -> None:
@@ -31,6 +32,8 @@ def show_fall_short() -> None:
     address.show_link()
 
 
+rest_of_year.show_switch(texts)
+rest_of_year.show_settings(texts)
 goal_form.show(case, texts)
 found = st.container()
 limits_table.show(case, texts)
@@ -39,6 +42,7 @@ with found:
     part(answer.PLANS, show_plans)
 part(answer.FALL_SHORT, show_fall_short)
 
+still_open.show(texts)
 effort, by_group = wish.effort_of(case), wish.current().level == "group"
 start = replace(scenario, changes=wish.start_of(case))
 worth.show(start, effort, texts, by_group=by_group)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,11 +13,13 @@ import numpy as np
 import pytest
 
 import scoring
-from scoring import Effort, Fulfilment, Goal, Limits, Peers, ScoringError, Unit
+from scoring import Effort, FromNow, Fulfilment, Goal, Limits, Peers, ScoringError, Unit
 from scoring.errors import ArgumentError
 
 CASE = scoring.load_case()
 UNITS = scoring.announced_units(CASE, "departments")
+RUNNING, DAY = scoring.find_case("lam-dong-2026"), date(2026, 10, 31)
+SEEN = RUNNING.seen(FromNow(DAY))
 OUTCOME = scoring.simulate(CASE, {"digitization": 45})
 
 
@@ -77,6 +80,10 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "couplings": True,
         "peers": Peers(),
     },
+    scoring.cost_of_waiting: {"case": SEEN},
+    scoring.still_possible: {"case": SEEN, "peers": Peers()},
+    FromNow: {"day": DAY, "pace": Decimal(50), "per_day": {"dossier_sync": 5}, "counted_to": DAY},
+    RUNNING.seen: {"from_now": FromNow(DAY)},
     scoring.counted_as: {"case": scoring.find_case("lam-dong-2026"), "lever": "progress"},
     scoring.counts_of: {"case": CASE, "lever": "progress"},
     scoring.data_version: {},

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from scoring import Case, Fulfilment, lever_ids
+from scoring import Case, Fulfilment
 from scoring.errors import FulfilmentError
 from scoring.plan.completion import MOST_COMPLETION
 from scoring.plan.shortfall import CHOICES, USUAL
 from scoring.what_if.changes import FULL_PERCENT
-from ui.links.grammar import Report
+from ui.links.grammar import Report, read_items
 
 Subject = Literal["plan", "scenario"]
 
@@ -28,7 +28,6 @@ SHORTFALL_KEYS = (DONE_KEY, SUBJECT_KEY, SURE_KEY)
 
 DONE_PATTERN = re.compile(r"[0-9]{1,3}")
 NUMBERS_PATTERN = re.compile(r"([0-9]{1,3})-([0-9]{1,3})-([0-9]{1,3})")
-MOST_ITEMS = 60
 
 
 @dataclass(frozen=True)
@@ -90,13 +89,10 @@ def _done(parts: Mapping[str, str], report: Report) -> int:
 
 
 def _sure(case: Case, parts: Mapping[str, str], report: Report) -> dict[str, Assumed]:
-    items = [item for item in parts.get(SURE_KEY, "").split(",") if item]
-    if len(items) > MOST_ITEMS:
-        report("too_many", "", str(len(items)))
     found: dict[str, Assumed] = {}
-    for item in items[:MOST_ITEMS]:
+    for item in read_items(parts, SURE_KEY, report):
         lever, _, text = item.partition(":")
-        if lever not in lever_ids(case.rules):
+        if lever not in case.rules.groups and lever not in case.rules.indicators:
             report("planned", SURE_KEY, lever)
         elif (assumed := _assumed(text)) is None:
             report("sure", SURE_KEY, item)

@@ -1,5 +1,6 @@
 """A plan done in part: simulate's own results at every completion, and where goals are first reached."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -53,6 +54,21 @@ def test_every_completion_is_what_simulate_says(plan: tuple[str, dict[str, Decim
     for step in completion.steps:
         outcome = scoring.simulate(case, step.changes, couplings=plan[2], peers=Peers.read(plan[3]))
         assert (step.total, step.band, step.rank) == (outcome.total, outcome.band, outcome.rank)
+
+
+def test_seen_from_a_day_on_it_is_the_way_of_the_rest_of_the_year() -> None:
+    case = scoring.find_case("lam-dong-2026").seen(scoring.FromNow(date(2026, 10, 31)))
+    changes = {"online_filing": Decimal(80), "on_time_settlement": Decimal("99.95")}
+    completion = scoring.completion_of(case, changes)
+    for step in completion.steps[::7]:
+        assert step.total == scoring.simulate(case, step.changes).total
+    assert completion.steps[0].total == case.baseline.total
+    assert completion.whole.total == scoring.simulate(case, changes).total
+    whole_year = scoring.completion_of(scoring.find_case("lam-dong-2026"), changes)
+    assert case.baseline.total < completion.whole.total < whole_year.whole.total
+    sure = dict.fromkeys(changes, scoring.Fulfilment(100, 100, 100))
+    found = scoring.shortfall_of(case, changes, Decimal(64), sure, draws=20)
+    assert found.low == found.high == completion.whole.total
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=[plan[0] for plan in PLANS])

@@ -15,6 +15,7 @@ from ui.charts.views import VIEWS, note
 from ui.exports.model import (
     ChangeFigures,
     Curve,
+    FallShort,
     Gain,
     GroupFigures,
     IndicatorFigures,
@@ -46,6 +47,7 @@ def report(
     date: dt.date,
     name: str | None = None,
     plan: Plan | None = None,
+    fall_short: FallShort | None = None,
     more: Sequence[Picture] = (),
 ) -> Report:
     """Return the report of an outcome on a day, under the scenario's own or a suggested name.
@@ -93,6 +95,7 @@ def report(
         sources=tuple(sources.source(source, texts) for source in _source_ids(case)),
         changed=dict(outcome.changes),
         plan=plan,
+        fall_short=fall_short,
     )
 
 

@@ -167,3 +167,14 @@ def test_another_case_is_seen_as_a_whole_year():
     press(app, "case_other")
     assert "now" not in address(app)
     assert headline(app)[0] == "60,08"
+
+
+def test_scenarios_of_both_kinds_stand_side_by_side():
+    first = "s1=on_time_settlement=90;name=Cả năm"
+    second = "s2=now=2026-10-10;on_time_settlement=97.2;name=Từ nay"
+    app = open_link(f"{CASE}&{first}&{second}", "compare")
+    assert not app.exception
+    shown = words(app)
+    assert "97,2% từ nay (cả năm 87,3%)" in shown
+    assert "Mức đặt là tỷ lệ từ 11/10/2026 đến 31/12/2026" in shown
+    assert "cả năm" in shown

@@ -26,6 +26,7 @@ from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
 from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
+from ui.links.model import LinkProblem
 from ui.links.shortfall_link import ShortfallWish
 from ui.sharing import slide_template
 from ui.visit import kept_scenarios as kept
@@ -201,10 +202,7 @@ def _opened(texts: Texts) -> None:
 def _notes(opened: OpenedFile, texts: Texts) -> None:
     """Show what was opened, and what of the file could not be used."""
     name = as_code(opened.name)
-    lines = [
-        f"- {texts(f'export.problem.{p.code}', key=as_code(p.key), value=as_code(p.value))}"
-        for p in opened.problems
-    ]
+    lines = [f"- {_problem(problem, texts)}" for problem in opened.problems]
     if opened.version is not None:
         st.info(texts("export.newer", version=opened.version), icon=":material/update:")
     if lines:
@@ -214,6 +212,14 @@ def _notes(opened: OpenedFile, texts: Texts) -> None:
     if opened.data not in (None, data_version()):
         today = as_code(data_version())
         st.info(texts("export.older_data", version=as_code(str(opened.data)), today=today))
+
+
+def _problem(problem: LinkProblem, texts: Texts) -> str:
+    """Return what of the file could not be used; what is the same in a link is said in its words."""
+    facts = {"key": as_code(problem.key), "value": as_code(problem.value)}
+    if f"export.problem.{problem.code}" in texts.entries:
+        return texts(f"export.problem.{problem.code}", **facts)
+    return texts(f"link.problem.{problem.code}", **facts)
 
 
 def _open(adopt: Callable[[Scenario], None]) -> None:

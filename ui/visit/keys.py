@@ -320,6 +320,11 @@ def file_decimal(scope: str) -> Key[DecimalSign | None]:
     return Key(f"file_decimal_{scope}")
 
 
+def file_counted_to(scope: str) -> Key[str]:
+    """Return the key of the day that the counts of one of several files go up to, as typed."""
+    return Key(f"file_counted_to_{scope}")
+
+
 def own_upload(version: int) -> Key[Any]:
     """Return the key of the upload of own data: another one, hence empty, once its file is used."""
     return Key(f"own_upload_{version}")

@@ -1,11 +1,11 @@
-"""Kế hoạch: what is to be reached and the least it takes, then what each lever is worth."""
+"""Kế hoạch: the goal and the least it takes, what if that falls short, and what each lever is worth."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from ui.frame import rest_of_year, still_open
-from ui.plan import answer, cheapest, goal_form, limits_table, plans, worth
+from ui.plan import answer, cheapest, fall_short, goal_form, limits_table, plans, worth
 from ui.visit import address, state, wish
 from ui.visit.cases import case_of
 from ui.widgets.parts import part
@@ -26,6 +26,12 @@ def show_plans() -> None:
     address.show_link()
 
 
+def show_fall_short() -> None:
+    """Show what comes of the plan where it falls short, and keep the link up to date."""
+    fall_short.show(case, texts)
+    address.show_link()
+
+
 rest_of_year.show_switch(texts)
 rest_of_year.show_settings(texts)
 goal_form.show(case, texts)
@@ -34,6 +40,7 @@ limits_table.show(case, texts)
 with found:
     part(answer.ANSWER, show_answer)
     part(answer.PLANS, show_plans)
+part(answer.FALL_SHORT, show_fall_short)
 
 still_open.show(texts)
 effort, by_group = wish.effort_of(case), wish.current().level == "group"

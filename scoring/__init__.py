@@ -11,12 +11,14 @@ from scoring.datafiles import data_version
 from scoring.errors import ScoringError
 from scoring.league import League, LeagueRow, league_years, load_league
 from scoring.plan.cheapest import CheapestSteps, Leg, cheapest_steps
+from scoring.plan.completion import Completion, CompletionStep, completion_of
 from scoring.plan.effort import Effort, EffortProfile, load_profiles
 from scoring.plan.gain_lines import movable_levers
 from scoring.plan.goal import Goal
 from scoring.plan.limits import Limits
 from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
 from scoring.plan.scenario_effort import effort_of, efforts_of
+from scoring.plan.shortfall import Fulfilment, LeverFailure, Shortfall, shortfall_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.facts import RankConflict
@@ -68,12 +70,15 @@ __all__ = [
     "Case",
     "CaseRef",
     "CheapestSteps",
+    "Completion",
+    "CompletionStep",
     "Contribution",
     "Coupling",
     "Effort",
     "EffortProfile",
     "Field",
     "FromNow",
+    "Fulfilment",
     "Goal",
     "Group",
     "GroupBaseline",
@@ -82,6 +87,7 @@ __all__ = [
     "League",
     "LeagueRow",
     "Leg",
+    "LeverFailure",
     "LeverValue",
     "Limits",
     "Move",
@@ -98,6 +104,7 @@ __all__ = [
     "RankEstimate",
     "Rules",
     "ScoringError",
+    "Shortfall",
     "StillOpen",
     "StillPossible",
     "Threshold",
@@ -114,6 +121,7 @@ __all__ = [
     "announced_units",
     "case_id",
     "cheapest_steps",
+    "completion_of",
     "cost_of_waiting",
     "counted_as",
     "counts_of",
@@ -145,6 +153,7 @@ __all__ = [
     "point_bounds",
     "read_unit_table",
     "score_many",
+    "shortfall_of",
     "simulate",
     "still_possible",
     "unit_effect",

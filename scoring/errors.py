@@ -207,6 +207,13 @@ class LimitsError(ScoringError):
     template = "'{key}' cannot be limited so: {problem}."
 
 
+class FulfilmentError(ScoringError):
+    """Shares of a plan that cannot be achieved so, or drawn. Facts: ``value``, ``problem``."""
+
+    code = "fulfilment"
+    template = "'{value}' cannot be used: {problem}."
+
+
 class FromNowError(ScoringError):
     """A case cannot be seen from a day on in this way. Facts: ``key``, ``problem``."""
 

@@ -15,6 +15,7 @@ from ui.charts.views import VIEWS, note
 from ui.exports.model import (
     ChangeFigures,
     Curve,
+    FallShort,
     Gain,
     GroupFigures,
     IndicatorFigures,
@@ -48,6 +49,7 @@ def report(
     date: dt.date,
     name: str | None = None,
     plan: Plan | None = None,
+    fall_short: FallShort | None = None,
     more: Sequence[Picture] = (),
 ) -> Report:
     """Return the report of an outcome on a day, under the scenario's own or a suggested name.
@@ -97,6 +99,7 @@ def report(
         changed=dict(outcome.changes),
         plan=plan,
         rest=figures(outcome, texts),
+        fall_short=fall_short,
     )
 
 

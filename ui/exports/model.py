@@ -12,6 +12,7 @@ from scoring import Case, Peers, RankEstimate, Waiting
 from scoring.case.from_now import Rest
 from scoring.what_if.still_possible import StillOpen
 from ui.charts import Drawing
+from ui.links.shortfall_link import ShortfallWish
 from ui.words import numbers
 from ui.words.marking import marking
 from ui.words.texts import Texts
@@ -193,6 +194,19 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class FallShort:
+    """What if the scenario falls short: what is ``asked``, sentences, what they rest on, and rows.
+
+    A row: completion (percent), total and change in points, rank, rating.
+    """
+
+    asked: ShortfallWish
+    messages: tuple[str, ...]
+    note: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything a document says of an outcome. ``name`` is free text: show it as text only."""
 
@@ -230,6 +244,7 @@ class Report:
     changed: dict[str, Decimal]
     plan: Plan | None = None
     rest: RestFigures | None = None
+    fall_short: FallShort | None = None
 
     @property
     def change(self) -> Decimal:

@@ -13,6 +13,7 @@ from scoring.errors import GoalError
 from scoring.plan.effort import LEAST_EFFORT, MOST_EFFORT
 from scoring.what_if.changes import FULL_PERCENT
 from ui.links.grammar import Report, decimals_with_point, read_items
+from ui.links.shortfall_link import SHORTFALL_KEYS, ShortfallWish, read_shortfall, write_shortfall
 
 Level = Literal["indicator", "group"]
 Start = Literal["baseline", "scenario"]
@@ -22,7 +23,10 @@ EVEN_PROFILE = "even"
 # Keys of a link. Lists hold "lever" or "lever:number", separated by commas.
 GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY = "goal", "effort", "by", "from"
 LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY = "locked", "floor", "ceiling", "weight"
-PLAN_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY)
+PLAN_KEYS = (
+    *(GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY),
+    *SHORTFALL_KEYS,
+)
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 WEIGHT_PATTERN = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
@@ -36,7 +40,7 @@ class PlanWish:
     counted from there as well.
 
     ``floor`` and ``ceiling`` are percentages with one decimal, ``weights`` points of effort per
-    percentage point, all by lever id.
+    percentage point, all by lever id. ``shortfall`` is what is asked in case the plan falls short.
     """
 
     goal: Goal | None = None
@@ -47,6 +51,7 @@ class PlanWish:
     ceiling: Mapping[str, Decimal] = field(default_factory=dict)
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     start: Start = "baseline"
+    shortfall: ShortfallWish = field(default_factory=ShortfallWish)
 
 
 NO_WISH = PlanWish()
@@ -64,6 +69,7 @@ def write_plan(wish: PlanWish) -> dict[str, str]:
     numbers = {FLOOR_KEY: wish.floor, CEILING_KEY: wish.ceiling, WEIGHT_KEY: wish.weights}
     for key, values in numbers.items():
         written[key] = ",".join(f"{lever}:{value.normalize():f}" for lever, value in sorted(values.items()))
+    written |= write_shortfall(wish.shortfall)
     return {key: text for key, text in written.items() if text}
 
 
@@ -88,6 +94,7 @@ def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
         start="scenario"
         if _one_of(get_args(Start), NO_WISH.start, parts, START_KEY, report) == "scenario"
         else "baseline",
+        shortfall=read_shortfall(case, parts, report),
     )
 
 

@@ -88,7 +88,7 @@ class WishItem(Strict):
     """What a plan of a case is asked for, written as in a link, and cells that cannot be used."""
 
     case: ShortText
-    asked: Annotated[dict[ShortText, LinkText], Field(max_length=10)]
+    asked: Annotated[dict[ShortText, LinkText], Field(max_length=20)]
     mistyped: Annotated[dict[ShortText, dict[ShortText, ShortText]], Field(max_length=MOST_FIELDS)]
 
 

@@ -14,18 +14,20 @@ from functools import partial
 
 import streamlit as st
 
-from scoring import Case, Effort, Outcome, data_version, unit_effect
+from scoring import Case, Effort, Goal, Outcome, data_version, unit_effect
 from scoring.errors import UnitsError
 from scoring.what_if.scenario import Scenario
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
+from ui.exports.fall_short import fall_short
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
 from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
 from ui.links.model import LinkProblem
+from ui.links.shortfall_link import ShortfallWish
 from ui.sharing import slide_template
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, state, wish
@@ -47,12 +49,17 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class OtherPages:
-    """What the visitor has set on other pages: weights of effort with their name, comparison, units."""
+    """What the visitor has set on other pages.
+
+    Weights of effort with their name, comparison, units, the goal, and what is asked if it is missed.
+    """
 
     effort: Effort
     profile: str
     compared: tuple[tuple[str, Outcome], ...]
     units: Callable[[], Picture] | None
+    goal: Goal
+    shortfall: ShortfallWish
 
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
@@ -109,7 +116,14 @@ def _other_pages(case: Case, texts: Texts) -> OtherPages:
             strict=True,
         )
     )
-    return OtherPages(wish.effort_of(case), wish.profile_name(case, texts), named, _units(case, texts))
+    return OtherPages(
+        wish.effort_of(case),
+        wish.profile_name(case, texts),
+        named,
+        _units(case, texts),
+        wish.goal_of(case),
+        wish.current().shortfall,
+    )
 
 
 def _units(case: Case, texts: Texts) -> Callable[[], Picture] | None:
@@ -143,7 +157,8 @@ def _build(
         # Only the images hold charts of the other pages.
         images = kind.id in ("png", "svg")
         more = _charts_of_other_pages(outcome, other_pages, texts) if images else ()
-        made = report(outcome, texts, date=date, name=name, plan=plan, more=more)
+        missed = fall_short(outcome, other_pages.goal, other_pages.shortfall, texts)
+        made = report(outcome, texts, date=date, name=name, plan=plan, fall_short=missed, more=more)
         return formats.build(kind, made, template)
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
@@ -218,4 +233,6 @@ def _open(adopt: Callable[[Scenario], None]) -> None:
             return
         keys.EXPORT_OPENED.set(opened)
         keys.EXPORT_NAMED.set((opened.scenario, opened.name))
+        if opened.shortfall is not None:
+            wish.change(shortfall=opened.shortfall)
         adopt(opened.scenario)

@@ -21,6 +21,7 @@ from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish, Start
+from ui.links.shortfall_link import Subject
 from ui.queue.line import Visitor
 from ui.visit.model import (
     GivenFiles,
@@ -195,6 +196,8 @@ PLAN_LIMITS_TYPED = Key[dict[str, dict[str, str]]]("plan_limits_typed")
 PLAN_LIMITS_START = Key[PlanWish]("plan_limits_start")
 PLAN_OPTION = Key[int]("plan_option")
 PLAN_OPTION_CHOSEN = Key[tuple[object, int]]("plan_option_chosen")
+COMPLETION = Key[Mapping[str, Any]]("completion")
+SHORTFALL_SUBJECT = Key[Subject]("shortfall_subject")
 WORTH_BY = Key[str]("worth_by")
 CHEAPEST_CURVE = Key[str]("cheapest_curve")
 CHEAPEST_STEP = Key[int]("cheapest_step")
@@ -255,6 +258,16 @@ def kept_name(number: int) -> Key[str]:
 def limits_table(identity: str) -> Key[Any]:
     """Return the key of the table of limits; another table has another identity."""
     return Key(f"plan_limits_table_{identity}")
+
+
+def sure_choice(lever: str) -> Key[str]:
+    """Return the key of the choice how sure a lever of a plan is."""
+    return Key(f"sure_choice_{lever}")
+
+
+def sure_number(lever: str, field: str) -> Key[str]:
+    """Return the key of a field for own numbers on how sure a lever is: least, likely or most."""
+    return Key(f"sure_{field}_{lever}")
 
 
 def units_editor(case: str, version: int) -> Key[Any]:

@@ -11,13 +11,15 @@ from functools import cache
 
 import pytest
 
-from scoring import Case, Effort, Outcome, Peers, find_case, load_rules, simulate
+from scoring import Case, Effort, Goal, Outcome, Peers, find_case, load_rules, simulate
 from scoring.case.from_now import FromNow
 from scoring.own_data import case_with_counts, read_own_counts
 from scoring.what_if.scenario import Scenario
 from ui.exports.content import report
 from ui.exports.effort_steps import effort_steps
+from ui.exports.fall_short import fall_short
 from ui.exports.model import Report
+from ui.links.shortfall_link import ShortfallWish
 from ui.words.texts import LANGUAGES, Language, load_texts
 
 DAY = dt.date(2026, 11, 25)
@@ -87,7 +89,8 @@ def long_report(kind: str, language: Language) -> Report:
     outcome = outcome_of(kind) if kind in SCENARIOS else simulate(case, changes[kind], peers=peers)
     texts = load_texts(language)
     plan = effort_steps(outcome, Effort(), "Trọng số bằng nhau", texts)
-    return report(outcome, texts, date=DAY, plan=plan)
+    missed = fall_short(outcome, Goal.for_total(Decimal(65)), ShortfallWish(done=75), texts)
+    return report(outcome, texts, date=DAY, plan=plan, fall_short=missed)
 
 
 @cache

@@ -16,6 +16,8 @@ from scoring.plan.goal import Goal
 from scoring.plan.limits import Limits
 from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
 from scoring.plan.scenario_effort import effort_of, efforts_of
+from scoring.plan.shares import share_out
+from scoring.plan.work import LeverWork, Stage, Work, month_after, work_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.facts import RankConflict
@@ -74,6 +76,7 @@ __all__ = [
     "LeagueRow",
     "Leg",
     "LeverValue",
+    "LeverWork",
     "Limits",
     "Move",
     "Obstacle",
@@ -89,6 +92,7 @@ __all__ = [
     "RankEstimate",
     "Rules",
     "ScoringError",
+    "Stage",
     "Threshold",
     "Unit",
     "UnitEffect",
@@ -99,6 +103,7 @@ __all__ = [
     "UnitWorth",
     "Units",
     "UnitsNeeded",
+    "Work",
     "announced_units",
     "case_id",
     "cheapest_steps",
@@ -125,6 +130,7 @@ __all__ = [
     "load_profiles",
     "load_rules",
     "load_units",
+    "month_after",
     "movable_levers",
     "pace_of",
     "peer_choices",
@@ -132,12 +138,14 @@ __all__ = [
     "point_bounds",
     "read_unit_table",
     "score_many",
+    "share_out",
     "simulate",
     "unit_effect",
     "unit_standings",
     "units_needed",
     "vintages",
     "weakest_to_median",
+    "work_of",
     "worth_of_units",
     "write_unit_csv",
     "write_unit_workbook",

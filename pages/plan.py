@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from ui.plan import answer, cheapest, goal_form, limits_table, plans, worth
+from ui.plan import answer, cheapest, goal_form, limits_table, plans, work_split, worth
 from ui.visit import address, state, wish
 from ui.visit.cases import find_case
 from ui.widgets.parts import part
@@ -25,9 +25,15 @@ def show_plans() -> None:
     address.show_link()
 
 
+def show_work() -> None:
+    """Show the work of a plan split over units."""
+    work_split.show(case, texts)
+
+
 goal_form.show(case, texts)
 found = st.container()
 limits_table.show(case, texts)
+part(answer.WORK, show_work)
 with found:
     part(answer.ANSWER, show_answer)
     part(answer.PLANS, show_plans)

@@ -41,7 +41,7 @@ def _clean(text: str) -> str:
 
 
 def _cut(text: str, most: int) -> str:
-    """Return as much of a text as fits: spreadsheets count in UTF-16, and allow no apostrophe at the ends."""
+    """Return as much of a text as fits, counted in UTF-16, without apostrophes at its ends."""
     cut = text.strip("' ")
     while len(cut.encode("utf-16-le")) // 2 > most:
         cut = cut[:-1]

@@ -10,7 +10,8 @@ import streamlit as st
 from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
 from scoring.what_if.scenario import Scenario
-from ui.plan.answer import PLANS
+from ui.plan.answer import PLANS, WORK
+from ui.platform import rerun as redraw
 from ui.visit import address, keys, state, wish
 from ui.visit.pages import SIMULATE
 from ui.widgets.metrics import changed_metric
@@ -30,16 +31,32 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
     _show_plan(number, answer.plans[number - 1], texts)
 
 
+def chosen(answer: PlanAnswer) -> Plan:
+    """Return the plan that the reader looks at."""
+    number = _number(answer)
+    return answer.plans[number - 1]
+
+
+def _asked(answer: PlanAnswer) -> tuple[object, ...]:
+    """Return what the plans answer: a choice among them holds for that alone."""
+    scenario = state.scenario()
+    return (answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings)
+
+
+def _number(answer: PlanAnswer) -> int:
+    """Return the number of the plan chosen, from 1."""
+    asked, number = keys.PLAN_OPTION_CHOSEN.get((None, 1))
+    return number if asked == _asked(answer) and number <= len(answer.plans) else 1
+
+
 def _choose(answer: PlanAnswer, texts: Texts) -> int:
     """Show the plans to choose from, and return the number of the one chosen, from 1."""
     plans = dict(enumerate(answer.plans, start=1))
-    scenario = state.scenario()
-    asked = (answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings)
+    asked = _asked(answer)
     if keys.PLAN_OPTION_CHOSEN.get((asked, 1))[0] != asked:
         # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
         keys.PLAN_OPTION_CHOSEN.pop()
-    _, chosen = keys.PLAN_OPTION_CHOSEN.get((asked, 1))
-    keys.PLAN_OPTION.set(chosen if chosen in plans else 1)
+    keys.PLAN_OPTION.set(_number(answer))
     st.segmented_control(
         texts("plan.options"),
         list(plans),
@@ -56,6 +73,7 @@ def _choose(answer: PlanAnswer, texts: Texts) -> int:
 def _remember(asked: object) -> None:
     """Keep the choice with what was asked for."""
     keys.PLAN_OPTION_CHOSEN.set((asked, keys.PLAN_OPTION.read()))
+    redraw.parts([PLANS, WORK])
 
 
 def _label(number: int, plan: Plan, texts: Texts) -> str:

@@ -15,7 +15,7 @@ from scoring.errors import ArgumentError
 from scoring.plan.levers import percent_unset
 from scoring.plan.limits import GRID
 from scoring.rounding import round_half_up
-from scoring.what_if.changes import FULL_PERCENT, read_changes
+from scoring.what_if.changes import FULL_PERCENT, lever_ids, read_changes
 from scoring.what_if.counted import counted_as, counts_of, units_needed
 
 # Three years: longer than any plan of this index, and as many columns as a sheet can show.
@@ -71,7 +71,7 @@ class LeverWork:
 
 @dataclass(frozen=True)
 class Work:
-    """The work of a plan: its months (their first days), and each lever that is raised.
+    """The work of a plan: its months (their first days), and the levers it raises, in the rules' order.
 
     ``idle`` are levers that the plan names and that take no work: they stand there already, or higher.
     """
@@ -104,7 +104,7 @@ def work_of(case: Case, stages: Sequence[Stage], start: date) -> Work:
         {lever: share * FULL_PERCENT for lever, share in read_changes(case.rules, stage.percents).items()}
         for stage in stages
     ]
-    named = dict.fromkeys(lever for percents in read for lever in percents)
+    named = [lever for lever in lever_ids(case.rules) if any(lever in percents for percents in read)]
     found = {
         lever: _lever(
             case,

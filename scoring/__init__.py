@@ -15,7 +15,10 @@ from scoring.plan.gain_lines import movable_levers
 from scoring.plan.goal import Goal
 from scoring.plan.limits import Limits
 from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
+from scoring.plan.road_map import Milestone, RoadMap, Task, road_map_of
+from scoring.plan.road_map_days import milestone_days
 from scoring.plan.scenario_effort import effort_of, efforts_of
+from scoring.plan.standings import Standing, expected, late
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.facts import RankConflict
@@ -75,6 +78,7 @@ __all__ = [
     "Leg",
     "LeverValue",
     "Limits",
+    "Milestone",
     "Move",
     "Obstacle",
     "Outcome",
@@ -87,8 +91,11 @@ __all__ = [
     "PointBounds",
     "RankConflict",
     "RankEstimate",
+    "RoadMap",
     "Rules",
     "ScoringError",
+    "Standing",
+    "Task",
     "Threshold",
     "Unit",
     "UnitEffect",
@@ -111,10 +118,12 @@ __all__ = [
     "effects_in_order",
     "effort_of",
     "efforts_of",
+    "expected",
     "field_of",
     "find_case",
     "find_plan",
     "has_announced_units",
+    "late",
     "league_years",
     "lever_ids",
     "lever_values",
@@ -125,12 +134,14 @@ __all__ = [
     "load_profiles",
     "load_rules",
     "load_units",
+    "milestone_days",
     "movable_levers",
     "pace_of",
     "peer_choices",
     "percent_of_units",
     "point_bounds",
     "read_unit_table",
+    "road_map_of",
     "score_many",
     "simulate",
     "unit_effect",

@@ -207,6 +207,13 @@ class LimitsError(ScoringError):
     template = "'{key}' cannot be limited so: {problem}."
 
 
+class RoadMapError(ScoringError):
+    """A road map that is none. Facts: ``key`` (a lever, or what of it), ``problem``."""
+
+    code = "road_map"
+    template = "The road map cannot be used, '{key}': {problem}."
+
+
 class SolverError(ScoringError):
     """No plan was found for a problem that always has one. Facts: ``problem``."""
 

@@ -15,8 +15,11 @@ from scoring.plan.gain_lines import movable_levers
 from scoring.plan.goal import Goal
 from scoring.plan.limits import Limits
 from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
+from scoring.plan.road_map import Milestone, RoadMap, Task, road_map_of
+from scoring.plan.road_map_days import milestone_days
 from scoring.plan.scenario_effort import effort_of, efforts_of
 from scoring.plan.shares import share_out
+from scoring.plan.standings import Standing, expected, late
 from scoring.plan.work import LeverWork, Stage, Work, month_after, work_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
@@ -78,6 +81,7 @@ __all__ = [
     "LeverValue",
     "LeverWork",
     "Limits",
+    "Milestone",
     "Move",
     "Obstacle",
     "Outcome",
@@ -90,9 +94,12 @@ __all__ = [
     "PointBounds",
     "RankConflict",
     "RankEstimate",
+    "RoadMap",
     "Rules",
     "ScoringError",
     "Stage",
+    "Standing",
+    "Task",
     "Threshold",
     "Unit",
     "UnitEffect",
@@ -116,10 +123,12 @@ __all__ = [
     "effects_in_order",
     "effort_of",
     "efforts_of",
+    "expected",
     "field_of",
     "find_case",
     "find_plan",
     "has_announced_units",
+    "late",
     "league_years",
     "lever_ids",
     "lever_values",
@@ -130,6 +139,7 @@ __all__ = [
     "load_profiles",
     "load_rules",
     "load_units",
+    "milestone_days",
     "month_after",
     "movable_levers",
     "pace_of",
@@ -137,6 +147,7 @@ __all__ = [
     "percent_of_units",
     "point_bounds",
     "read_unit_table",
+    "road_map_of",
     "score_many",
     "share_out",
     "simulate",

@@ -207,6 +207,30 @@ class LimitsError(ScoringError):
     template = "'{key}' cannot be limited so: {problem}."
 
 
+class RoadMapError(ScoringError):
+    """A road map that is none. Facts: ``key`` (a lever, or what of it), ``problem``."""
+
+    code = "road_map"
+    template = "The road map cannot be used, '{key}': {problem}."
+
+
+class FromNowError(ScoringError):
+    """A case cannot be seen from a day on in this way. Facts: ``key``, ``problem``."""
+
+    code = "from_now"
+    template = "'{key}' cannot be seen from a day to the end of the year so: {problem}."
+
+
+class GroupFromNowError(ScoringError):
+    """A group of several indicators has no rate from now on. Facts: ``key``."""
+
+    code = "group_from_now"
+    template = (
+        "'{key}' has no lever from now on: what is decided of a group lies in its indicators. "
+        "Set the indicators instead."
+    )
+
+
 class SolverError(ScoringError):
     """No plan was found for a problem that always has one. Facts: ``problem``."""
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from pydantic import Field
 
@@ -19,6 +19,13 @@ from scoring.datafiles import Exact, Schema, Words
 from scoring.errors import ArgumentError, CountError, UnknownIndicatorError, UnknownZeroRuleError
 from scoring.frozen import frozen
 from scoring.rounding import CENTS_PER_POINT, from_cents, round_half_up, to_cents
+from scoring.so_far import SoFar
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 TOTAL_POINTS = 100
 
@@ -26,6 +33,7 @@ TOTAL_POINTS = 100
 TOTAL_COLUMN = "total"
 
 ZeroRule = Literal["null", "zero", "full", "unknown"]
+Measures = Literal["events", "state"]
 
 
 class Band(Schema):
@@ -73,7 +81,12 @@ class Combined:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A scored indicator: ``maximum`` points are reached at ``threshold`` percent of its ratio."""
+    """A scored indicator: ``maximum`` points are reached at ``threshold`` percent of its ratio.
+
+    ``measures`` says whether its ratio counts the events of a period (dossiers settled) or a state on the
+    period's last day (procedures offered). Its lever's share is the ratio itself, but where a case is seen
+    from a day on: then ``so_far`` says what the whole period's ratio comes to.
+    """
 
     id: str
     group: str
@@ -87,6 +100,26 @@ class Indicator:
     zero: ZeroRule
     confidence: str
     evidence: str
+    measures: Measures
+    measures_confidence: str
+    so_far: SoFar | None = None
+
+    @overload
+    def whole(self, share: Fraction) -> Fraction: ...
+    @overload
+    def whole(self, share: Floats) -> Floats: ...
+    def whole(self, share: Any) -> Any:
+        """Return the whole period's ratio (0 to 1) with the lever at ``share``: one, or one a scenario."""
+        return share if self.so_far is None else self.so_far.whole(share)
+
+    def lever_for(self, whole: Fraction) -> Fraction | None:
+        """Return the lever's share for a ratio of the whole period, as ``SoFar.rate_for`` does."""
+        return whole if self.so_far is None else self.so_far.rate_for(whole)
+
+    @property
+    def full_at(self) -> Fraction | None:
+        """Return the lever's share from which the maximum is reached, see ``lever_for``."""
+        return self.lever_for(Fraction(self.threshold) / 100)
 
     @cached_property
     def _cents_per_share(self) -> Fraction:
@@ -136,6 +169,11 @@ class Rules:
         """Freeze the mappings: rules are read once, and everything scored by them shares them."""
         for name in ("groups", "indicators", "combined"):
             object.__setattr__(self, name, frozen(getattr(self, name)))
+
+    @cached_property
+    def is_begun(self) -> bool:
+        """Return whether a part of the period is over, so that levers move what is to come alone."""
+        return any(item.so_far is not None for item in self.indicators.values())
 
     @property
     def point_maxima(self) -> Mapping[str, Decimal]:

@@ -19,7 +19,7 @@ from scoring.arguments import checked
 from scoring.coupling import Coupling
 from scoring.datafiles import DATA, Exact, Schema, Words, check, read_toml
 from scoring.errors import DataFileError, UnknownRulesError
-from scoring.rules import TOTAL_POINTS, Band, Combined, Group, Indicator, Rules, ZeroRule
+from scoring.rules import TOTAL_POINTS, Band, Combined, Group, Indicator, Measures, Rules, ZeroRule
 
 DEFINITIONS = "definitions"
 
@@ -61,6 +61,8 @@ class _IndicatorParameters(Schema):
     zero: ZeroRule
     confidence: str
     evidence: str
+    measures: Measures
+    measures_confidence: str
 
 
 class _Vintage(Schema):

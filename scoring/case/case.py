@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -19,10 +20,11 @@ from scoring.case.baseline import (
 )
 from scoring.case.called import close_cases, read_case
 from scoring.case.counts import CountRow, load_counts
+from scoring.case.from_now import FromNow, Period, so_far
 from scoring.case.groups import announced_groups, groups_of
 from scoring.case.offered import CaseRef, Detail, list_cases
 from scoring.case.opening import case_id, openings
-from scoring.errors import CountError, UnknownCaseError
+from scoring.errors import CountError, FromNowError, UnknownCaseError
 from scoring.frozen import frozen
 from scoring.league import League, load_league
 from scoring.rank.estimate import RankEstimate, RankEstimator
@@ -82,6 +84,7 @@ class Case:
     """A province in a league year: the starting point of every scenario.
 
     ``own`` is the fingerprint of the user's own data behind the case, None where all is published.
+    ``from_now`` is the day from which it is seen, None where its levers are the whole period's ratios.
     """
 
     id: str
@@ -96,6 +99,7 @@ class Case:
     ranks: RankEstimator
     source: str
     own: str | None = None
+    from_now: FromNow | None = None
 
     def __post_init__(self) -> None:
         """Freeze the mappings: a case is read once for all who ask."""
@@ -107,6 +111,39 @@ class Case:
         """Return the indicators whose baseline is an estimate."""
         items = self.baseline.indicators.items()
         return tuple(name for name, item in items if item.basis == "estimated")
+
+    @property
+    def period(self) -> Period:
+        """Return the year that is scored, and how far the case's figures go."""
+        return Period(self.league.start, self.league.end, date(self.year, 12, 31))
+
+    @property
+    def is_running(self) -> bool:
+        """Return whether the case's figures end before its year does, and it has counts to go on from."""
+        counted = any(item.counts for item in self.baseline.indicators.values())
+        return counted and self.period.start <= self.period.end < self.period.year_end
+
+    @checked
+    def seen(self, from_now: FromNow) -> Case:
+        """Return this case seen from a day on: the levers are ratios from then to the year's end.
+
+        An indicator of events moves by what is still to come, exactly: (done + rest x rate) / (so far +
+        rest). Left where it is, a rate is the one so far, so nothing of the baseline changes. A state on a
+        day has nothing behind it: its lever is the ratio on the year's last day. Groups of several
+        indicators have no lever then.
+
+        Raises:
+            FromNowError: the case's year is over or has no counts, the day lies outside, or what is to come
+                names an indicator that is none or measures a state.
+
+        """
+        if not self.is_running:
+            raise FromNowError(key=self.id, problem="its year is over, or it has no counts")
+        begun = so_far(self.rules, self.baseline.indicators, self.period, from_now)
+        indicators = {
+            name: replace(rule, so_far=begun.get(name)) for name, rule in self.rules.indicators.items()
+        }
+        return replace(self, rules=replace(self.rules, indicators=indicators), from_now=from_now)
 
     @checked
     def with_counts(self, counts: Mapping[str, tuple[int, int]]) -> Case:

@@ -12,6 +12,7 @@ from scoring.coupling import Coupling
 from scoring.plan.choices import NOT_SET, Floats
 from scoring.plan.levers import PlanLevers
 from scoring.plan.limits import TENTHS_PER_PERCENT
+from scoring.rules import Indicator
 from scoring.what_if.changes import FULL_PERCENT
 
 # A lever that moves others is tried at so many values beside its break points: two such levers on one
@@ -53,18 +54,20 @@ class BreakPoints:
         for coupling in self._plan.acting:
             if not (coupling.multiplies and self._plan.source_lever(coupling) == key):
                 continue
-            threshold = float(self._rules.indicators[coupling.target].threshold)
+            target, source = (self._rules.indicators[end] for end in (coupling.target, coupling.source))
             percents = [float(self._plan.share_now(coupling.target) or 0) * FULL_PERCENT]
             if coupling.target in self._plan.levers:
                 lever = self._plan.levers[coupling.target]
                 percents += [lever.ceiling, float(lever.floor)]
-            found += [threshold / percent * FULL_PERCENT for percent in percents if percent > 0]
+            wholes = [_whole(target, percent) for percent in percents]
+            full = float(target.threshold)
+            found += [_lever_at(source, full / whole * FULL_PERCENT) for whole in wholes if whole > 0]
         return found
 
     def _values(self, key: str, fixed: Fixed) -> list[float]:
         lever = self._plan.levers[key]
         low, high = lever.first / TENTHS_PER_PERCENT, lever.ceiling
-        found = {low, high, self._full(key) / max(self._factor(key, fixed), 1 / FULL_PERCENT)}
+        found = {low, high, self._full(key, max(self._factor(key, fixed), 1 / FULL_PERCENT))}
         if key in self._sources:
             found.update(self._where_targets_break(key, fixed))
             found.update(np.linspace(low, high, SOURCE_VALUES).tolist())
@@ -95,7 +98,8 @@ class BreakPoints:
         yield float(FULL_PERCENT)
         factor = self._factor(target, fixed)
         if factor > 0:
-            yield float(self._rules.indicators[target].threshold) / factor
+            rule = self._rules.indicators[target]
+            yield _lever_at(rule, float(rule.threshold) / factor)
         if target in self._plan.levers:
             lever = self._plan.levers[target]
             yield from (lever.ceiling, float(lever.floor))
@@ -108,10 +112,25 @@ class BreakPoints:
                 continue
             lever = self._plan.source_lever(coupling) if coupling in self._plan.acting else None
             at = fixed.get(lever or "", NOT_SET)
-            base = float(coupling.factor(self._plan.share_acting(coupling.source)))
-            factor *= base if np.isnan(at) else at / FULL_PERCENT
+            rule, share = self._rules.indicators[coupling.source], self._plan.share_acting(coupling.source)
+            if np.isnan(at):
+                factor *= float(coupling.factor(None if share is None else rule.whole(share)))
+            else:
+                factor *= _whole(rule, at) / FULL_PERCENT
         return factor
 
-    def _full(self, key: str) -> float:
-        rule = self._rules.indicators.get(key)
-        return float(FULL_PERCENT if rule is None else rule.threshold)
+    def _full(self, key: str, factor: float = 1.0) -> float:
+        """Return the percentage from which a lever, multiplied by ``factor``, brings nothing more."""
+        rule = self._plan.rule_of(key)
+        return FULL_PERCENT / factor if rule is None else _lever_at(rule, float(rule.threshold) / factor)
+
+
+def _whole(rule: Indicator, percent: float) -> float:
+    """Return the whole period's ratio with an indicator's lever at ``percent``, in percent."""
+    return float(rule.whole(np.array(percent / FULL_PERCENT))) * FULL_PERCENT
+
+
+def _lever_at(rule: Indicator, percent: float) -> float:
+    """Return the lever's percentage at which the whole period's ratio is ``percent``; 0 where none is."""
+    lever = rule.lever_for(Fraction(percent) / FULL_PERCENT)
+    return 0.0 if lever is None else float(lever) * FULL_PERCENT

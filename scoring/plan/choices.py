@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scoring.plan.levers import PlanLever, PlanLevers
 from scoring.rounding import to_cents
 from scoring.what_if.changes import FULL_PERCENT
-from scoring.what_if.many import gained_cents, linear_cents, points_many
+from scoring.what_if.many import cents_alone, gained_cents, linear_cents, points_many
 
 Floats = NDArray[np.float64]
 Cents = NDArray[np.int64]
@@ -90,13 +90,12 @@ class Chooser:
     def weigh_alone(self, lever: PlanLever, percents: Floats) -> Choices:
         """Return percentages of a lever that acts on no other, and not setting it where that is allowed."""
         case = self._plan.case
-        rule = case.rules.indicators.get(lever.id)
-        if rule is None:
-            maximum, threshold = case.rules.groups[lever.id].maximum, Fraction(1)
-        else:
-            maximum, threshold = rule.maximum, Fraction(rule.threshold) / FULL_PERCENT
+        rule = self._plan.rule_of(lever.id)
         base = float(lever.base)
-        cents = linear_cents(percents, Fraction(maximum), threshold)
+        if rule is None:
+            cents = linear_cents(percents, Fraction(case.rules.groups[lever.id].maximum), Fraction(1))
+        else:
+            cents = cents_alone(rule, percents)
         cents = cents - to_cents(self._plan.points_now(lever.id))
         efforts = (percents - base) * float(lever.weight)
         reached = percents

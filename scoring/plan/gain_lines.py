@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from scoring.arguments import checked
 from scoring.case.case import Case
+from scoring.rules import Indicator
 from scoring.what_if.changes import FULL_PERCENT
 
 ONE, NONE = Fraction(1), Fraction(0)
@@ -23,7 +24,7 @@ Shares = Mapping[str, Fraction]
 class Line:
     """Points of ``indicator`` (or of a whole group) as the lever's share x (0 to 1) moves.
 
-    They are ``points`` per unit of ``start + slope * x``, from 0 up to ``full``.
+    They are ``points`` per unit of ``start + slope * x``, from ``least`` up to ``full``.
     """
 
     indicator: str
@@ -31,6 +32,7 @@ class Line:
     start: Fraction
     slope: Fraction
     full: Fraction
+    least: Fraction = NONE
 
     @property
     def full_at(self) -> Fraction:
@@ -40,11 +42,11 @@ class Line:
     @property
     def rises_from(self) -> Fraction:
         """Return the lever's share from which it gains anything; 0 or less where it does at once."""
-        return -self.start / self.slope
+        return (self.least - self.start) / self.slope
 
     def points_at(self, share: Fraction) -> Fraction:
         """Return the exact points, before rounding, with the lever at ``share``."""
-        return self.points * min(max(self.start + self.slope * share, NONE), self.full)
+        return self.points * min(max(self.start + self.slope * share, self.least), self.full)
 
 
 class GainLines:
@@ -87,11 +89,20 @@ class GainLines:
         factor, by_source = self._factor(source, target)
         points = Fraction(rule.maximum) * FULL_PERCENT / Fraction(rule.threshold)
         threshold = Fraction(rule.threshold) / FULL_PERCENT
-        start, slope = share
+        earned, to_come = self._straight(rule)
+        start, slope = (earned + to_come * share[0]) * factor, to_come * share[1] * factor
         if by_source:
             # The lever multiplies what the indicator's own ratio earns.
-            return Line(target, points, NONE, start * factor, threshold)
-        return Line(target, points, start * factor, slope * factor, min(threshold, factor))
+            its_earned, its_to_come = self._straight(self._case.rules.indicators[source])
+            least = start * its_earned
+            return Line(target, points, least, start * its_to_come, threshold, least)
+        most = (earned + to_come) * factor
+        return Line(target, points, start, slope, min(threshold, most), min(earned * factor, threshold))
+
+    @staticmethod
+    def _straight(rule: Indicator) -> tuple[Fraction, Fraction]:
+        """Return the whole period's ratio as start + slope * x of the lever's share x."""
+        return (NONE, ONE) if rule.so_far is None else (rule.so_far.earned, rule.so_far.to_come)
 
     def _share(self, source: str, target: str) -> tuple[Fraction, Fraction] | None:
         """Return an indicator's ratio as start + slope * x, before it is held between 0 and 1."""
@@ -122,7 +133,9 @@ class GainLines:
                 by_source = True
                 continue
             moved = self._moved.get(coupling.source) if self._couplings else None
-            factor *= coupling.factor(self._base(coupling.source) if moved is None else moved)
+            share = self._base(coupling.source) if moved is None else moved
+            whole = None if share is None else self._case.rules.indicators[coupling.source].whole(share)
+            factor *= coupling.factor(whole)
         return factor, by_source
 
     def _is_whole(self, key: str) -> bool:
@@ -145,11 +158,12 @@ def movable_levers(
 
     They are the indicators, or with ``by_group`` the groups. What the changes already decide goes
     first: a group whose attainment is set stays one lever, and a group with a changed indicator is
-    moved by its indicators. The order is that of the rules.
+    moved by its indicators. From a day on, groups of several have no lever. The order is that of the rules.
     """
     changed = changes or {}
     found: list[str] = []
     for group in case.rules.groups.values():
-        whole = group.id in changed or (by_group and not any(i in changed for i in group.indicators))
+        by_whole = by_group and (group.only is not None or not case.rules.is_begun)
+        whole = group.id in changed or (by_whole and not any(i in changed for i in group.indicators))
         found += [group.id] if whole else group.indicators
     return tuple(found)

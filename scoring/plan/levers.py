@@ -15,7 +15,7 @@ from scoring.plan.effort import Effort
 from scoring.plan.gain_lines import movable_levers
 from scoring.plan.limits import GRID, TENTHS_PER_PERCENT, Limits
 from scoring.rounding import round_half_up
-from scoring.rules import Group
+from scoring.rules import Group, Indicator
 from scoring.what_if.changes import FULL_PERCENT, read_changes
 from scoring.what_if.coupled_model import CoupledModel
 
@@ -95,6 +95,20 @@ class PlanLevers:
         for key, floor in self.limits.floor.items():
             if key not in self.levers and floor > self._lever(key).base:
                 raise LimitsError(key=key, problem=f"its floor is {floor}, but it may not be raised")
+
+    def rule_of(self, key: str) -> Indicator | None:
+        """Return the one indicator that a lever moves by itself; None for a group of several."""
+        moved = self.case.rules.indicator_moved_by(key)
+        return None if moved is None else self.case.rules.indicators[moved]
+
+    def full_at(self, key: str) -> Fraction | None:
+        """Return where a lever brings nothing more, in percent: below 0 already, above 100 out of reach.
+
+        None where nothing that is to come depends on it.
+        """
+        rule = self.rule_of(key)
+        full = Fraction(1) if rule is None else rule.full_at
+        return None if full is None else full * FULL_PERCENT
 
     @cached_property
     def acting(self) -> tuple[Coupling, ...]:
@@ -233,6 +247,8 @@ class PlanLevers:
         """Return whether setting a lever can bring points or is demanded by its floor."""
         rules = self.case.rules
         maximum = (rules.groups.get(lever.id) or rules.indicators[lever.id]).maximum
+        if self.full_at(lever.id) is None:
+            return lever.floor > lever.base
         is_source = any(c.source == lever.id for c in rules.couplings)
         return self.points_now(lever.id) < maximum or is_source or lever.floor > lever.base
 

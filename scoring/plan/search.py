@@ -21,6 +21,7 @@ from scoring.plan.knapsack import Option, cheapest_way
 from scoring.plan.levers import PlanLever, PlanLevers
 from scoring.plan.limits import TENTHS_PER_PERCENT
 from scoring.rounding import CENTS_PER_POINT, to_cents
+from scoring.rules import Indicator
 from scoring.what_if.changes import FULL_PERCENT
 
 # How many cents a lever may go up and down from where the search stands, and at least how many tenths
@@ -143,11 +144,10 @@ class PlanSearch:
         self, lever: PlanLever, percent: float | None, unset: float, window: tuple[int, int]
     ) -> Floats:
         """Return the percentages to look at: around one, or around where the lever stands unset."""
-        rule = self._case.rules.indicators.get(lever.id)
-        full = float(FULL_PERCENT if rule is None else rule.threshold) * TENTHS_PER_PERCENT
+        rule = self._plan.rule_of(lever.id)
         maximum = float((rule or self._case.rules.groups[lever.id]).maximum) * CENTS_PER_POINT
         cents, least = window
-        reach = max(int(np.ceil(cents * full / maximum)), least)
+        reach = max(int(np.ceil(cents * _tenths_for_all(rule) / maximum)), least)
         middle = round((unset if percent is None else percent) * TENTHS_PER_PERCENT)
         found = {*range(middle - reach, middle + reach + 1), lever.last}
         if self._is_small:
@@ -156,6 +156,14 @@ class PlanSearch:
         if lever.floor > lever.base:
             found.add(lever.first)
         return np.array(sorted(t for t in found if lever.first <= t <= lever.last)) / TENTHS_PER_PERCENT
+
+
+def _tenths_for_all(rule: Indicator | None) -> float:
+    """Return how many tenths of a percent of a lever bring the maximum, as steeply as it rises."""
+    if rule is None:
+        return FULL_PERCENT * TENTHS_PER_PERCENT
+    to_come = 1.0 if rule.so_far is None else max(float(rule.so_far.to_come), 1 / FULL_PERCENT)
+    return float(rule.threshold) * TENTHS_PER_PERCENT / to_come
 
 
 def _option(choices: Choices, here: Sequence[float | None]) -> Option:

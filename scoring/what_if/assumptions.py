@@ -13,6 +13,14 @@ from scoring.what_if.peers import Peers, field_of, pace_of
 TEMPLATES = {
     "own_data": "The case stands on the user's own data (fingerprint {fingerprint}), not on published "
     "figures alone.",
+    "from_now": "Figures up to {counted_to}; levers are ratios from {day} to {year_end}. What is still to "
+    "come arrives at {pace} % of the pace so far.",
+    "from_now_carried": "Between {counted_to} and {day} pace and ratios are taken to be those so far.",
+    "from_now_per_day": "What is still to come of {indicators} is a figure of the user's own.",
+    "from_now_by_days": "No counts are known of {indicators}: the year's days stand for what is counted.",
+    "from_now_open": "What counts so far may include open cases not due yet, which can still be late.",
+    "from_now_state": "{indicators} are taken as a state on the year's last day, free of what was before.",
+    "measures_uncertain": "Whether {indicators} count the year's events or a state on a day is inferred.",
     "peers_hold_still": "All other provinces keep their published totals.",
     "peers_shift": "The other provinces move by {points:+} points on average, each by its own amount "
     "(standard deviation {spread:g} points), within 0 to 100.",
@@ -71,7 +79,7 @@ def assumptions_of(
     ``groups`` and ``indicators`` are the changes (share, 0 to 1), ``moved`` the indicators that
     change directly or by coupling, ``shares`` every indicator's ratio after the changes.
     """
-    found = _of_baseline(case, moved)
+    found = [*_of_baseline(case, moved), *_of_rest(case, moved)]
     if isolated := [name for name in groups if case.rules.groups[name].only is None]:
         found.append(_assume("group_attainment", groups=", ".join(isolated)))
     for coupling in case.rules.couplings:
@@ -157,6 +165,32 @@ def _of_baseline(case: Case, moved: tuple[str, ...]) -> list[Assumption]:
         found.append(_assume("provisional_counts", indicators=", ".join(provisional)))
     if count := sum(name in case.estimated_indicators for name in moved):
         found.append(_assume("indicators_estimated", count=count))
+    return found
+
+
+def _of_rest(case: Case, moved: tuple[str, ...]) -> list[Assumption]:
+    """Return what the rest of a year rests on, where a case is seen from a day on."""
+    from_now, period = case.from_now, case.period
+    if from_now is None:
+        return []
+    counted_to = from_now.counted_to or period.end
+    days = {"counted_to": counted_to, "day": from_now.day, "year_end": period.year_end}
+    found = [_assume("from_now", **days, pace=from_now.pace)]
+    if from_now.day > counted_to:
+        found.append(_assume("from_now_carried", counted_to=counted_to, day=from_now.day))
+    found.append(_assume("from_now_open"))
+    own = [name for name in moved if name in from_now.per_day]
+    states = [name for name in moved if case.rules.indicators[name].measures == "state"]
+    counts = {name: case.baseline.indicators[name].counts for name in moved}
+    by_days = [name for name in moved if name not in (*own, *states) and not counts[name]]
+    inferred = [name for name in moved if case.rules.indicators[name].measures_confidence.startswith("I")]
+    named = {
+        "from_now_per_day": own,
+        "from_now_by_days": by_days,
+        "from_now_state": states,
+        "measures_uncertain": inferred,
+    }
+    found += [_assume(code, indicators=", ".join(those)) for code, those in named.items() if those]
     return found
 
 

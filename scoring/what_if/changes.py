@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 
 from scoring.arguments import checked
-from scoring.errors import LeverConflictError, LeverValueError, UnknownLeverError
+from scoring.errors import GroupFromNowError, LeverConflictError, LeverValueError, UnknownLeverError
 from scoring.rules import Rules
 
 Percent = int | float | Decimal | Fraction
@@ -31,10 +31,13 @@ def read_changes(rules: Rules, changes: Mapping[str, Percent]) -> dict[str, Frac
         UnknownLeverError: a key is neither a group nor an indicator; close matches are named.
         LeverValueError: a value is not a number from 0 to 100.
         LeverConflictError: a group is changed together with one of its own indicators.
+        GroupFromNowError: a group of several where levers are rates from now on.
 
     """
     order = lever_ids(rules)
     for key in changes:
+        if key in rules.groups and key not in order:
+            raise GroupFromNowError(key=key)
         if key not in order:
             matches = get_close_matches(str(key)[:60], order) or ["-"]
             raise UnknownLeverError(key=str(key)[:60], matches=", ".join(matches))
@@ -47,8 +50,16 @@ def read_changes(rules: Rules, changes: Mapping[str, Percent]) -> dict[str, Frac
 
 @checked
 def lever_ids(rules: Rules) -> tuple[str, ...]:
-    """Return the id of every lever: each group followed by its indicators."""
-    return tuple(lever for group in rules.groups.values() for lever in (group.id, *group.indicators))
+    """Return the id of every lever: each group followed by its indicators.
+
+    Where a part of the period is over, groups of several indicators have none.
+    """
+    return tuple(
+        lever
+        for group in rules.groups.values()
+        for lever in (group.id, *group.indicators)
+        if lever != group.id or group.only is not None or not rules.is_begun
+    )
 
 
 def percent_worth(points: Decimal, maximum: Decimal) -> Decimal:

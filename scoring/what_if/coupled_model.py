@@ -54,15 +54,16 @@ class CoupledModel:
         share = self.share(indicator, moved)
         if share is None:
             return baseline.counted
-        return self._case.rules.indicators[indicator].points_at(share * self._factor(indicator, moved))
+        rule = self._case.rules.indicators[indicator]
+        return rule.points_at(rule.whole(share) * self._factor(indicator, moved))
 
     def _factor(self, indicator: str, moved: Collection[str]) -> Fraction:
         factor = Fraction(1)
         for coupling in self._on.get(indicator, ()):
             acts = self._couplings and coupling.source in moved
-            factor *= coupling.factor(
-                self._changes[coupling.source] if acts else self._base(coupling.source)
-            )
+            source = self._changes[coupling.source] if acts else self._base(coupling.source)
+            rule = self._case.rules.indicators[coupling.source]
+            factor *= coupling.factor(None if source is None else rule.whole(source))
         return factor
 
     def _acting_on(self, indicator: str) -> list[Coupling]:

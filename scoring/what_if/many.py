@@ -14,7 +14,7 @@ from scoring.case.case import Case
 from scoring.coupling import Coupling
 from scoring.errors import ChangesShapeError, LeverConflictError, LeverValueError
 from scoring.rounding import CENTS_PER_POINT, to_cents
-from scoring.rules import Group
+from scoring.rules import Group, Indicator
 from scoring.what_if.changes import FULL_PERCENT, lever_ids, read_changes
 from scoring.what_if.coupled_model import CoupledModel
 
@@ -204,9 +204,7 @@ class _Levers:
         column = self._columns.get(name)
         targets = {c.target for c in self._case.rules.couplings}
         if column is not None and name not in targets:
-            threshold = Fraction(rule.threshold) / FULL_PERCENT
-            direct = linear_cents(column, Fraction(rule.maximum), threshold)
-            return np.where(np.isnan(column), cents, direct)
+            return np.where(np.isnan(column), cents, cents_alone(rule, column))
         sources = [coupling.source for coupling in self._acting(name)]
         involved = [key for key in (name, *sources) if key in self._columns]
         return self._coupled_cents(name, involved, cents) if involved else cents
@@ -217,7 +215,7 @@ class _Levers:
         share = self._share(name)
         if share is None:
             return unmoved
-        reached = share * self._factor(name) * FULL_PERCENT / float(rule.threshold)
+        reached = rule.whole(share) * self._factor(name) * FULL_PERCENT / float(rule.threshold)
         exact = float(rule.maximum) * CENTS_PER_POINT * np.minimum(1.0, reached)
         unscored = np.isnan(exact)
         exact = np.where(unscored, 0.0, exact)
@@ -247,9 +245,15 @@ class _Levers:
         factor = np.ones(self._rows)
         for coupling in self._case.rules.couplings:
             if coupling.multiplies and coupling.target == name:
-                unmoved = float(coupling.factor(self._base(coupling.source)))
+                rule, base = self._case.rules.indicators[coupling.source], self._base(coupling.source)
+                whole = None if base is None else float(rule.whole(np.array(base)))
+                unmoved = float(coupling.factor(whole))
                 column = self._columns.get(coupling.source) if self._couplings else None
-                factor *= unmoved if column is None else coupling.factor(_where_set(column, unmoved))
+                if column is None:
+                    factor *= unmoved
+                    continue
+                moved = coupling.factor(rule.whole(column / FULL_PERCENT))
+                factor *= np.where(np.isnan(column), unmoved, moved)
         return factor
 
     def _acting(self, name: str) -> list[Coupling]:
@@ -286,6 +290,21 @@ class _Levers:
 def _where_set(column: Floats, unset: Floats | float) -> Floats:
     """Return a lever's percentages as shares (0 to 1), ``unset`` in the scenarios that do not move it."""
     return np.where(np.isnan(column), unset, column / FULL_PERCENT)
+
+
+def cents_alone(rule: Indicator, column: Floats) -> Cents:
+    """Return half-up cents of an indicator's lever (percent) on which no other acts; NaN gives any."""
+    if rule.so_far is None:
+        return linear_cents(column, Fraction(rule.maximum), Fraction(rule.threshold) / FULL_PERCENT)
+    parts = np.rint(np.nan_to_num(column) * PARTS_PER_PERCENT)
+    whole = rule.whole(parts / (PARTS_PER_PERCENT * FULL_PERCENT))
+    reached = np.minimum(1.0, whole * FULL_PERCENT / float(rule.threshold))
+    exact = float(rule.maximum) * CENTS_PER_POINT * reached
+    cents: Cents = np.floor(exact + 0.5).astype(np.int64)
+    for place in np.flatnonzero(np.abs(exact - np.floor(exact) - 0.5) < EDGE):
+        share = Fraction(int(parts[place]), PARTS_PER_PERCENT * FULL_PERCENT)
+        cents[place] = to_cents(rule.points_at(rule.whole(share)))
+    return cents
 
 
 def linear_cents(column: Floats, maximum: Fraction, threshold: Fraction) -> Cents:

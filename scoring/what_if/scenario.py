@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from scoring.case.from_now import FromNow
 from scoring.case.opening import openings
 from scoring.frozen import FrozenMap
 from scoring.rules import Rules
@@ -19,15 +20,17 @@ DEFAULT_CASE = openings().opening_id
 class Scenario:
     """A case by its id, and what is changed in it: levers, couplings, the other provinces.
 
-    ``changes`` maps lever ids to new percentages (0 to 100, two decimals). They are frozen, so
-    scenarios can be compared, hashed and remembered. Results are never part of a scenario: the id says
-    where to find the case, and ``simulate`` computes them anew.
+    With ``from_now`` the case is seen from a day on, and percentages are ratios from then to the year's
+    end (``Case.seen``). ``changes`` maps lever ids to new percentages (0 to 100, two decimals). They are
+    frozen, so scenarios can be compared, hashed and remembered. Results are never part of a scenario: the
+    id says where to find the case, and ``simulate`` computes them anew.
     """
 
     case: str = DEFAULT_CASE
     changes: Mapping[str, Decimal] = field(default_factory=FrozenMap)
     couplings: bool = True
     peers: Peers = STILL
+    from_now: FromNow | None = None
 
     def __post_init__(self) -> None:
         """Freeze the changes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,12 +13,14 @@ import numpy as np
 import pytest
 
 import scoring
-from scoring import Effort, Goal, Limits, Peers, ScoringError, Unit
+from scoring import Effort, Goal, Limits, Milestone, Peers, RoadMap, ScoringError, Task, Unit
 from scoring.errors import ArgumentError
 
 CASE = scoring.load_case()
 UNITS = scoring.announced_units(CASE, "departments")
 OUTCOME = scoring.simulate(CASE, {"digitization": 45})
+MILESTONE = Milestone(date(2026, 6, 30), {"digitization": 45}, {"digitization": 40})
+ROAD_MAP = RoadMap((MILESTONE,), {"digitization": Task("digitization")})
 
 
 class Hostile:
@@ -74,6 +77,17 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
     scoring.counted_as: {"case": scoring.find_case("lam-dong-2026"), "lever": "progress"},
     scoring.counts_of: {"case": CASE, "lever": "progress"},
     scoring.data_version: {},
+    scoring.expected: {"case": CASE, "road_map": ROAD_MAP, "couplings": True, "peers": Peers()},
+    scoring.late: {"case": CASE, "road_map": ROAD_MAP, "couplings": True, "peers": Peers()},
+    scoring.milestone_days: {"start": date(2026, 1, 1), "end": date(2026, 6, 30), "every": "quarter"},
+    scoring.road_map_of: {
+        "changes": {"digitization": 45},
+        "baseline": {"digitization": 25},
+        "days": [date(2026, 6, 30)],
+    },
+    ROAD_MAP.targets_at: {"number": 0},
+    ROAD_MAP.actual_at: {"number": 0},
+    ROAD_MAP.task: {"lever": "digitization"},
     scoring.district_median: {"case": CASE, "units": UNITS, "kind": "district", "group": "digitization"},
     scoring.districts_to_best: {"case": CASE, "units": UNITS, "kind": "district", "group": "digitization"},
     scoring.effects_alone: {"outcome": OUTCOME},
@@ -153,6 +167,9 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
     Limits().lowest: {"lever": "digitization"},
     Limits().highest: {"lever": "digitization"},
     Limits().without_ceiling: {"lever": "digitization"},
+    Milestone: {"day": date(2026, 6, 30), "targets": {"digitization": 45}, "actual": {}},
+    Task: {"lever": "digitization", "lead": "A", "deadline": date(2026, 6, 30), "note": "b"},
+    RoadMap: {"milestones": (MILESTONE,), "tasks": {}},
     Peers: {"kind": "shift", "points": 5, "years": (), "spread": 2},
     Peers.read: {"text": "shift:5"},
     scoring.field_of(CASE, Peers()).at: {"total": 70},

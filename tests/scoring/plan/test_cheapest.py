@@ -9,9 +9,9 @@ from hypothesis import given, settings
 import scoring
 from scoring import Effort, cheapest_steps, load_profiles, simulate
 from scoring.errors import LeverConflictError, StepError
-from tests.scoring.what_if.scenarios import ALL_CASES, UNSCORED, case_named, changes
+from tests.scoring.what_if.scenarios import ALL_CASES, FROM_NOW, UNSCORED, case_named, changes, fitting
 
-every_case = pytest.mark.parametrize("name", ALL_CASES)
+every_case = pytest.mark.parametrize("name", [*ALL_CASES, FROM_NOW])
 
 
 def test_on_time_settlement_comes_first_then_electronic_results():
@@ -108,6 +108,7 @@ def test_levers_that_contradict_the_changes_are_refused():
 @given(changed=changes())
 def test_the_curve_never_falls_and_ends_at_the_best_there_is(name: str, changed: dict[str, Decimal]):
     case = case_named(name)
+    changed = fitting(case, changed)
     steps = cheapest_steps(case, changed)
     levers = [lever for lever in scoring.movable_levers(case, changed) if lever not in steps.unscored]
     assert steps.end.total == simulate(case, {**changed, **dict.fromkeys(levers, 100)}).total

@@ -1,11 +1,13 @@
 """Plans against complete enumeration on small problems: at most 0.5 % above the least effort there is."""
 
+from datetime import date
 from decimal import Decimal
 
 import numpy as np
 import pytest
 
 import scoring
+from scoring.case.from_now import FromNow
 from tests.scoring.plan.plans import ROUNDING, TOLERANCE, least_effort_of_all, tenths
 
 COUPLED = (
@@ -44,8 +46,20 @@ def _levers(case: scoring.Case, kind: str, count: int, random: np.random.Generat
 @pytest.mark.parametrize("kind", ["coupled", "indicators", "groups", "mixed"])
 @pytest.mark.parametrize("seed", range(8))
 def test_a_plan_costs_hardly_more_than_the_least(seed: int, kind: str, wide: bool) -> None:
+    _check(scoring.find_case(CASES[seed % len(CASES)]), seed, kind, wide=wide)
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["every tenth below a ceiling", "a coarse grid"])
+@pytest.mark.parametrize("kind", ["coupled", "indicators"])
+@pytest.mark.parametrize("seed", range(6))
+def test_so_does_one_from_a_day_on(seed: int, kind: str, wide: bool) -> None:
+    case = scoring.find_case(("lam-dong-2026", "tay-ninh-2026")[seed % 2])
+    _check(case.seen(FromNow(date(2026, 10 + seed % 3, 15), pace=Decimal(60))), seed, kind, wide=wide)
+
+
+def _check(case: scoring.Case, seed: int, kind: str, *, wide: bool) -> None:
+    """Compare a drawn problem's plan with the cheapest of all ways there are."""
     random = np.random.default_rng([seed, len(kind), int(wide)])
-    case = scoring.find_case(CASES[seed % len(CASES)])
     count = int(random.integers(2, 5))
     chosen = set(_levers(case, kind, count, random))
     levers = [lever for lever in scoring.lever_ids(case.rules) if lever in chosen]

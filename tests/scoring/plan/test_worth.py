@@ -9,9 +9,9 @@ from hypothesis import given, settings
 import scoring
 from scoring import Effort, LeverValue, lever_values, simulate
 from scoring.errors import LeverConflictError, UnknownLeverError
-from tests.scoring.what_if.scenarios import ALL_CASES, UNSCORED, case_named, changes
+from tests.scoring.what_if.scenarios import ALL_CASES, FROM_NOW, UNSCORED, case_named, changes, fitting
 
-every_case = pytest.mark.parametrize("name", ALL_CASES)
+every_case = pytest.mark.parametrize("name", [*ALL_CASES, FROM_NOW])
 
 
 def value(lever: str, case: str = "binh-thuan-2023", **changed: float) -> LeverValue:
@@ -138,6 +138,7 @@ def test_levers_that_contradict_the_changes_are_refused():
 @given(changed=changes())
 def test_every_lever_s_worth_is_what_simulating_it_gives(name: str, changed: dict[str, Decimal]):
     case = case_named(name)
+    changed = fitting(case, changed)
     now = simulate(case, changed)
     for found in lever_values(case, changed):
         best = simulate(case, {**changed, found.lever: 100})

@@ -1,12 +1,14 @@
 """Drawn scenarios: any mix of levers that may be moved together, on cases of every level of detail."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from hypothesis import strategies as st
 
 import scoring
+from scoring.case.from_now import FromNow
 
 RULES = scoring.load_rules("portal_2026")
 
@@ -15,11 +17,14 @@ CASES = ("binh-thuan-2023", "ca-mau-2023", "lam-dong-2025", "lam-dong-2026", "ta
 OWN_COUNTS = "binh-thuan-2023 with own counts"
 UNSCORED = "lam-dong-2026 without a score for digitised dossiers"
 ALL_CASES = (*CASES, OWN_COUNTS, UNSCORED)
+FROM_NOW = "lam-dong-2026 from a day on"
 
 
 @cache
 def case_named(name: str) -> scoring.Case:
-    """Return a listed case, or one of the two made here."""
+    """Return a listed case, or one of those made here."""
+    if name == FROM_NOW:
+        return scoring.find_case("lam-dong-2026").seen(FromNow(date(2026, 11, 15), pace=Decimal(90)))
     if name == OWN_COUNTS:
         return scoring.load_case().with_counts({"e_result_issued": (301, 1000), "online_filing": (1, 7)})
     if name == UNSCORED:
@@ -39,6 +44,12 @@ def without_score(case: scoring.Case, indicator: str) -> scoring.Case:
         total=case.baseline.total - lost,
     )
     return replace(case, baseline=baseline)
+
+
+def fitting(case: scoring.Case, changed: dict[str, Decimal]) -> dict[str, Decimal]:
+    """Return those changes that a case has levers for: from a day on, groups of several have none."""
+    levers = scoring.lever_ids(case.rules)
+    return {key: percent for key, percent in changed.items() if key in levers}
 
 
 def percents() -> st.SearchStrategy[Decimal]:

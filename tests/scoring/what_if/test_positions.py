@@ -23,7 +23,7 @@ from scoring.what_if.positions import (
     rest_of,
 )
 from scoring.what_if.scenario import Scenario
-from tests.scoring.what_if.scenarios import OWN_COUNTS, UNSCORED, case_named
+from tests.scoring.what_if.scenarios import FROM_NOW, OWN_COUNTS, UNSCORED, case_named
 
 # Cases of three levels of detail; the last is scored from counts, so all its couplings act on them.
 CASES = ("binh-thuan-2023", "lam-dong-2025", "lam-dong-2026")
@@ -98,8 +98,8 @@ def test_every_position_of_every_lever_says_what_simulate_says(name: str) -> Non
         _expect_as_simulated(case, OTHERS, table, range(POSITIONS))
 
 
-@pytest.mark.parametrize("name", [OWN_COUNTS, UNSCORED])
-def test_own_counts_and_what_has_no_score_are_no_exception(name: str) -> None:
+@pytest.mark.parametrize("name", [OWN_COUNTS, UNSCORED, FROM_NOW])
+def test_own_counts_what_has_no_score_and_a_year_under_way_are_no_exception(name: str) -> None:
     case = case_named(name)
     for table in lever_tables(case, NOTHING, _levers(case)):
         outcomes = [

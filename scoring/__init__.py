@@ -20,7 +20,7 @@ from scoring.plan.road_map_days import milestone_days
 from scoring.plan.scenario_effort import effort_of, efforts_of
 from scoring.plan.shares import share_out
 from scoring.plan.standings import Standing, expected, late
-from scoring.plan.work import LeverWork, Stage, Work, month_after, work_of
+from scoring.plan.work import LeverWork, Work, month_after, work_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.facts import RankConflict
@@ -97,7 +97,6 @@ __all__ = [
     "RoadMap",
     "Rules",
     "ScoringError",
-    "Stage",
     "Standing",
     "Task",
     "Threshold",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import accumulate
+from math import ceil
 
 from scoring.arguments import checked
 from scoring.case.case import Case
+from scoring.case.from_now import rest_of
 from scoring.errors import ArgumentError
 from scoring.plan.levers import percent_unset
 from scoring.plan.limits import GRID
+from scoring.plan.road_map import Milestone
 from scoring.rounding import round_half_up
 from scoring.what_if.changes import FULL_PERCENT, lever_ids, read_changes
 from scoring.what_if.counted import counted_as, counts_of, units_needed
@@ -24,16 +27,8 @@ MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
-class Stage:
-    """A day, and the percent (0 to 100) at which levers are to stand on it; others stay where they were."""
-
-    day: date
-    percents: Mapping[str, Decimal]
-
-
-@dataclass(frozen=True)
 class Stretch:
-    """Months between two stages, by their place among all months, and the work in them in whole units."""
+    """Months between two milestones, by their place among all, and the work in them in whole units."""
 
     first: int
     last: int
@@ -83,26 +78,32 @@ class Work:
 
 
 @checked
-def work_of(case: Case, stages: Sequence[Stage], start: date) -> Work:
-    """Return the work that takes a case from its baseline to the stages, one after the other.
+def work_of(case: Case, milestones: Sequence[Milestone], start: date) -> Work:
+    """Return the work that takes a case from its baseline to the milestones, one after the other.
 
     A lever with counts takes as many more units as ``units_needed`` says, of the denominator the case has:
-    where more units come in meanwhile, reaching the same percentage takes more. The work up to a stage is
-    spread evenly over the months after the stage at which the lever last rose (at first: from the month of
+    where more units come in meanwhile, reaching the same percentage takes more. The work up to a milestone
+    is spread evenly over the months after the one at which the lever last rose (at first: from the month of
     ``start`` on), earlier months first. A lever without counts goes from percent to percent on a straight
-    line of 0.1 steps. A stage below one before it takes no work.
+    line of 0.1 steps. A milestone below one before it takes no work.
+
+    Where the case is seen from a day on, events have no more and less: of the units still to come the share
+    of the last target must count, and their work is all of that, even over all months.
 
     Raises:
-        ArgumentError: no stage, days that do not increase or lie before the month of ``start``, or more
+        ArgumentError: no milestone, days that do not increase or lie before the month of ``start``, or more
             than ``MOST_MONTHS`` months.
-        UnknownLeverError: a stage names what is neither a group nor an indicator.
-        LeverValueError: a percentage is not a number from 0 to 100.
+        UnknownLeverError: a milestone names what is neither a group nor an indicator.
+        LeverConflictError: a milestone names a group together with one of its own indicators.
 
     """
-    months = _months([stage.day for stage in stages], start)
+    months = _months([milestone.day for milestone in milestones], start)
     read = [
-        {lever: share * FULL_PERCENT for lever, share in read_changes(case.rules, stage.percents).items()}
-        for stage in stages
+        {
+            lever: share * FULL_PERCENT
+            for lever, share in read_changes(case.rules, milestone.targets).items()
+        }
+        for milestone in milestones
     ]
     named = [lever for lever in lever_ids(case.rules) if any(lever in percents for percents in read)]
     found = {
@@ -110,7 +111,10 @@ def work_of(case: Case, stages: Sequence[Stage], start: date) -> Work:
             case,
             lever,
             months,
-            [(stage.day, percents.get(lever)) for stage, percents in zip(stages, read, strict=True)],
+            [
+                (milestone.day, percents.get(lever))
+                for milestone, percents in zip(milestones, read, strict=True)
+            ],
         )
         for lever in named
     }
@@ -138,7 +142,7 @@ def spread(stretch: Stretch) -> list[int]:
 def _months(days: Sequence[date], start: date) -> tuple[date, ...]:
     first = start.replace(day=1)
     if not days or list(days) != sorted(set(days)) or days[0] < first:
-        expected = "one stage or more, on increasing days in or after the month of the start"
+        expected = "one milestone or more, on increasing days in or after the month of the start"
         raise _refused(", ".join(map(str, days)), expected)
     count = _months_between(first, days[-1]) + 1
     if count > MOST_MONTHS:
@@ -147,7 +151,7 @@ def _months(days: Sequence[date], start: date) -> tuple[date, ...]:
 
 
 def _refused(value: str, expected: str) -> ArgumentError:
-    return ArgumentError(function="work_of", name="stages", value=value, expected=expected)
+    return ArgumentError(function="work_of", name="milestones", value=value, expected=expected)
 
 
 def _months_between(first: date, day: date) -> int:
@@ -159,6 +163,8 @@ def _lever(
 ) -> LeverWork | None:
     """Return the work of a lever asked to stand somewhere on some days, None where there is none."""
     before = percent_unset(case, {}, lever, couplings=True)
+    if (to_come := _to_come(case, lever)) is not None:
+        return _from_now(case, lever, months, asked, before, to_come)
     rises = _rises(before, asked)
     if not rises:
         return None
@@ -182,6 +188,34 @@ def _lever(
     return LeverWork(lever, kind, before, stretches, tuple(monthly), percents, deadline)
 
 
+def _to_come(case: Case, lever: str) -> Fraction | None:
+    """Return how many units of a lever's events are still to come, None where it is not seen that way."""
+    name = case.rules.indicator_moved_by(lever)
+    if case.from_now is None or name is None:
+        return None
+    rest = rest_of(case.rules.indicators[name], case.baseline.indicators[name], case.period, case.from_now)
+    return None if rest is None or rest.is_by_days else rest.to_come
+
+
+def _from_now(
+    case: Case,
+    lever: str,
+    months: Sequence[date],
+    asked: Sequence[tuple[date, Fraction | None]],
+    before: Fraction,
+    to_come: Fraction,
+) -> LeverWork | None:
+    """Return the work on what is still to come: the share of it that must count."""
+    day, percent = [(day, percent) for day, percent in asked if percent is not None][-1]
+    more = ceil(to_come * percent / FULL_PERCENT)
+    if not more or counts_of(case, lever) is None:
+        return None
+    stretch = Stretch(0, len(months) - 1, more)
+    percents = (round_half_up(percent),) * len(months)
+    kind = counted_as(case, lever)
+    return LeverWork(lever, kind, before, (stretch,), tuple(spread(stretch)), percents, day)
+
+
 def _rises(before: Fraction, asked: Sequence[tuple[date, Fraction | None]]) -> list[tuple[date, Fraction]]:
     """Return the days on which a lever is to stand higher than ever before, and where."""
     found: list[tuple[date, Fraction]] = []
@@ -197,7 +231,7 @@ def _stretches(case: Case, lever: str, places: Sequence[tuple[int, Fraction]]) -
     for last, percent in places:
         more = units_needed(case, lever, percent).more
         if more > done:
-            # Where two stages lie in one month, they share it.
+            # Where two milestones lie in one month, they share it.
             found.append(Stretch(min(first, last), last, more - done))
             done = more
         first = last + 1

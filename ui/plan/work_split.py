@@ -11,7 +11,7 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, Stage, Work, month_after, work_of
+from scoring import Case, Milestone, Work, month_after, work_of
 from scoring.plan.work import MONTHS_A_YEAR, MOST_MONTHS
 from ui.exports import hand_out
 from ui.exports.file_names import file_name
@@ -57,7 +57,7 @@ def show(case: Case, texts: Texts) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom", key="work_choices"):
             source = sources[_source(list(sources), texts)]
             start, end = _months(case, texts)
-        work = work_of(case, [Stage(end, source.changes)], start)
+        work = work_of(case, [Milestone(end, source.changes)], start)
         if not work.levers:
             st.info(texts("work.none_planned"), icon=":material/assignment:")
             return

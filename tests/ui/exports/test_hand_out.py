@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from scoring import Stage, Work, find_case, work_of
+from scoring import Milestone, Work, find_case, work_of
 from scoring.units.unit_list import ListedUnit
 from tests.ui.exports.made import DAY, HOSTILE, every_language
 from ui.exports import hand_out_workbook
@@ -26,9 +26,9 @@ FIRST_ROW = 4
 
 @cache
 def _work() -> Work:
-    stages = [
-        Stage(date(2026, 12, 31), {"dossier_digitised": Decimal(40), "petition_on_time": Decimal(10)}),
-        Stage(
+    milestones = [
+        Milestone(date(2026, 12, 31), {"dossier_digitised": Decimal(40), "petition_on_time": Decimal(10)}),
+        Milestone(
             date(2027, 3, 31),
             {
                 "dossier_digitised": Decimal(50),
@@ -37,7 +37,7 @@ def _work() -> Work:
             },
         ),
     ]
-    return work_of(find_case("lam-dong-2026"), stages, DAY)
+    return work_of(find_case("lam-dong-2026"), milestones, DAY)
 
 
 def _found(language: Language, units: tuple[ListedUnit, ...] = UNITS, plan: str = "Phương án A") -> HandOut:

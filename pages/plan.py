@@ -6,12 +6,12 @@ import streamlit as st
 
 from ui.plan import answer, cheapest, goal_form, limits_table, plans, work_split, worth
 from ui.visit import address, state, wish
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 from ui.widgets.parts import part
 
 texts = state.texts()
 scenario = state.scenario()
-case = find_case(scenario.case)
+case = case_of(scenario)
 
 
 def show_answer() -> None:

@@ -3,6 +3,7 @@
 from scoring.case.announcement import Announcement, Units, load_announcement, load_units
 from scoring.case.baseline import GroupBaseline, IndicatorBaseline
 from scoring.case.case import Average, Baseline, Case, find_case, load_case
+from scoring.case.from_now import FromNow
 from scoring.case.offered import CaseRef, list_cases
 from scoring.case.opening import case_id
 from scoring.coupling import Coupling
@@ -55,6 +56,13 @@ from scoring.what_if.effects import effects_alone, effects_in_order
 from scoring.what_if.many import score_many
 from scoring.what_if.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
 from scoring.what_if.simulate import Outcome, simulate
+from scoring.what_if.still_possible import (
+    StillOpen,
+    StillPossible,
+    Waiting,
+    cost_of_waiting,
+    still_possible,
+)
 
 __all__ = [
     "Announcement",
@@ -70,6 +78,7 @@ __all__ = [
     "Effort",
     "EffortProfile",
     "Field",
+    "FromNow",
     "Goal",
     "Group",
     "GroupBaseline",
@@ -98,6 +107,8 @@ __all__ = [
     "Rules",
     "ScoringError",
     "Standing",
+    "StillOpen",
+    "StillPossible",
     "Task",
     "Threshold",
     "Unit",
@@ -109,10 +120,12 @@ __all__ = [
     "UnitWorth",
     "Units",
     "UnitsNeeded",
+    "Waiting",
     "Work",
     "announced_units",
     "case_id",
     "cheapest_steps",
+    "cost_of_waiting",
     "counted_as",
     "counts_of",
     "data_version",
@@ -150,6 +163,7 @@ __all__ = [
     "score_many",
     "share_out",
     "simulate",
+    "still_possible",
     "unit_effect",
     "unit_standings",
     "units_needed",

@@ -20,7 +20,7 @@ from scoring.case.baseline import (
 )
 from scoring.case.called import close_cases, read_case
 from scoring.case.counts import CountRow, load_counts
-from scoring.case.from_now import FromNow, Period, so_far
+from scoring.case.from_now import FromNow, Period, Rest, rest_of, so_far
 from scoring.case.groups import announced_groups, groups_of
 from scoring.case.offered import CaseRef, Detail, list_cases
 from scoring.case.opening import case_id, openings
@@ -122,6 +122,20 @@ class Case:
         """Return whether the case's figures end before its year does, and it has counts to go on from."""
         counted = any(item.counts for item in self.baseline.indicators.values())
         return counted and self.period.start <= self.period.end < self.period.year_end
+
+    def rest_of(self, indicator: str) -> Rest | None:
+        """Return what of an indicator is over and what is to come, None where nothing of it is bound.
+
+        That is a state on a day, and every indicator of a case that is not seen from a day on.
+
+        Raises:
+            UnknownIndicatorError: no such indicator.
+
+        """
+        rule = self.rules.indicator(indicator)
+        if self.from_now is None:
+            return None
+        return rest_of(rule, self.baseline.indicators[rule.id], self.period, self.from_now)
 
     @checked
     def seen(self, from_now: FromNow) -> Case:

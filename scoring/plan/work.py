@@ -8,11 +8,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import accumulate
-from math import ceil
 
 from scoring.arguments import checked
 from scoring.case.case import Case
-from scoring.case.from_now import rest_of
 from scoring.errors import ArgumentError
 from scoring.plan.levers import percent_unset
 from scoring.plan.limits import GRID
@@ -163,8 +161,8 @@ def _lever(
 ) -> LeverWork | None:
     """Return the work of a lever asked to stand somewhere on some days, None where there is none."""
     before = percent_unset(case, {}, lever, couplings=True)
-    if (to_come := _to_come(case, lever)) is not None:
-        return _from_now(case, lever, months, asked, before, to_come)
+    if _is_to_come(case, lever):
+        return _from_now(case, lever, months, asked, before)
     rises = _rises(before, asked)
     if not rises:
         return None
@@ -188,13 +186,10 @@ def _lever(
     return LeverWork(lever, kind, before, stretches, tuple(monthly), percents, deadline)
 
 
-def _to_come(case: Case, lever: str) -> Fraction | None:
-    """Return how many units of a lever's events are still to come, None where it is not seen that way."""
+def _is_to_come(case: Case, lever: str) -> bool:
+    """Return whether a lever's units are those still to come."""
     name = case.rules.indicator_moved_by(lever)
-    if case.from_now is None or name is None:
-        return None
-    rest = rest_of(case.rules.indicators[name], case.baseline.indicators[name], case.period, case.from_now)
-    return None if rest is None or rest.is_by_days else rest.to_come
+    return name is not None and case.rest_of(name) is not None and counts_of(case, lever) is not None
 
 
 def _from_now(
@@ -203,17 +198,15 @@ def _from_now(
     months: Sequence[date],
     asked: Sequence[tuple[date, Fraction | None]],
     before: Fraction,
-    to_come: Fraction,
 ) -> LeverWork | None:
     """Return the work on what is still to come: the share of it that must count."""
     day, percent = [(day, percent) for day, percent in asked if percent is not None][-1]
-    more = ceil(to_come * percent / FULL_PERCENT)
-    if not more or counts_of(case, lever) is None:
+    needed = units_needed(case, lever, percent)
+    if not needed.needed:
         return None
-    stretch = Stretch(0, len(months) - 1, more)
+    stretch = Stretch(0, len(months) - 1, needed.needed)
     percents = (round_half_up(percent),) * len(months)
-    kind = counted_as(case, lever)
-    return LeverWork(lever, kind, before, (stretch,), tuple(spread(stretch)), percents, day)
+    return LeverWork(lever, needed.kind, before, (stretch,), tuple(spread(stretch)), percents, day)
 
 
 def _rises(before: Fraction, asked: Sequence[tuple[date, Fraction | None]]) -> list[tuple[date, Fraction]]:

@@ -13,11 +13,13 @@ import numpy as np
 import pytest
 
 import scoring
-from scoring import Effort, Goal, Limits, Milestone, Peers, RoadMap, ScoringError, Task, Unit
+from scoring import Effort, FromNow, Goal, Limits, Milestone, Peers, RoadMap, ScoringError, Task, Unit
 from scoring.errors import ArgumentError
 
 CASE = scoring.load_case()
 UNITS = scoring.announced_units(CASE, "departments")
+RUNNING, DAY = scoring.find_case("lam-dong-2026"), date(2026, 10, 31)
+SEEN = RUNNING.seen(FromNow(DAY))
 OUTCOME = scoring.simulate(CASE, {"digitization": 45})
 MILESTONE = Milestone(date(2026, 6, 30), {"digitization": 45}, {"digitization": 40})
 ROAD_MAP = RoadMap((MILESTONE,), {"digitization": Task("digitization")})
@@ -74,6 +76,10 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "couplings": True,
         "step": 5,
     },
+    scoring.cost_of_waiting: {"case": SEEN},
+    scoring.still_possible: {"case": SEEN, "peers": Peers()},
+    FromNow: {"day": DAY, "pace": Decimal(50), "per_day": {"dossier_sync": 5}, "counted_to": DAY},
+    RUNNING.seen: {"from_now": FromNow(DAY)},
     scoring.counted_as: {"case": scoring.find_case("lam-dong-2026"), "lever": "progress"},
     scoring.counts_of: {"case": CASE, "lever": "progress"},
     scoring.data_version: {},

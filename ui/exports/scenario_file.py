@@ -79,7 +79,9 @@ class _File(BaseModel):
 
 def build(report: Report) -> bytes:
     """Return the scenario file of a report."""
-    return write(Scenario(report.case.id, report.changed, report.couplings, report.peers), report.name)
+    case = report.case
+    scenario = Scenario(case.id, report.changed, report.couplings, report.peers, case.from_now)
+    return write(scenario, report.name)
 
 
 def write(scenario: Scenario, name: str) -> bytes:

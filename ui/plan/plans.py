@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
@@ -9,7 +10,7 @@ import streamlit as st
 
 from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
-from scoring.what_if.scenario import Scenario
+from scoring.what_if.scenario import scenario_of
 from ui.plan.answer import PLANS, WORK
 from ui.platform import rerun as redraw
 from ui.visit import address, keys, state, wish
@@ -165,5 +166,5 @@ def _coupled(move: Move, outcome: Outcome, texts: Texts) -> str:
 def _use(plan: Plan) -> None:
     """Make a plan the current scenario and go where it can be changed further."""
     outcome = plan.outcome
-    state.open_scenario(Scenario(outcome.case.id, plan.changes, outcome.couplings, outcome.peers))
+    state.open_scenario(replace(scenario_of(outcome), changes=plan.changes))
     address.open_page(SIMULATE)

@@ -10,7 +10,7 @@ from scoring import lever_ids
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
 from ui.visit import keys, lever_level, mistyped, opened_link
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 from ui.words.texts import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
@@ -59,7 +59,7 @@ def open_scenario(opened: Scenario) -> None:
     A preset, a file, a plan, a kept scenario: whatever was mistyped into a lever gives way to what
     it is set to.
     """
-    before, rules = scenario(), find_case(opened.case).rules
+    before, rules = scenario(), case_of(opened).rules
     for lever in lever_ids(rules):
         if opened.changes.get(lever) != before.changes.get(lever):
             _forget_mistyped(lever, *opened.rivals(rules, lever))
@@ -78,7 +78,7 @@ def replace_scenario(changed: Scenario) -> None:
 def set_lever(lever: str, percent: Decimal | None) -> None:
     """Set a lever of the current scenario, or bring it back to its baseline (None)."""
     current = scenario()
-    rules = find_case(current.case).rules
+    rules = case_of(current).rules
     _forget_mistyped(lever, *current.rivals(rules, lever))
     change_scenario(current.with_change(rules, lever, percent))
 

@@ -45,7 +45,7 @@ from ui.words.texts import Texts, load_texts
 def simulation_answer(link: Link, base_path: str) -> SimulationAnswer:
     """Return the result of a link's scenario; ``base_path`` leads to the app on its host."""
     scenario, texts = link.scenario, load_texts(link.language)
-    case = find_case(scenario.case)
+    case = scenario.seen(find_case(scenario.case))
     outcome = simulate(case, scenario.changes, couplings=scenario.couplings, peers=scenario.peers)
     query = urlencode(write_link(scenario, link.language))
     return SimulationAnswer(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scoring import Case, Peers, RankEstimate
+from scoring import Case, Peers, RankEstimate, RoadMap
 from ui.charts import Drawing
 from ui.words import numbers
 from ui.words.marking import marking
@@ -167,6 +167,59 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class TaskFigures:
+    """A lever of the road map, as a row of a plan: what is to be reached, by whom and until when.
+
+    ``before`` is percent today (None without a score), ``targets`` percent at each milestone with those
+    carried on (None before the first), ``actual`` the percent put in there (None where none was).
+    ``points`` is what the lever brings by the last milestone, what comes along with it included. ``lead``
+    and ``note`` are free text: show them as text only. ``deadline`` falls on the last milestone where
+    none was put in.
+    """
+
+    id: str
+    name: str
+    kind: str
+    before: Decimal | None
+    targets: tuple[Decimal | None, ...]
+    actual: tuple[Decimal | None, ...]
+    lead: str
+    deadline: dt.date
+    note: str
+    points: Decimal
+
+
+@dataclass(frozen=True)
+class MilestoneFigures:
+    """What is expected at a milestone: total, points since the baseline, rating and rank.
+
+    ``really`` is the total as it really stands, None where no figures were put in; ``standing`` says in
+    words how that is against the expected one, ``late`` line by line what is late (free text in it).
+    """
+
+    day: dt.date
+    expected: TotalFigures
+    change: Decimal
+    really: TotalFigures | None
+    standing: str
+    late: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RoadMapFigures:
+    """The road map: its title, tasks in the rules' order, milestones in time, and the chart of the path.
+
+    ``source`` is the road map itself, as links and scenario files hold it.
+    """
+
+    title: str
+    tasks: tuple[TaskFigures, ...]
+    milestones: tuple[MilestoneFigures, ...]
+    picture: Picture
+    source: RoadMap
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything a document says of an outcome. ``name`` is free text: show it as text only."""
 
@@ -203,6 +256,7 @@ class Report:
     sources: tuple[str, ...]
     changed: dict[str, Decimal]
     plan: Plan | None = None
+    road_map: RoadMapFigures | None = None
 
     @property
     def change(self) -> Decimal:

@@ -21,7 +21,7 @@ from scoring.plan.road_map_days import milestone_days
 from scoring.plan.scenario_effort import effort_of, efforts_of
 from scoring.plan.shares import share_out
 from scoring.plan.standings import Standing, expected, late
-from scoring.plan.work import LeverWork, Work, month_after, work_of
+from scoring.plan.work import LeverWork, Work, work_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.facts import RankConflict
@@ -152,7 +152,6 @@ __all__ = [
     "load_rules",
     "load_units",
     "milestone_days",
-    "month_after",
     "movable_levers",
     "pace_of",
     "peer_choices",

@@ -29,7 +29,7 @@ def share_out(work: LeverWork, weights: Sequence[Decimal]) -> tuple[tuple[int, .
     if not any(exact) or min(exact) < 0:
         expected = "one weight or more, 0 or more each, not all 0"
         raise ArgumentError(
-            function="share_out", name="weights", value=", ".join(map(str, weights[:9])), expected=expected
+            function="share_out", name="weights", value=", ".join(map(str, exact[:9])), expected=expected
         )
     rows = [[0] * len(work.monthly) for _ in exact]
     for stretch in work.stretches:

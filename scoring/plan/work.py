@@ -124,7 +124,6 @@ def work_of(case: Case, milestones: Sequence[Milestone], start: date) -> Work:
     )
 
 
-@checked
 def month_after(month: date, count: int = 1) -> date:
     """Return the first day of the month ``count`` months after that of a day."""
     place = month.year * MONTHS_A_YEAR + month.month - 1 + count

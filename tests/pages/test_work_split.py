@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring import month_after
+from scoring.plan.work import month_after
 from tests.pages.visit import choose, follow_navigation, open_link, open_section, plain
 
 SCENARIO = "case=lam-dong-2026&dossier_digitised=40&online_filing=60"

@@ -94,7 +94,11 @@ def hand_out(
 def notes(work: Work, texts: Texts) -> list[str]:
     """Return what the numbers rest on, and what of the plan takes no work or is not counted."""
     case, told = work.case, []
-    if any(item.kind for item in work.levers):
+    is_counted = any(item.kind for item in work.levers)
+    if is_counted and case.from_now is not None:
+        day = numbers.date(case.from_now.day, texts.language)
+        told.append(texts("work.note_from_now", case=names.case(case), day=day, year=case.year))
+    elif is_counted:
         start, end = (numbers.date(day, texts.language) for day in (case.league.start, case.league.end))
         told.append(texts("work.note_counted", case=names.case(case), start=start, end=end))
     if uncounted := [item.lever for item in work.levers if item.kind is None]:

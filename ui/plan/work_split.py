@@ -11,8 +11,8 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, Milestone, Work, month_after, work_of
-from scoring.plan.work import MONTHS_A_YEAR, MOST_MONTHS
+from scoring import Case, Milestone, Work, work_of
+from scoring.plan.work import MONTHS_A_YEAR, MOST_MONTHS, month_after
 from ui.exports import hand_out
 from ui.exports.file_names import file_name
 from ui.exports.formats import OFFICE
@@ -27,6 +27,9 @@ from ui.words import numbers
 from ui.words.outside_text import as_text
 from ui.words.tables import copyable
 from ui.words.texts import Texts
+
+# What there may be to split.
+SOURCES = SCENARIO, PLAN, ROAD_MAP = ("scenario", "plan", "road_map")
 
 # Longer tables scroll inside a frame of this height, in pixels.
 MOST_ROWS_SHOWN, FRAME_HEIGHT = 12, 460
@@ -69,10 +72,10 @@ def _sources(case: Case, texts: Texts) -> dict[str, Source]:
     found = {}
     scenario = state.scenario()
     if scenario.changes:
-        found["scenario"] = Source(texts("work.source.scenario"), scenario.changes)
+        found[SCENARIO] = Source(texts("work.source.scenario"), scenario.changes)
     plan = plans.chosen(answer.current(case))
     if plan.moves:
-        found["plan"] = Source(texts("work.plan_name"), plan.changes)
+        found[PLAN] = Source(texts("work.plan_name"), plan.changes)
     return found
 
 

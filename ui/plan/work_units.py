@@ -26,7 +26,7 @@ TABLE: Source = "table"
 TYPED: Source = "typed"
 
 # What units may be weighed by: all alike, their weights, what each has left of an indicator.
-EQUAL, WEIGHTS, REMAINING = "equal", "weights", "remaining"
+BASES = EQUAL, WEIGHTS, REMAINING = ("equal", "weights", "remaining")
 
 LIST_HEIGHT = 150
 

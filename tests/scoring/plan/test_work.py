@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Milestone, find_case, month_after, share_out, units_needed, work_of
+from scoring import Milestone, find_case, share_out, units_needed, work_of
 from scoring.case.from_now import FromNow
 from scoring.errors import ArgumentError, LeverConflictError, UnknownLeverError
-from scoring.plan.work import MOST_MONTHS, LeverWork, Stretch
+from scoring.plan.work import MOST_MONTHS, LeverWork, Stretch, month_after
 
 LAM_DONG = find_case("lam-dong-2026")
 START, YEAR_END, SPRING = date(2026, 11, 26), date(2026, 12, 31), date(2027, 3, 31)

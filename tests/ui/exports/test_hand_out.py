@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from scoring import Milestone, Work, find_case, work_of
+from scoring import FromNow, Milestone, Work, find_case, work_of
 from scoring.units.unit_list import ListedUnit
 from tests.ui.exports.made import DAY, HOSTILE, every_language
 from ui.exports import hand_out_workbook
-from ui.exports.hand_out import ACTUAL, HandOut, Weights, hand_out, rows_of
+from ui.exports.hand_out import ACTUAL, HandOut, Weights, hand_out, notes, rows_of
+from ui.words import numbers
 from ui.words.texts import Language, load_texts
 
 UNITS = (
@@ -152,3 +153,19 @@ def test_as_many_units_as_a_list_holds_make_a_workbook_that_opens():
     book = _book(_found("vi", units))
     assert len(book.sheetnames) == 401
     assert sum(row[4] for sheet in book.worksheets[1:] for row in _of_task(sheet, 2)) == 134_183
+
+
+@every_language
+def test_work_on_what_is_to_come_says_that_it_is_estimated(language: Language):
+    seen = find_case("lam-dong-2026").seen(FromNow(date(2026, 11, 26)))
+    targets = [Milestone(date(2026, 12, 31), {"dossier_digitised": Decimal(20)})]
+    found = work_of(seen, targets, DAY)
+    told = notes(found, load_texts(language))
+    assert told == [
+        load_texts(language)(
+            "work.note_from_now",
+            case="Lâm Đồng 2026",
+            day=numbers.date(date(2026, 11, 26), language),
+            year=2026,
+        )
+    ]

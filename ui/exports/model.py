@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scoring import Case, Peers, RankEstimate, RoadMap
+from scoring import Case, Outcome, Peers, RankEstimate, RoadMap
 from ui.charts import Drawing
 from ui.words import numbers
 from ui.words.marking import marking
@@ -195,9 +195,11 @@ class MilestoneFigures:
 
     ``really`` is the total as it really stands, None where no figures were put in; ``standing`` says in
     words how that is against the expected one, ``late`` line by line what is late (free text in it).
+    ``outcome`` holds the points of every group and indicator then.
     """
 
     day: dt.date
+    outcome: Outcome
     expected: TotalFigures
     change: Decimal
     really: TotalFigures | None

@@ -79,38 +79,46 @@ def _places(report: Report) -> Places:
     row = FIRST_ROW
     for group in report.groups:
         groups[group.id] = row
-        members = _members(report, group.id)
+        members = members_of(report, group.id)
         indicators |= {item.id: row + place for place, item in enumerate(members, start=1)}
         row += len(members) + 1
     return Places(groups, indicators)
 
 
-def _members(report: Report, group: str) -> list[IndicatorFigures]:
+def members_of(report: Report, group: str) -> list[IndicatorFigures]:
+    """Return the indicators of a group."""
     return [item for item in report.indicators if item.group == group]
 
 
 def _group(page: Page, places: Places, group: GroupFigures, report: Report) -> None:
-    row, members = places.groups[group.id], len(_members(report, group.id))
+    row, members = places.groups[group.id], len(members_of(report, group.id))
     page.text(row, NAME, group.name, bold=True)
     page.number(row, MAXIMUM, group.maximum, "maximum")
     page.number(row, BASE, Fraction(group.before) / Fraction(group.maximum), "percent")
     page.number(row, OFFSET, group.offset, "change")
     page.text(row, BASIS, group.basis)
-    parts = f"SUM({cell(POINTS, row + 1)}:{cell(POINTS, row + members)})+{cell(OFFSET, row)}"
-    formula = f"ROUND(MIN({cell(MAXIMUM, row)},MAX(0,{parts})),2)"
     if members > 1:
         # A group of one indicator has no lever of its own: it is that indicator.
         if group.attainment is None:
             page.empty_input(row, RATIO, "percent")
         else:
             page.number(row, RATIO, Fraction(group.attainment) / 100, "percent", is_input=True)
+    page.formula(row, POINTS, group_points(places, group.id, report), "points", group.after)
+
+
+def group_points(places: Places, group: str, report: Report) -> str:
+    """Return the formula of a group's points: of an attainment that is typed, else of its indicators."""
+    row, members = places.groups[group], len(members_of(report, group))
+    parts = f"SUM({cell(POINTS, row + 1)}:{cell(POINTS, row + members)})+{cell(OFFSET, row)}"
+    formula = f"ROUND(MIN({cell(MAXIMUM, row)},MAX(0,{parts})),2)"
+    if members > 1:
         given = f"ROUND({cell(MAXIMUM, row)}*{cell(RATIO, row)}+{ROUNDING_GUARD},2)"
         formula = f"IF(ISNUMBER({cell(RATIO, row)}),{given},{formula})"
-    page.formula(row, POINTS, f"={formula}", "points", group.after)
+    return f"={formula}"
 
 
 def _indicator(page: Page, places: Places, item: IndicatorFigures, report: Report) -> None:
-    row, group_row = places.indicators[item.id], places.groups[item.group]
+    row = places.indicators[item.id]
     page.text(row, NAME, item.name, indent=1)
     page.number(row, MAXIMUM, item.maximum, "maximum")
     page.number(row, THRESHOLD, Fraction(item.threshold) / 100, "percent")
@@ -121,22 +129,28 @@ def _indicator(page: Page, places: Places, item: IndicatorFigures, report: Repor
     if item.set_to is None:
         share = item.before if item.after is None else item.after
         shown = "" if share is None else share
-        page.formula(row, RATIO, _followed(places, item.id, report), "percent", shown, is_input=True)
+        page.formula(row, RATIO, followed(places, item.id, report), "percent", shown, is_input=True)
     else:
         page.number(row, RATIO, item.set_to, "percent", is_input=True)
-    ratio = cell(RATIO, row)
-    own = f"{cell(MAXIMUM, row)}*MIN(1,{ratio}{_factor(places, item.id, report)}/{cell(THRESHOLD, row)})"
-    formula = f"IF(ISNUMBER({ratio}),ROUND({own}+{ROUNDING_GUARD},2),{cell(FIXED, row)})"
-    if len(_members(report, item.group)) > 1:
-        # Set as a whole, a group says nothing of its indicators.
-        formula = f'IF(ISNUMBER({cell(RATIO, group_row)}),"{UNKNOWN}",{formula})'
     points = UNKNOWN if item.points_after is None else item.points_after
-    page.formula(row, POINTS, f"={formula}", "points", points)
+    page.formula(row, POINTS, indicator_points(places, item, report), "points", points)
     page.text(row, BASIS, item.basis)
     page.text(row, COUNTED, f"{item.numerator} / {item.denominator}")
 
 
-def _followed(places: Places, indicator: str, report: Report) -> str:
+def indicator_points(places: Places, item: IndicatorFigures, report: Report) -> str:
+    """Return the formula of an indicator's points, of the ratio beside it."""
+    row, group_row = places.indicators[item.id], places.groups[item.group]
+    ratio = cell(RATIO, row)
+    own = f"{cell(MAXIMUM, row)}*MIN(1,{ratio}{_factor(places, item.id, report)}/{cell(THRESHOLD, row)})"
+    formula = f"IF(ISNUMBER({ratio}),ROUND({own}+{ROUNDING_GUARD},2),{cell(FIXED, row)})"
+    if len(members_of(report, item.group)) > 1:
+        # Set as a whole, a group says nothing of its indicators.
+        formula = f'IF(ISNUMBER({cell(RATIO, group_row)}),"{UNKNOWN}",{formula})'
+    return f"={formula}"
+
+
+def followed(places: Places, indicator: str, report: Report) -> str:
     """Return the formula of a ratio that is not set: its baseline, moved by what drives it."""
     base = cell(BASE, places.indicators[indicator])
     moved = base

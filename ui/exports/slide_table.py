@@ -45,12 +45,12 @@ def changes(slide: Slide, items: Sequence[ChangeFigures], report: Report) -> Non
     for row in grid.rows:
         row.height = Emu(slide.room.height // (len(items) + 1))
     for number, title in enumerate(titles):
-        _cell(grid.cell(0, number), title, right=number > 0)
+        put(grid.cell(0, number), title, right=number > 0)
     for row, item in enumerate(items, start=1):
         after = numbers.short_percent(item.after, t.language)
         points = numbers.change(item.direct + item.coupled, t.language)
         for number, shown in enumerate((item.name, before(item, t), after, points)):
-            _cell(grid.cell(row, number), shown, right=number > 0)
+            put(grid.cell(row, number), shown, right=number > 0)
 
 
 def _heights(items: Sequence[ChangeFigures], place: Place, deck: Deck) -> list[float]:
@@ -59,7 +59,8 @@ def _heights(items: Sequence[ChangeFigures], place: Place, deck: Deck) -> list[f
     return [count * SMALL * LINE + AROUND for count in lines]
 
 
-def _cell(cell: Any, shown: str, *, right: bool) -> None:
+def put(cell: Any, shown: str, *, right: bool) -> None:
+    """Put a text into a cell, in small type."""
     cell.text_frame.text = printable(shown)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Pt(AROUND / 2)

@@ -56,6 +56,24 @@ ROAD_MAPS: dict[str, tuple[str, RoadMap]] = {
 }
 
 
+def _long() -> RoadMap:
+    """Return a road map of twelve months, many levers with long names, and leads as long as may be."""
+    indicators = find_case("binh-thuan-2023").rules.indicators
+    longest = sorted(indicators, key=lambda key: -len(indicators[key].name.vi))[:10]
+    days = [date(2027, month, 28) for month in range(1, 13)]
+    lead = "Trung tâm Phục vụ hành chính công tỉnh, phối hợp với các sở, ban, ngành và xã"
+    return RoadMap(
+        tuple(
+            Milestone(day, dict.fromkeys(longest, Decimal(40 + 5 * number)))
+            for number, day in enumerate(days, start=1)
+        ),
+        {lever: Task(lever, lead) for lever in longest},
+    )
+
+
+ROAD_MAPS["long"] = ("binh-thuan-2023", _long())
+
+
 @cache
 def report_of(kind: str, language: Language) -> Report:
     """Return the report of the scenario that a road map leads to."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from ui.frame import rest_of_year, still_open
 from ui.plan import answer, cheapest, goal_form, limits_table, plans, work_split, worth
 from ui.visit import address, state, wish
 from ui.visit.cases import case_of
@@ -30,6 +31,8 @@ def show_work() -> None:
     work_split.show(case, texts)
 
 
+rest_of_year.show_switch(texts)
+rest_of_year.show_settings(texts)
 goal_form.show(case, texts)
 found = st.container()
 limits_table.show(case, texts)
@@ -38,6 +41,7 @@ with found:
     part(answer.ANSWER, show_answer)
     part(answer.PLANS, show_plans)
 
+still_open.show(texts)
 effort, by_group = wish.effort_of(case), wish.current().level == "group"
 start = replace(scenario, changes=wish.start_of(case))
 worth.show(start, effort, texts, by_group=by_group)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
-from scoring import Case, Goal, lever_ids, load_profiles
+from scoring import Case, Goal, load_profiles
 from scoring.errors import GoalError
 from scoring.plan.effort import LEAST_EFFORT, MOST_EFFORT
 from scoring.what_if.changes import FULL_PERCENT
-from ui.links.grammar import decimals_with_point
+from ui.links.grammar import Report, decimals_with_point, read_items
 
 Level = Literal["indicator", "group"]
 Start = Literal["baseline", "scenario"]
@@ -26,13 +26,6 @@ PLAN_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY,
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 WEIGHT_PATTERN = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
-MOST_ITEMS = 60
-
-# A comma that ends an item; one before nothing but digits is a decimal comma, since no lever is a number.
-ITEM_END = re.compile(r",(?![0-9]{1,2} ?%?(?:,|$))")
-
-# Names a part of a link that cannot be used: code, key, value.
-Report = Callable[[str, str, str], None]
 
 
 @dataclass(frozen=True)
@@ -80,9 +73,8 @@ def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
     ceiling = _numbers(case, parts, CEILING_KEY, report)
     for lever in [lever for lever in floor if floor[lever] > ceiling.get(lever, FULL_PERCENT)]:
         report("limits", FLOOR_KEY, f"{lever}:{floor.pop(lever)}")
-    locked = [
-        lever for lever in _items(parts, LOCKED_KEY, report) if _is_lever(case, lever, LOCKED_KEY, report)
-    ]
+    items = read_items(parts, LOCKED_KEY, report)
+    locked = [lever for lever in items if _is_lever(case, lever, LOCKED_KEY, report)]
     return PlanWish(
         goal=_goal(case, parts, report),
         profile=_one_of([p.id for p in load_profiles()], EVEN_PROFILE, parts, PROFILE_KEY, report),
@@ -134,7 +126,7 @@ def _one_of(
 
 def _numbers(case: Case, parts: Mapping[str, str], key: str, report: Report) -> dict[str, Decimal]:
     found: dict[str, Decimal] = {}
-    for item in _items(parts, key, report):
+    for item in read_items(parts, key, report):
         lever, _, text = item.partition(":")
         if not _is_lever(case, lever, key, report):
             continue
@@ -165,15 +157,9 @@ def read_weight(text: str) -> Decimal | None:
     return Decimal(text)
 
 
-def _items(parts: Mapping[str, str], key: str, report: Report) -> list[str]:
-    items = [item for item in ITEM_END.split(parts.get(key, "")) if item]
-    if len(items) > MOST_ITEMS:
-        report("too_many", "", str(len(items)))
-    return items[:MOST_ITEMS]
-
-
 def _is_lever(case: Case, lever: str, key: str, report: Report) -> bool:
-    if lever in lever_ids(case.rules):
+    # Limits of groups are kept for the whole year also while no group can be set, from a day on.
+    if lever in case.rules.groups or lever in case.rules.indicators:
         return True
     report("planned", key, lever)
     return False

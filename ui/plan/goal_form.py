@@ -52,6 +52,7 @@ def show(case: Case, texts: Texts) -> None:
             key=keys.PLAN_LEVEL.name,
             format_func=lambda level: texts(f"plan.by.{level}"),
             required=True,
+            disabled=case.from_now is not None,
             on_change=_choose_level,
         )
         keys.PLAN_FROM.set(wish.current().start)

@@ -22,6 +22,7 @@ from ui.words.assumptions import assumption
 from ui.words.percentages import to_percent
 from ui.words.tables import copyable
 from ui.words.texts import Texts
+from ui.words.whole_year import with_whole_year
 
 
 def show(answer: PlanAnswer, texts: Texts) -> None:
@@ -129,7 +130,7 @@ def _told(move: Move, outcome: Outcome, texts: Texts) -> str:
         "plan.move_coupled" if coupled else "plan.move",
         lever=names.lever(outcome.case.rules, move.lever, texts),
         before=_before(move, texts),
-        after=numbers.percent(move.after, texts.language),
+        after=_after(move, outcome, texts),
         effort=numbers.effort(move.effort, texts.language),
         direct=numbers.change(move.direct, texts.language),
         coupled=coupled,
@@ -140,13 +141,18 @@ def _before(move: Move, texts: Texts) -> str:
     return numbers.percent(to_percent(move.before / 100, GRID), texts.language)
 
 
+def _after(move: Move, outcome: Outcome, texts: Texts) -> str:
+    shown = numbers.percent(move.after, texts.language)
+    return with_whole_year(outcome.case, move.lever, move.after, shown, texts)
+
+
 def _moves(plan: Plan, texts: Texts) -> pd.DataFrame:
     rules, language = plan.outcome.case.rules, texts.language
     return pd.DataFrame(
         {
             texts("table.lever"): names.lever(rules, move.lever, texts),
             texts("plan.column.from"): _before(move, texts),
-            texts("plan.column.to"): numbers.percent(move.after, language),
+            texts("plan.column.to"): _after(move, plan.outcome, texts),
             texts("table.direct"): numbers.change(move.direct, language),
             texts("table.coupled"): _coupled(move, plan.outcome, texts),
             texts("plan.effort"): numbers.effort(move.effort, texts.language),

@@ -7,6 +7,7 @@ import streamlit as st
 from scoring import Outcome
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
+from ui.frame import rest_of_year
 from ui.sharing import downloads
 from ui.sharing import forms as sharing
 from ui.simulate import keep_button, peers_choice, presets_choice
@@ -27,8 +28,10 @@ def show(outcome: Outcome, texts: Texts) -> None:
             required=True,
             label_visibility="collapsed",
             persist_state="session",
+            disabled=outcome.case.from_now is not None,
             on_change=st.rerun,
         )
+        rest_of_year.show_switch(texts)
         # On a narrow screen the two ways back go to the next row together.
         with st.container(horizontal=True, gap="small", width="content", key="ways_back"):
             _show_ways_back(outcome, texts)

@@ -162,6 +162,14 @@ PEERS_SPREAD = Key[str]("peers_spread")
 KEEP_NAME = Key[str]("keep_name")
 KEEP_NAMED = Key[tuple[Scenario, Language]]("keep_named")
 
+# The rest of a year: the switch, from which day on, at which pace; levers that turning could not keep.
+FROM_NOW = Key[bool]("from_now")
+FROM_NOW_DAY = Key[str]("from_now_day")
+FROM_NOW_PICK = Key[date | None]("from_now_pick")
+FROM_NOW_PACE = Key[str]("from_now_pace")
+FROM_NOW_LOST = Key[tuple[Scenario, tuple[str, ...]] | None]("from_now_lost")
+STILL_OPEN_TABLE = Key[bool]("still_open_table")
+
 # Downloads, and a scenario file opened again. Failures are by format.
 EXPORT_FILE = Key[Any]("export_file")
 EXPORT_OPENED = Key[Any]("export_opened")
@@ -241,6 +249,11 @@ OWN_VINTAGE = Key[str]("own_vintage")
 def section(name: str) -> Key[bool]:
     """Return the key of a section that opens and closes."""
     return Key(name)
+
+
+def from_now_pace(indicator: str) -> Key[str]:
+    """Return the key of the field of how many units of an indicator come a day."""
+    return Key(f"from_now_pace_{indicator}")
 
 
 def kept_name(number: int) -> Key[str]:

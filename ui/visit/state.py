@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from scoring import lever_ids
 from scoring.what_if.peers import STILL
-from scoring.what_if.scenario import Scenario
+from scoring.what_if.scenario import Scenario, looked_at
 from ui.visit import keys, lever_level, mistyped, opened_link
-from ui.visit.cases import case_of
+from ui.visit.cases import case_of, find_case
 from ui.words.texts import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
@@ -39,6 +39,14 @@ def has_begun() -> bool:
 def scenario() -> Scenario:
     """Return the current scenario."""
     return keys.SCENARIO.get(Scenario())
+
+
+def whole_year() -> Scenario:
+    """Return the current scenario with its levers as ratios of the whole year, whatever of it is over."""
+    current = scenario()
+    if current.from_now is None:
+        return current
+    return looked_at(current, find_case(current.case), None)[0]
 
 
 def change_scenario(changed: Scenario) -> None:

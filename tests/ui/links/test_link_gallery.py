@@ -45,6 +45,16 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "weight",
         "step",
         "packed",
+        "now",
+        "now_case",
+        "now_outside",
+        "now_needed",
+        "now_changes",
+        "group_from_now",
+        "pace",
+        "per_day",
+        "per_day_of",
+        "counted_to",
     }
 
 

@@ -88,19 +88,23 @@ def _calls() -> Iterator[tuple[str, str, set[str]]]:
 def _first_words(path: str, *names: str) -> set[str]:
     """Return the first arguments of all calls of some functions, where they are words."""
     tree = ast.parse((ROOT / "ui" / path).read_text(encoding="utf-8"))
-    return {
-        str(node.args[0].value)
+    asked = [
+        node.args[0]
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in names
-        and isinstance(node.args[0], ast.Constant)
-    }
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+    ]
+    options = [
+        way
+        for item in asked
+        for way in ((item.body, item.orelse) if isinstance(item, ast.IfExp) else (item,))
+    ]
+    return {str(item.value) for item in options if isinstance(item, ast.Constant)}
 
 
 def _problem_codes() -> set[str]:
     names = ("_problem", "LinkProblem", "report")
-    return _first_words("links/read.py", *names) | _first_words("links/plan_link.py", *names)
+    files = ("links/read.py", "links/plan_link.py", "links/from_now_link.py")
+    return set().union(*(_first_words(file, *names) for file in files))
 
 
 def _put_together() -> set[str]:

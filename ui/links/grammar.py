@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from ui.words.typed_values import read_percent
 
 LINK_VERSION = "1"
+
+# Names a part of a link that cannot be used: code, key, value.
+Report = Callable[[str, str, str], None]
 
 # Keys of a link that are not levers. The rest must be lever ids.
 VERSION_KEY, DATA_KEY, CASE_KEY, LANGUAGE_KEY, COUPLINGS_KEY = "v", "data", "case", "lang", "couplings"
@@ -45,8 +49,13 @@ SHOWN_LENGTH = 40
 
 def clean_name(text: str) -> str:
     """Return a name given from outside as one line of printable text of bounded length."""
-    printable = "".join(ch if ch.isprintable() else " " for ch in text[: 10 * NAME_LENGTH])
-    return " ".join(printable.split())[:NAME_LENGTH].strip()
+    return clean_text(text, NAME_LENGTH)
+
+
+def clean_text(text: str, most: int) -> str:
+    """Return text given from outside as one line of at most so many printable characters."""
+    printable = "".join(ch if ch.isprintable() else " " for ch in text[: 10 * most])
+    return " ".join(printable.split())[:most].strip()
 
 
 def read_lever_percent(text: str) -> Decimal | None:

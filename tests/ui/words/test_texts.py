@@ -98,7 +98,8 @@ def _first_words(path: str, *names: str) -> set[str]:
 
 def _problem_codes() -> set[str]:
     names = ("_problem", "LinkProblem", "report")
-    return _first_words("links/read.py", *names) | _first_words("links/plan_link.py", *names)
+    files = ("links/read.py", "links/plan_link.py", "links/road_map_link.py")
+    return {code for file in files for code in _first_words(file, *names)}
 
 
 def _put_together() -> set[str]:

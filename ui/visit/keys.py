@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar, cast, overload
 
 import streamlit as st
 
+from scoring import RoadMap
 from scoring.own_data import DecimalSign, Problem
 from scoring.plan.goal import GoalKind
 from scoring.tables.columns import Kind, OwnKind
@@ -126,9 +127,18 @@ MEMORY_HEARD = Key[int]("memory_heard")
 MEMORY_FORGOTTEN = Key[int]("memory_forgotten")
 MEMORY_PROBLEMS = Key[tuple[str, ...]]("memory_problems")
 
-# What a plan is asked for, and own data.
+# What a plan is asked for.
 PLAN_WISH = Key[PlanWish]("plan_wish")
 PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
+
+# Road maps by case: those shown, those the browser stores, the steps back, and how often the tables were
+# replaced.
+ROAD_MAPS = Key[dict[str, RoadMap | None]]("road_maps")
+ROAD_MAPS_STORED = Key[dict[str, RoadMap | None]]("road_maps_stored")
+ROAD_MAP_HISTORY = Key[dict[str, list[RoadMap | None]]]("road_map_history")
+ROAD_MAP_DRAWN = Key[int]("road_map_drawn")
+
+# Own data in use.
 OWN_DATA = Key[OwnData | None]("own_data")
 
 # Files given, by the key of the place they were given at; and what names the session to the browser.

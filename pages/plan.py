@@ -1,10 +1,10 @@
-"""Kế hoạch: what is to be reached and the least it takes, then what each lever is worth."""
+"""Kế hoạch: what is to be reached and the least it takes, what each lever is worth, then the road map."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from ui.plan import answer, cheapest, goal_form, limits_table, plans, worth
+from ui.plan import answer, cheapest, goal_form, limits_table, plans, road_map, worth
 from ui.visit import address, state, wish
 from ui.visit.cases import find_case
 from ui.widgets.parts import part
@@ -25,6 +25,12 @@ def show_plans() -> None:
     address.show_link()
 
 
+def show_road_map() -> None:
+    """Show the road map of the case, and keep the link up to date."""
+    road_map.show(case, texts)
+    address.show_link()
+
+
 goal_form.show(case, texts)
 found = st.container()
 limits_table.show(case, texts)
@@ -36,3 +42,4 @@ effort, by_group = wish.effort_of(case), wish.current().level == "group"
 start = replace(scenario, changes=wish.start_of(case))
 worth.show(start, effort, texts, by_group=by_group)
 cheapest.show(start, effort, texts, by_group=by_group)
+part(road_map.PART, show_road_map)

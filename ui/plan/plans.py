@@ -30,16 +30,27 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
     _show_plan(number, answer.plans[number - 1], texts)
 
 
+def chosen(answer: PlanAnswer) -> Plan:
+    """Return the plan that is shown: the one chosen for what is asked for, else that of least effort."""
+    asked, number = keys.PLAN_OPTION_CHOSEN.get((_asked(answer), 1))
+    is_there = asked == _asked(answer) and number <= len(answer.plans)
+    return answer.plans[number - 1] if is_there else answer.best
+
+
+def _asked(answer: PlanAnswer) -> object:
+    """Return what the choice of a plan belongs to."""
+    scenario = state.scenario()
+    return answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings
+
+
 def _choose(answer: PlanAnswer, texts: Texts) -> int:
     """Show the plans to choose from, and return the number of the one chosen, from 1."""
-    plans = dict(enumerate(answer.plans, start=1))
-    scenario = state.scenario()
-    asked = (answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings)
+    plans, asked = dict(enumerate(answer.plans, start=1)), _asked(answer)
     if keys.PLAN_OPTION_CHOSEN.get((asked, 1))[0] != asked:
         # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
         keys.PLAN_OPTION_CHOSEN.pop()
-    _, chosen = keys.PLAN_OPTION_CHOSEN.get((asked, 1))
-    keys.PLAN_OPTION.set(chosen if chosen in plans else 1)
+    _, number = keys.PLAN_OPTION_CHOSEN.get((asked, 1))
+    keys.PLAN_OPTION.set(number if number in plans else 1)
     st.segmented_control(
         texts("plan.options"),
         list(plans),

@@ -1,11 +1,11 @@
-"""Kế hoạch: what is to be reached and the least it takes, then what each lever is worth."""
+"""Kế hoạch: what is to be reached and the least it takes, what each lever is worth, then the road map."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from ui.frame import rest_of_year, still_open
-from ui.plan import answer, cheapest, goal_form, limits_table, plans, work_split, worth
+from ui.plan import answer, cheapest, goal_form, limits_table, plans, road_map, work_split, worth
 from ui.visit import address, state, wish
 from ui.visit.cases import case_of
 from ui.widgets.parts import part
@@ -26,6 +26,12 @@ def show_plans() -> None:
     address.show_link()
 
 
+def show_road_map() -> None:
+    """Show the road map of the case, and keep the link up to date."""
+    road_map.show(case, texts)
+    address.show_link()
+
+
 def show_work() -> None:
     """Show the work of a plan split over units."""
     work_split.show(case, texts)
@@ -36,7 +42,6 @@ rest_of_year.show_settings(texts)
 goal_form.show(case, texts)
 found = st.container()
 limits_table.show(case, texts)
-part(answer.WORK, show_work)
 with found:
     part(answer.ANSWER, show_answer)
     part(answer.PLANS, show_plans)
@@ -46,3 +51,5 @@ effort, by_group = wish.effort_of(case), wish.current().level == "group"
 start = replace(scenario, changes=wish.start_of(case))
 worth.show(start, effort, texts, by_group=by_group)
 cheapest.show(start, effort, texts, by_group=by_group)
+part(road_map.PART, show_road_map)
+part(answer.WORK, show_work)

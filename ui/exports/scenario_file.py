@@ -15,7 +15,7 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from scoring import data_version
+from scoring import RoadMap, data_version
 from scoring.own_data import own_fingerprint
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
@@ -24,11 +24,13 @@ from ui.links import grammar
 from ui.links.grammar import clean_name
 from ui.links.model import LinkProblem
 from ui.links.read import LINK_KEYS, FindCase, read_link
+from ui.links.road_map_link import ROAD_MAP_KEYS, write_road_map
 from ui.links.trackers import is_tracker
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
-VERSION = 1
-MAX_BYTES = 20_000
+# Files of the second version may hold a road map; those without one are as they always were.
+VERSION, WITHOUT_ROAD_MAP = 2, 1
+MAX_BYTES = 60_000
 SHOWN_LENGTH = 40
 
 # What a link says of itself, not of a lever; in a file's changes these are as unknown as any other word.
@@ -58,6 +60,7 @@ class OpenedFile:
     data: str | None
     problems: tuple[LinkProblem, ...]
     version: int | None
+    road_map: RoadMap | None = None
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -75,20 +78,24 @@ class _File(BaseModel):
     changes: _Pairs = Field(default_factory=_Pairs)
     couplings: bool = True
     peers: str = str(STILL)
+    road_map: _Pairs = Field(default_factory=_Pairs)
 
 
 def build(report: Report) -> bytes:
     """Return the scenario file of a report."""
     case = report.case
     scenario = Scenario(case.id, report.changed, report.couplings, report.peers, case.from_now)
-    return write(scenario, report.name)
+    return write(scenario, report.name, None if report.road_map is None else report.road_map.source)
 
 
-def write(scenario: Scenario, name: str) -> bytes:
-    """Return a scenario as a file: numbers as text, so that no reader makes them inexact."""
-    content = {
+def write(scenario: Scenario, name: str, road_map: RoadMap | None = None) -> bytes:
+    """Return a scenario as a file: numbers as text, so that no reader makes them inexact.
+
+    A road map is written as in a link.
+    """
+    content: dict[str, object] = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": WITHOUT_ROAD_MAP if road_map is None else VERSION,
         "data": data_version(),
         "case": scenario.case,
         "name": clean_name(name),
@@ -96,6 +103,8 @@ def write(scenario: Scenario, name: str) -> bytes:
         "couplings": scenario.couplings,
         "peers": str(scenario.peers),
     }
+    if road_map is not None:
+        content["road_map"] = write_road_map(road_map)
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
@@ -122,7 +131,13 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
             problems.append(LinkProblem("unknown", key, _shown(value)))
         else:
             levers.setdefault(key, []).append(_shown(value))
-    link = read_link(parameters | levers, find_case)
+    road_map: dict[str, list[str]] = {}
+    for key, value in file.road_map:
+        if key in ROAD_MAP_KEYS and isinstance(value, str) and key not in road_map:
+            road_map[key] = [value]
+        else:
+            problems.append(LinkProblem("field", key[:SHOWN_LENGTH], _shown(value)))
+    link = read_link(parameters | road_map | levers, find_case)
     if any(problem.code == "case" for problem in link.problems):
         # A link then opens the default case; a file is opened beside work that must not be lost.
         if (own := own_fingerprint(file.case)) is not None:
@@ -134,6 +149,7 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
         data=link.data,
         problems=(*problems, *link.problems),
         version=file.version if file.version > VERSION else None,
+        road_map=link.plan.road_map,
     )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
-from scoring import Case, Goal, load_profiles
+from scoring import Case, Goal, RoadMap, load_profiles
 from scoring.errors import GoalError
 from scoring.plan.effort import LEAST_EFFORT, MOST_EFFORT
 from scoring.what_if.changes import FULL_PERCENT
 from ui.links.grammar import Report, decimals_with_point, read_items
+from ui.links.road_map_link import ROAD_MAP_KEYS, read_road_map, write_road_map
 
 Level = Literal["indicator", "group"]
 Start = Literal["baseline", "scenario"]
@@ -22,7 +23,8 @@ EVEN_PROFILE = "even"
 # Keys of a link. Lists hold "lever" or "lever:number", separated by commas.
 GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY = "goal", "effort", "by", "from"
 LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY = "locked", "floor", "ceiling", "weight"
-PLAN_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY)
+WISH_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY)
+PLAN_KEYS = (*WISH_KEYS, *ROAD_MAP_KEYS)
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 WEIGHT_PATTERN = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
@@ -36,7 +38,7 @@ class PlanWish:
     counted from there as well.
 
     ``floor`` and ``ceiling`` are percentages with one decimal, ``weights`` points of effort per
-    percentage point, all by lever id.
+    percentage point, all by lever id. ``road_map`` is the one made for the case, None where none was.
     """
 
     goal: Goal | None = None
@@ -47,6 +49,7 @@ class PlanWish:
     ceiling: Mapping[str, Decimal] = field(default_factory=dict)
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     start: Start = "baseline"
+    road_map: RoadMap | None = None
 
 
 NO_WISH = PlanWish()
@@ -64,7 +67,7 @@ def write_plan(wish: PlanWish) -> dict[str, str]:
     numbers = {FLOOR_KEY: wish.floor, CEILING_KEY: wish.ceiling, WEIGHT_KEY: wish.weights}
     for key, values in numbers.items():
         written[key] = ",".join(f"{lever}:{value.normalize():f}" for lever, value in sorted(values.items()))
-    return {key: text for key, text in written.items() if text}
+    return {key: text for key, text in written.items() if text} | write_road_map(wish.road_map)
 
 
 def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
@@ -88,6 +91,7 @@ def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
         start="scenario"
         if _one_of(get_args(Start), NO_WISH.start, parts, START_KEY, report) == "scenario"
         else "baseline",
+        road_map=read_road_map(case, parts, report),
     )
 
 

@@ -34,31 +34,26 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
 
 
 def chosen(answer: PlanAnswer) -> Plan:
-    """Return the plan that the reader looks at."""
-    number = _number(answer)
-    return answer.plans[number - 1]
+    """Return the plan that is shown: the one chosen for what is asked for, else that of least effort."""
+    asked, number = keys.PLAN_OPTION_CHOSEN.get((_asked(answer), 1))
+    is_there = asked == _asked(answer) and number <= len(answer.plans)
+    return answer.plans[number - 1] if is_there else answer.best
 
 
-def _asked(answer: PlanAnswer) -> tuple[object, ...]:
-    """Return what the plans answer: a choice among them holds for that alone."""
+def _asked(answer: PlanAnswer) -> object:
+    """Return what the choice of a plan belongs to."""
     scenario = state.scenario()
-    return (answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings)
-
-
-def _number(answer: PlanAnswer) -> int:
-    """Return the number of the plan chosen, from 1."""
-    asked, number = keys.PLAN_OPTION_CHOSEN.get((None, 1))
-    return number if asked == _asked(answer) and number <= len(answer.plans) else 1
+    return answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings
 
 
 def _choose(answer: PlanAnswer, texts: Texts) -> int:
     """Show the plans to choose from, and return the number of the one chosen, from 1."""
-    plans = dict(enumerate(answer.plans, start=1))
-    asked = _asked(answer)
+    plans, asked = dict(enumerate(answer.plans, start=1)), _asked(answer)
     if keys.PLAN_OPTION_CHOSEN.get((asked, 1))[0] != asked:
         # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
         keys.PLAN_OPTION_CHOSEN.pop()
-    keys.PLAN_OPTION.set(_number(answer))
+    _, number = keys.PLAN_OPTION_CHOSEN.get((asked, 1))
+    keys.PLAN_OPTION.set(number if number in plans else 1)
     st.segmented_control(
         texts("plan.options"),
         list(plans),

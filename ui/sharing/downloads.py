@@ -14,7 +14,7 @@ from functools import partial
 
 import streamlit as st
 
-from scoring import Case, Effort, Outcome, data_version, unit_effect
+from scoring import Case, Effort, Outcome, RoadMap, data_version, unit_effect
 from scoring.errors import UnitsError
 from scoring.what_if.scenario import Scenario
 from ui.exports import formats, scenario_file
@@ -25,9 +25,10 @@ from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
 from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
+from ui.links.model import LinkProblem
 from ui.sharing import slide_template
 from ui.visit import kept_scenarios as kept
-from ui.visit import keys, state, wish
+from ui.visit import keys, road_maps, state, wish
 from ui.visit.cases import find_case
 from ui.visit.outcomes import outcome_of
 from ui.visit.unit_table import draft_of, scope_of
@@ -46,12 +47,13 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class OtherPages:
-    """What the visitor has set on other pages: weights of effort with their name, comparison, units."""
+    """What the visitor has set on other pages: efforts with their name, comparison, units, road map."""
 
     effort: Effort
     profile: str
     compared: tuple[tuple[str, Outcome], ...]
     units: Callable[[], Picture] | None
+    road_map: RoadMap | None = None
 
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
@@ -108,7 +110,13 @@ def _other_pages(case: Case, texts: Texts) -> OtherPages:
             strict=True,
         )
     )
-    return OtherPages(wish.effort_of(case), wish.profile_name(case, texts), named, _units(case, texts))
+    return OtherPages(
+        wish.effort_of(case),
+        wish.profile_name(case, texts),
+        named,
+        _units(case, texts),
+        road_maps.usable(case),
+    )
 
 
 def _units(case: Case, texts: Texts) -> Callable[[], Picture] | None:
@@ -142,7 +150,9 @@ def _build(
         # Only the images hold charts of the other pages.
         images = kind.id in ("png", "svg")
         more = _charts_of_other_pages(outcome, other_pages, texts) if images else ()
-        made = report(outcome, texts, date=date, name=name, plan=plan, more=more)
+        made = report(
+            outcome, texts, date=date, name=name, plan=plan, more=more, road_map=other_pages.road_map
+        )
         return formats.build(kind, made, template)
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
@@ -187,8 +197,8 @@ def _notes(opened: OpenedFile, texts: Texts) -> None:
     """Show what was opened, and what of the file could not be used."""
     name = as_code(opened.name)
     lines = [
-        f"- {texts(f'export.problem.{p.code}', key=as_code(p.key), value=as_code(p.value))}"
-        for p in opened.problems
+        f"- {texts(_worded(problem), key=as_code(problem.key), value=as_code(problem.value))}"
+        for problem in opened.problems
     ]
     if opened.version is not None:
         st.info(texts("export.newer", version=opened.version), icon=":material/update:")
@@ -199,6 +209,12 @@ def _notes(opened: OpenedFile, texts: Texts) -> None:
     if opened.data not in (None, data_version()):
         today = as_code(data_version())
         st.info(texts("export.older_data", version=as_code(str(opened.data)), today=today))
+
+
+def _worded(problem: LinkProblem) -> str:
+    """Return which text says a problem: a road map's are the same in links and files."""
+    of_road_map = problem.code.startswith("road_")
+    return f"link.problem.{problem.code}" if of_road_map else f"export.problem.{problem.code}"
 
 
 def _open(adopt: Callable[[Scenario], None]) -> None:
@@ -213,3 +229,6 @@ def _open(adopt: Callable[[Scenario], None]) -> None:
         keys.EXPORT_OPENED.set(opened)
         keys.EXPORT_NAMED.set((opened.scenario, opened.name))
         adopt(opened.scenario)
+        if opened.road_map is not None:
+            road_maps.change(opened.road_map)
+            road_maps.draw_anew()

@@ -126,7 +126,7 @@ def show_link() -> None:
         scenario,
         state.language(),
         kept.comparison(scenario.case) if "comparison" in parts else NO_COMPARISON,
-        wish.current() if "plan" in parts else NO_WISH,
+        wish.shared() if "plan" in parts else NO_WISH,
         step() if "step" in parts else 1,
     )
     if keys.SHOWN.get() == current:
@@ -208,7 +208,7 @@ def _take_page_parts(opened: Page) -> None:
         kept.adopt(state.scenario().case, NO_COMPARISON)
     asked = keys.OPENED_PLAN.pop()
     if asked is not None and (asked != NO_WISH or "plan" in opened.link_parts):
-        wish.adopt(asked)
+        wish.adopt_link(asked)
 
 
 def _flat(parameters: dict[str, list[str]]) -> dict[str, str]:

@@ -10,12 +10,12 @@ from fractions import Fraction
 from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles, movable_levers
 from scoring.plan.levers import percent_unset
 from ui.links.plan_link import NO_WISH, PlanWish, fits
-from ui.visit import keys, state
+from ui.visit import keys, road_maps, state
 from ui.words.texts import Texts
 
 
 def current() -> PlanWish:
-    """Return what is asked for."""
+    """Return what is asked for; road maps are kept apart (``ui/visit/road_maps.py``)."""
     return keys.PLAN_WISH.get(NO_WISH)
 
 
@@ -28,6 +28,17 @@ def adopt(wish: PlanWish) -> None:
     """Take over what a link asks for; tables that were typed into are drawn anew."""
     keys.PLAN_WISH.set(wish)
     keys.PLAN_WISH_OPENED.set(times_opened() + 1)
+
+
+def shared() -> PlanWish:
+    """Return what a link holds: what is asked for, with the road map of the case that is open."""
+    return replace(current(), road_map=road_maps.current())
+
+
+def adopt_link(wish: PlanWish) -> None:
+    """Take over what a link holds, its road map with it."""
+    road_maps.show_of_link(wish.road_map)
+    adopt(replace(wish, road_map=None))
 
 
 def times_opened() -> int:

@@ -126,6 +126,11 @@ def month(value: dt.date, language: Language) -> str:
     )
 
 
+def typed_date(value: dt.date) -> str:
+    """Return a date as it is typed, in either language: ``30/06/2026``."""
+    return f"{value.day:02}/{value.month:02}/{value.year}"
+
+
 def exact(value: Number) -> Decimal:
     """Return a number as a decimal; a float stands for the decimal it prints as."""
     if isinstance(value, Fraction):

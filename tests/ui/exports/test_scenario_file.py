@@ -1,18 +1,21 @@
 import json
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Peers, data_version, find_case, lever_ids
+from scoring import Milestone, Peers, RoadMap, Task, data_version, find_case, lever_ids
 from scoring.what_if.scenario import Scenario
 from tests.ui.exports.bad_scenario_files import BadFile, load_gallery
 from tests.ui.exports.made import SCENARIOS, every_scenario, outcome_of, report_of
 from ui.exports import scenario_file
+from ui.exports.content import report
 from ui.exports.scenario_file import MAX_BYTES, OpenedFile, ScenarioFileError, read, write
 from ui.links.grammar import clean_name
+from ui.words.texts import load_texts
 
 CASES = ("binh-thuan-2023", "lam-dong-2026")
 PERCENTS = st.decimals(0, 100, places=2, allow_nan=False)
@@ -63,6 +66,25 @@ def test_a_file_can_be_read_and_edited_by_people():
         "peers": "still",
     }
     assert "Số hóa".encode() in content
+
+
+ROAD_MAP = RoadMap(
+    (Milestone(date(2026, 6, 30), {"digitization": Decimal(45)}, {"digitization": Decimal("40.5")}),),
+    {"digitization": Task("digitization", 'Sở; "Nội vụ"', note="=1+1|<b>")},
+)
+
+
+def test_a_road_map_is_part_of_the_file_and_comes_back():
+    content = write(Scenario("binh-thuan-2023"), "x", ROAD_MAP)
+    opened = read(content, find_case)
+    assert (opened.road_map, opened.problems, opened.version) == (ROAD_MAP, (), None)
+    assert json.loads(content)["version"] == 2
+    assert json.loads(content)["road_map"]["targets"] == "digitization:45"
+
+
+def test_the_file_of_a_report_holds_its_road_map():
+    made = report(outcome_of("rise"), load_texts("vi"), date=date(2026, 1, 1), road_map=ROAD_MAP)
+    assert read(scenario_file.build(made), find_case).road_map == ROAD_MAP
 
 
 @pytest.mark.parametrize("file", load_gallery(), ids=lambda file: file.name)
@@ -116,7 +138,9 @@ def test_no_bytes_bring_the_reader_down(content: bytes):
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
         max_leaves=8,
     ),
-    st.sampled_from(["version", "case", "data", "name", "changes", "couplings", "peers", "other"]),
+    st.sampled_from(
+        ["version", "case", "data", "name", "changes", "couplings", "peers", "road_map", "other"]
+    ),
 )
 def test_any_value_in_any_place_is_used_or_explained(value: object, place: str):
     content = {"format": "chi-so-766-scenario", "version": 1, "case": "binh-thuan-2023", place: value}

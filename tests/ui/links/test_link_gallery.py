@@ -55,6 +55,17 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "per_day",
         "per_day_of",
         "counted_to",
+        "road_days",
+        "road_lever",
+        "road_repeated",
+        "road_count",
+        "road_percent",
+        "road_conflict",
+        "road_no_target",
+        "road_no_targets",
+        "road_task",
+        "road_deadline",
+        "road_text",
     }
 
 

@@ -103,8 +103,8 @@ def _first_words(path: str, *names: str) -> set[str]:
 
 def _problem_codes() -> set[str]:
     names = ("_problem", "LinkProblem", "report")
-    files = ("links/read.py", "links/plan_link.py", "links/from_now_link.py")
-    return set().union(*(_first_words(file, *names) for file in files))
+    files = ("read", "plan_link", "from_now_link", "road_map_link")
+    return set().union(*(_first_words(f"links/{file}.py", *names) for file in files))
 
 
 def _put_together() -> set[str]:

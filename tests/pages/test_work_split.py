@@ -1,6 +1,6 @@
 """The plan page: a plan's work split over units, from the units' table or a list typed there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -116,3 +116,35 @@ def test_the_plan_above_is_split_where_no_scenario_is_open():
 def test_where_nothing_is_raised_there_is_no_work():
     app = _open("case=lam-dong-2026&dossier_digitised=10&goal=total:20")
     assert "Chưa có việc để chia" in _said(app)
+
+
+def _road_map(*days: date) -> str:
+    shown = ",".join(day.isoformat() for day in days)
+    tasks = "dossier_digitised||Sở Nội vụ|"
+    return f"case=lam-dong-2026&milestones={shown}&targets=dossier_digitised:40~50&tasks={tasks}"
+
+
+def test_a_road_map_is_split_between_its_milestones_with_who_leads():
+    first = month_after(date.today(), 2) - timedelta(days=1)
+    last = month_after(date.today(), 5) - timedelta(days=1)
+    app = _open(_road_map(first, last))
+    _type(app, "Xã A\nXã B")
+    assert app.session_state["work_source"] == "road_map"
+    # The first milestone is 82,534 dossiers away, the second 51,649 more.
+    whole = _tables(app)[1][-1]
+    assert whole == ["Toàn tỉnh", "134.183", "41.267", "41.267", "17.217", "17.216", "17.216"]
+
+
+def test_milestones_that_are_over_are_done_by_the_first_that_is_not():
+    over = date.today().replace(day=1) - timedelta(days=1)
+    last = month_after(date.today(), 2) - timedelta(days=1)
+    app = _open(_road_map(over, last))
+    _type(app, "Xã A\nXã B")
+    assert _tables(app)[1][-1] == ["Toàn tỉnh", "134.183", "67.092", "67.091"]
+
+
+def test_a_road_map_that_is_over_or_too_long_is_told():
+    over = date.today().replace(day=1) - timedelta(days=1)
+    assert "đã qua" in _said(_open(_road_map(over - timedelta(days=40), over)))
+    far = month_after(date.today(), 60)
+    assert "dài hơn 36 tháng" in _said(_open(_road_map(month_after(date.today()), far)))

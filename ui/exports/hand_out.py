@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scoring import LeverWork, Work, data_version, share_out
+from scoring import LeverWork, Task, Work, data_version, share_out
 from scoring.units.unit_list import ListedUnit
 from ui.exports.model import Cell
 from ui.exports.tables import Column, Table
@@ -35,6 +35,7 @@ class HandedTask:
     shares: tuple[tuple[int, ...], ...]
     weighed: str
     lead: str
+    deadline: dt.date
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,13 @@ def hand_out(
     work: Work,
     units: Sequence[ListedUnit],
     weights: Mapping[str, Weights],
-    leads: Mapping[str, str],
+    tasks: Mapping[str, Task],
     texts: Texts,
     *,
     plan: str,
     date: dt.date,
 ) -> HandOut:
-    """Return the work shared out; ``plan`` names the plan, ``leads`` who leads what is done for a lever.
+    """Return the work shared out; ``plan`` names the plan, ``tasks`` say who leads what, and until when.
 
     ``weights`` are by lever and in the order of ``units``.
     """
@@ -86,7 +87,7 @@ def hand_out(
         notes=tuple(notes(work, texts)),
         stamp=" · ".join([*([mark] if mark else []), stamp]),
         months=tuple(numbers.month(month, language) for month in work.months),
-        tasks=tuple(_task(item, work, weights[item.lever], leads, texts) for item in work.levers),
+        tasks=tuple(_task(item, work, weights[item.lever], tasks, texts) for item in work.levers),
         units=tuple(units),
     )
 
@@ -123,7 +124,7 @@ def tasks_table(found: HandOut) -> Table:
             *(number, task.name, _counted(task, t), task.before, task.work.percents[-1]),
             task.work.more if task.counted else None,
             *(task.work.monthly or [None] * len(found.months)),
-            *(numbers.date(task.work.deadline, t.language), task.lead, task.weighed),
+            *(numbers.date(task.deadline, t.language), task.lead, task.weighed),
         )
         for number, task in enumerate(found.tasks, start=1)
     ]
@@ -159,7 +160,7 @@ def unit_table(found: HandOut, place: int) -> Table:
         (
             *(number, task.name, month, _counted(task, t)),
             *_month(task, place, at),
-            *(None, numbers.date(task.work.deadline, t.language), task.lead),
+            *(None, numbers.date(task.deadline, t.language), task.lead),
         )
         for number, task in enumerate(found.tasks, start=1)
         for at, month in enumerate(found.months)
@@ -180,8 +181,9 @@ def _counted(task: HandedTask, texts: Texts) -> str:
 
 
 def _task(
-    item: LeverWork, work: Work, weights: Weights, leads: Mapping[str, str], texts: Texts
+    item: LeverWork, work: Work, weights: Weights, tasks: Mapping[str, Task], texts: Texts
 ) -> HandedTask:
+    task = tasks.get(item.lever) or Task(item.lever)
     return HandedTask(
         name=names.lever(work.case.rules, item.lever, texts),
         counted=noun(item.kind, 2, texts) if item.kind else "",
@@ -189,7 +191,8 @@ def _task(
         work=item,
         shares=share_out(item, [Decimal(weight) for weight in weights.each]),
         weighed=weights.words if item.kind else texts("work.alike"),
-        lead=leads.get(item.lever, ""),
+        lead=task.lead,
+        deadline=task.deadline or item.deadline,
     )
 
 

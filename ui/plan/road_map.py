@@ -12,6 +12,7 @@ from ui import charts
 from ui.charts.road_map import Path
 from ui.memory import component as memory
 from ui.plan import road_map_form, road_map_tables
+from ui.plan.answer import WORK
 from ui.plan.road_map_form import PART
 from ui.platform import rerun as redraw
 from ui.visit import keys, outcomes, road_maps, state
@@ -120,11 +121,11 @@ def _show_steps(texts: Texts, *, is_there: bool) -> None:
 def _undo() -> None:
     road_maps.undo()
     keys.ROAD_MAP_MISTYPED.set({})
-    redraw.parts([PART, memory.PART])
+    redraw.parts([PART, WORK, memory.PART])
 
 
 def _remove() -> None:
     road_maps.change(None)
     road_maps.draw_anew()
     keys.ROAD_MAP_MISTYPED.set({})
-    redraw.parts([PART, memory.PART])
+    redraw.parts([PART, WORK, memory.PART])

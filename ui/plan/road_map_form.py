@@ -15,6 +15,7 @@ from scoring.plan.road_map import MOST_MILESTONES
 from scoring.plan.road_map_days import Every
 from ui.memory import component as memory
 from ui.plan import answer, plans
+from ui.plan.answer import WORK
 from ui.platform import rerun as redraw
 from ui.visit import keys, road_maps, state
 from ui.words import numbers
@@ -138,7 +139,7 @@ def _make(case: Case, texts: Texts) -> None:
     )
     road_maps.draw_anew()
     keys.ROAD_MAP_MISTYPED.set({})
-    redraw.parts([PART, memory.PART])
+    redraw.parts([PART, WORK, memory.PART])
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 from scoring import Case, RoadMap, lever_ids
 from scoring.plan.road_map import LEAD_LENGTH, NOTE_LENGTH
 from ui.memory import component as memory
+from ui.plan.answer import WORK
 from ui.plan.road_map_edits import (
     DAY_LENGTH,
     DEADLINE,
@@ -100,7 +101,7 @@ def _take(key: keys.Key[Any], levers: tuple[str, ...], table: Table) -> None:
     for item in mistyped:
         kept.setdefault(item.lever, {})[item.column] = item.text
     keys.ROAD_MAP_MISTYPED.set(kept)
-    redraw.parts([PART, memory.PART])
+    redraw.parts([PART, WORK, memory.PART])
 
 
 def _identity(case: Case, table: Table, texts: Texts) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
 
-from scoring import Case, Milestone, Work, work_of
+from scoring import Case, Milestone, RoadMap, Work, work_of
+from scoring.errors import ArgumentError
+from scoring.frozen import FrozenMap
 from scoring.plan.work import MONTHS_A_YEAR, MOST_MONTHS, month_after
 from ui.exports import hand_out
 from ui.exports.file_names import file_name
@@ -20,7 +22,7 @@ from ui.exports.hand_out import HandedTask, HandOut
 from ui.exports.tables import words
 from ui.plan import answer, plans, work_units
 from ui.plan.answer import WORK
-from ui.visit import keys, state
+from ui.visit import keys, road_maps, state
 from ui.widgets.downloads import download_button
 from ui.widgets.sections import section
 from ui.words import numbers
@@ -40,10 +42,25 @@ SHOWN_COLUMNS = 6
 
 @dataclass(frozen=True)
 class Source:
-    """A plan whose work is split: its levers' percentages, by what it is called."""
+    """A plan whose work is split, by what it is called: a road map, or levers' percentages with one end."""
 
     name: str
-    changes: Mapping[str, Decimal]
+    changes: Mapping[str, Decimal] = field(default_factory=dict)
+    road_map: RoadMap | None = None
+
+    def milestones(self, start: dt.date, end: dt.date) -> list[Milestone]:
+        """Return where levers are to stand from a month on; what is over by then is asked at the first."""
+        if self.road_map is None:
+            return [Milestone(end, self.changes)]
+        found = []
+        over = FrozenMap[str, Decimal]()
+        for number, milestone in enumerate(self.road_map.milestones):
+            if milestone.day < start:
+                over = self.road_map.targets_at(number)
+            else:
+                found.append(replace(milestone, targets={**over, **milestone.targets}))
+                over = FrozenMap()
+        return found
 
 
 def show(case: Case, texts: Texts) -> None:
@@ -59,17 +76,27 @@ def show(case: Case, texts: Texts) -> None:
             return
         with st.container(horizontal=True, vertical_alignment="bottom", key="work_choices"):
             source = sources[_source(list(sources), texts)]
-            start, end = _months(case, texts)
-        work = work_of(case, [Milestone(end, source.changes)], start)
+            start, end = _months(case, texts, asks_end=source.road_map is None)
+        milestones = source.milestones(start, end)
+        if not milestones:
+            st.info(texts("work.over"), icon=":material/event_busy:")
+            return
+        try:
+            work = work_of(case, milestones, start)
+        except ArgumentError:
+            st.warning(texts("work.too_long", most=MOST_MONTHS), icon=":material/date_range:")
+            return
         if not work.levers:
             st.info(texts("work.none_planned"), icon=":material/assignment:")
             return
-        _split(work, source.name, texts)
+        _split(work, source, texts)
 
 
 def _sources(case: Case, texts: Texts) -> dict[str, Source]:
-    """Return the plans there are to split: the open scenario, and the plan chosen above."""
+    """Return the plans there are to split: the road map, the open scenario, and the plan chosen above."""
     found = {}
+    if (road_map := road_maps.usable(case)) is not None:
+        found[ROAD_MAP] = Source(texts("work.source.road_map"), road_map=road_map)
     scenario = state.scenario()
     if scenario.changes:
         found[SCENARIO] = Source(texts("work.source.scenario"), scenario.changes)
@@ -93,11 +120,19 @@ def _source(offered: Sequence[str], texts: Texts) -> str:
     return keys.WORK_SOURCE.read()
 
 
-def _months(case: Case, texts: Texts) -> tuple[dt.date, dt.date]:
-    """Show the first and the last month; return the first day of the one, the last of the other."""
-    now = dt.date.today().replace(day=1)
+def _months(case: Case, texts: Texts, *, asks_end: bool) -> tuple[dt.date, dt.date]:
+    """Show the first and the last month; return the first day of the one, the last of the other.
+
+    A road map says itself when it ends. Of a case seen from a day on nothing before that is asked.
+    """
+    today = dt.date.today()
+    if case.from_now is not None:
+        today = max(today, case.from_now.day + dt.timedelta(days=1))
+    now = today.replace(day=1)
     starts = [month_after(now, count) for count in range(MONTHS_A_YEAR + 1)]
     start = _month(texts("work.start"), keys.WORK_START, starts, now, texts)
+    if not asks_end:
+        return start, start
     ends = [month_after(start, count) for count in range(MOST_MONTHS)]
     usual = max(start, dt.date(max(start.year, case.year), MONTHS_A_YEAR, 1))
     end = _month(texts("work.end"), keys.WORK_END, ends, min(usual, ends[-1]), texts)
@@ -121,7 +156,7 @@ def _month(
     return key.read()
 
 
-def _split(work: Work, plan: str, texts: Texts) -> None:
+def _split(work: Work, source: Source, texts: Texts) -> None:
     """Show over which units the work is split, every task with its shares, and the file."""
     taken = work_units.choose(work.case, texts)
     if not taken.units:
@@ -131,9 +166,9 @@ def _split(work: Work, plan: str, texts: Texts) -> None:
     if weights is None:
         st.error(texts("work.no_weight"), icon=":material/error:")
         return
-    leads: dict[str, str] = {}
+    tasks = {} if source.road_map is None else source.road_map.tasks
     today = dt.date.today()
-    found = hand_out.hand_out(work, taken.units, weights, leads, texts, plan=plan, date=today)
+    found = hand_out.hand_out(work, taken.units, weights, tasks, texts, plan=source.name, date=today)
     _province(found, texts)
     _one_task(found, texts)
     shares = {task.work.lever: [*map(sum, task.shares)] for task in found.tasks if task.counted}

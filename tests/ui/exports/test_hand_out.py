@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from scoring import FromNow, Milestone, Work, find_case, work_of
+from scoring import FromNow, Milestone, Task, Work, find_case, work_of
 from scoring.units.unit_list import ListedUnit
 from tests.ui.exports.made import DAY, HOSTILE, every_language
 from ui.exports import hand_out_workbook
@@ -44,8 +44,8 @@ def _work() -> Work:
 def _found(language: Language, units: tuple[ListedUnit, ...] = UNITS, plan: str = "Phương án A") -> HandOut:
     each = Weights([unit.weight for unit in units], "trọng số")
     weights = {item.lever: each for item in _work().levers}
-    leads = {"dossier_digitised": "Sở Nội vụ"}
-    return hand_out(_work(), units, weights, leads, load_texts(language), plan=plan, date=DAY)
+    tasks = {"dossier_digitised": Task("dossier_digitised", "Sở Nội vụ")}
+    return hand_out(_work(), units, weights, tasks, load_texts(language), plan=plan, date=DAY)
 
 
 def _book(found: HandOut, *, stored: bool = True) -> Workbook:

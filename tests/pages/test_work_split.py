@@ -47,7 +47,7 @@ def test_a_typed_list_shares_the_work_out_exactly():
     assert "Chưa có đơn vị nào" in _said(app)
     _type(app)
     tasks, units = _tables(app)
-    assert [(row[1], row[2], row[4], row[5]) for row in tasks] == [
+    assert [(row[0], row[1], row[3], row[4]) for row in tasks] == [
         ("Tỷ lệ hồ sơ nộp trực tuyến", "%", "60%", ""),
         ("Tỷ lệ hồ sơ thực hiện số hóa", "hồ sơ", "40%", "82.534"),
     ]
@@ -101,7 +101,7 @@ def test_a_list_stays_when_another_page_was_looked_at():
 def test_the_announced_units_are_there_and_nothing_is_counted_that_is_not_known():
     app = _open("case=binh-thuan-2023&digitization=45")
     (tasks,) = _tables(app)
-    assert [row[2:6] for row in tasks] == [["%", "25,1%", "45%", ""]]
+    assert [row[1:5] for row in tasks] == [["%", "25,1%", "45%", ""]]
     assert "chưa biết số lượng nên không chia thành số" in _said(app)
 
 

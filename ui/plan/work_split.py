@@ -36,8 +36,8 @@ SOURCES = SCENARIO, PLAN, ROAD_MAP = ("scenario", "plan", "road_map")
 # Longer tables scroll inside a frame of this height, in pixels.
 MOST_ROWS_SHOWN, FRAME_HEIGHT = 12, 460
 
-# The table on screen leaves out what the others below it show: months, and what is the same in every row.
-SHOWN_COLUMNS = 6
+# On screen the table leaves out numbers of rows, and the months that the one below it shows.
+SHOWN_COLUMNS = range(1, 6)
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def _split(work: Work, source: Source, texts: Texts) -> None:
 
 def _province(found: HandOut, texts: Texts) -> None:
     table = hand_out.tasks_table(found)
-    places = [*range(SHOWN_COLUMNS), len(table.columns) - 3]
+    places = [*SHOWN_COLUMNS, len(table.columns) - 3]
     rows = [
         {
             table.columns[place].title: words(row[place], table.columns[place].kind, texts.language)

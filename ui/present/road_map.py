@@ -16,7 +16,7 @@ from ui.words import numbers, sentences
 from ui.words.texts import Texts
 
 # More milestones cannot be read from the back of the room.
-MOST_MILESTONES = 6
+MOST_MILESTONES = 4
 
 # Room on both sides of the path, as a share of its length.
 MARGIN = Decimal("0.04")

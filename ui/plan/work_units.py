@@ -14,6 +14,9 @@ from scoring.units.counted import still_to_count
 from scoring.units.table import MOST_UNITS
 from scoring.units.unit_list import MOST_SIGNS, ListedUnit, read_unit_list
 from ui.exports.hand_out import Weights
+from ui.memory import component as memory
+from ui.plan.answer import WORK
+from ui.platform import rerun as redraw
 from ui.visit import keys
 from ui.visit.unit_table import draft_of
 from ui.widgets import problems
@@ -73,6 +76,7 @@ def _typed(texts: Texts) -> tuple[ListedUnit, ...]:
         max_chars=MOST_SIGNS,
         help=texts("work.typed_help", most=MOST_UNITS),
         placeholder=texts("work.typed_example"),
+        on_change=_store,
         persist_state="session",
     )
     if not text.strip():
@@ -91,6 +95,11 @@ def _typed(texts: Texts) -> tuple[ListedUnit, ...]:
     if reading.warnings:
         problems.show(reading.warnings, texts("own.warnings", count=len(reading.warnings)), texts)
     return reading.value
+
+
+def _store() -> None:
+    """From the list's callback, draw its part again, and have the browser store what was typed."""
+    redraw.parts([WORK, memory.PART])
 
 
 def choose_basis(taken: Taken, texts: Texts) -> str:

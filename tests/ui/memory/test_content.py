@@ -19,6 +19,7 @@ from ui.memory.content import (
     KeptItem,
     UnitsItem,
     WishItem,
+    WorkItem,
     read_content,
     read_scenario,
     write_content,
@@ -38,6 +39,7 @@ EVERYTHING = Content(
     wish=WishItem(
         case="binh-thuan-2023", asked={"goal": "total:70"}, mistyped={"digitization": {"weight": "x"}}
     ),
+    work=WorkItem(units="Xã A; 1200; Ông B\nXã C; 1300"),
     fields=FieldsItem(case="binh-thuan-2023", entries={"digitization": "4x"}),
 )
 
@@ -104,6 +106,8 @@ GALLERY = {
     ),
     "a wish that is none": (_with(wish="all"), ("wish",)),
     "fields without a case": (_with(fields={"entries": {}}), ("fields",)),
+    "a list of units beyond all length": (_with(work={"units": "x" * 30_001}), ("work",)),
+    "a list of units that is none": (_with(work={"units": ["x"]}), ("work",)),
     "two parts at once": (_with(kept=1, wish=2), ("kept", "wish")),
 }
 

@@ -86,7 +86,8 @@ def message(path: Path, texts: Texts) -> str:
         actual=numbers.points(latest.outcome.total, language),
         gap=numbers.points(abs(latest.outcome.total - expected), language),
     )
-    return f"{said} {really}"
+    unknown = [texts("road_map.message_unknown", count=len(latest.unknown))] if latest.unknown else []
+    return " ".join([said, really, *unknown])
 
 
 def table(path: Path, texts: Texts) -> pd.DataFrame:
@@ -144,7 +145,7 @@ def _expected(path: Path, texts: Texts) -> list[dict[str, Any]]:
         rows.append(
             {
                 "total": float(outcome.total),
-                "day": day,
+                "day": numbers.short_date(milestone.day, language),
                 "name": f"{day} · {texts('road_map.expected')}",
                 "label": numbers.points(outcome.total, language)
                 if count <= MOST_LABELS or number == count
@@ -169,13 +170,13 @@ def _actual(path: Path, texts: Texts) -> list[dict[str, Any]]:
         {"what": "from", "place": 0, "day": texts("road_map.baseline"), "total": float(baseline.total)}
     ]
     for standing in path.standings:
-        day = numbers.date(path.road_map.milestones[standing.number].day, language)
-        total = standing.outcome.total
+        at = path.road_map.milestones[standing.number].day
+        day, total = numbers.date(at, language), standing.outcome.total
         found.append(
             {
                 "what": "actual",
                 "place": standing.number + 1,
-                "day": day,
+                "day": numbers.short_date(at, language),
                 "total": float(total),
                 "label": f"{texts('road_map.actual')} {numbers.points(total, language)}",
                 "name": f"{day} · {texts('road_map.actual')}",
@@ -210,7 +211,7 @@ def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
     base = no_data()
     # Days in the order of the rows: the first layer holds all of them.
-    x = alt.X("day:O", title=None, sort=None, axis=axis(labelAngle=0, labelOverlap="greedy"))
+    x = alt.X("day:O", title=None, sort=None, axis=axis(labelAngle=0, labelOverlap="greedy", labelLimit=0))
     y = alt.Y(
         "total:Q",
         title=texts("axis.points_of_100"),
@@ -249,7 +250,10 @@ def _design(language: Language) -> dict[str, Any]:
             "gain",
         ),
         in_role(
-            expected.mark_text(dy=px(-14), fontSize=px(LABEL_SIZE)).encode(x=x, y=y, text="label:N"), "text"
+            expected.mark_text(dx=px(-10), dy=px(-14), fontSize=px(LABEL_SIZE)).encode(
+                x=x, y=y, text="label:N"
+            ),
+            "text",
         ),
         in_role(
             real.mark_text(dy=px(18), fontSize=px(SMALL_SIZE)).encode(x=x, y=y, text="label:N"), "text"

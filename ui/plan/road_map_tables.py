@@ -155,7 +155,7 @@ def _columns(start: RoadMap, table: Table, texts: Texts) -> dict[str, Any]:
         return columns
     for number, milestone in enumerate(start.milestones):
         columns[column_of(table, number)] = text(
-            numbers.date(milestone.day, texts.language),
+            numbers.short_date(milestone.day, texts.language),
             max_chars=PERCENT_LENGTH,
             width=PERCENT_WIDTH,
             alignment="right",

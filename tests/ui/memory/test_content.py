@@ -17,6 +17,7 @@ from ui.memory.content import (
     FieldsItem,
     GuessesItem,
     KeptItem,
+    RoadMapItem,
     UnitsItem,
     WishItem,
     read_content,
@@ -37,6 +38,11 @@ EVERYTHING = Content(
     guesses=GuessesItem(scenario=SCENARIO, totals=["65.5", "66"], ranks=[40]),
     wish=WishItem(
         case="binh-thuan-2023", asked={"goal": "total:70"}, mistyped={"digitization": {"weight": "x"}}
+    ),
+    road_maps=(
+        RoadMapItem(
+            case="binh-thuan-2023", parts={"milestones": "2026-06-30", "targets": "digitization:45"}
+        ),
     ),
     fields=FieldsItem(case="binh-thuan-2023", entries={"digitization": "4x"}),
 )
@@ -103,6 +109,12 @@ GALLERY = {
         ("guess",),
     ),
     "a wish that is none": (_with(wish="all"), ("wish",)),
+    "a road map without parts": (_with(road_maps=[{"case": "a"}]), ("road_maps",)),
+    "a road map in more parts than there are": (
+        _with(road_maps=[{"case": "a", "parts": {str(number): "" for number in range(5)}}]),
+        ("road_maps",),
+    ),
+    "too many road maps": (_with(road_maps=[{"case": "a", "parts": {}}] * 13), ("road_maps",)),
     "fields without a case": (_with(fields={"entries": {}}), ("fields",)),
     "two parts at once": (_with(kept=1, wish=2), ("kept", "wish")),
 }

@@ -5,12 +5,12 @@ import streamlit as st
 from ui.compare import effects, figures, groups, kept_list, levers, reference
 from ui.visit import address, state
 from ui.visit import kept_scenarios as kept
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 from ui.visit.outcomes import outcome_of
 from ui.widgets.parts import part
 
 texts = state.texts()
-case = find_case(state.scenario().case)
+case = case_of(state.scenario())
 
 
 def show_figures() -> None:

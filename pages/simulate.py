@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.frame import rest_of_year, still_open
 from ui.live import component
 from ui.platform import first_run
 from ui.sharing import forms as sharing
@@ -28,10 +29,14 @@ def show_tables() -> None:
 
 part(TOOLBAR, lambda: toolbar.show(outcome(), state.texts()))
 part(LIVE, show_live)
+rest_of_year.show_settings(state.texts())
 part(TOOLS, lambda: toolbar.show_tools(outcome(), state.texts()))
+possible = st.container()
 view = results.choose_view(state.texts())
 # The browser loads its library of charts once, for longer than all the rest: the result comes before.
 first_run.wait_for_paint()
+with possible:
+    still_open.show(state.texts())
 part(RESULTS, lambda: results.show(view, outcome(), state.texts()))
 part(TABLE, lambda: results.show_table(view, outcome(), state.texts()))
 part(LEVER_TABLES, show_tables)

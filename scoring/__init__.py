@@ -3,6 +3,7 @@
 from scoring.case.announcement import Announcement, Units, load_announcement, load_units
 from scoring.case.baseline import GroupBaseline, IndicatorBaseline
 from scoring.case.case import Average, Baseline, Case, find_case, load_case
+from scoring.case.from_now import FromNow
 from scoring.case.offered import CaseRef, list_cases
 from scoring.case.opening import case_id
 from scoring.coupling import Coupling
@@ -10,6 +11,7 @@ from scoring.datafiles import data_version
 from scoring.errors import ScoringError
 from scoring.league import League, LeagueRow, league_years, load_league
 from scoring.plan.cheapest import CheapestSteps, Leg, cheapest_steps
+from scoring.plan.completion import Completion, CompletionStep, completion_of
 from scoring.plan.effort import Effort, EffortProfile, load_profiles
 from scoring.plan.gain_lines import movable_levers
 from scoring.plan.goal import Goal
@@ -18,6 +20,7 @@ from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
 from scoring.plan.road_map import Milestone, RoadMap, Task, road_map_of
 from scoring.plan.road_map_days import milestone_days
 from scoring.plan.scenario_effort import effort_of, efforts_of
+from scoring.plan.shortfall import Fulfilment, LeverFailure, Shortfall, shortfall_of
 from scoring.plan.standings import Standing, expected, late
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
@@ -53,6 +56,13 @@ from scoring.what_if.effects import effects_alone, effects_in_order
 from scoring.what_if.many import score_many
 from scoring.what_if.peers import Field, Pace, Peers, field_of, pace_of, peer_choices
 from scoring.what_if.simulate import Outcome, simulate
+from scoring.what_if.still_possible import (
+    StillOpen,
+    StillPossible,
+    Waiting,
+    cost_of_waiting,
+    still_possible,
+)
 
 __all__ = [
     "Announcement",
@@ -63,11 +73,15 @@ __all__ = [
     "Case",
     "CaseRef",
     "CheapestSteps",
+    "Completion",
+    "CompletionStep",
     "Contribution",
     "Coupling",
     "Effort",
     "EffortProfile",
     "Field",
+    "FromNow",
+    "Fulfilment",
     "Goal",
     "Group",
     "GroupBaseline",
@@ -76,6 +90,7 @@ __all__ = [
     "League",
     "LeagueRow",
     "Leg",
+    "LeverFailure",
     "LeverValue",
     "Limits",
     "Milestone",
@@ -94,7 +109,10 @@ __all__ = [
     "RoadMap",
     "Rules",
     "ScoringError",
+    "Shortfall",
     "Standing",
+    "StillOpen",
+    "StillPossible",
     "Task",
     "Threshold",
     "Unit",
@@ -106,9 +124,12 @@ __all__ = [
     "UnitWorth",
     "Units",
     "UnitsNeeded",
+    "Waiting",
     "announced_units",
     "case_id",
     "cheapest_steps",
+    "completion_of",
+    "cost_of_waiting",
     "counted_as",
     "counts_of",
     "data_version",
@@ -143,7 +164,9 @@ __all__ = [
     "read_unit_table",
     "road_map_of",
     "score_many",
+    "shortfall_of",
     "simulate",
+    "still_possible",
     "unit_effect",
     "unit_standings",
     "units_needed",

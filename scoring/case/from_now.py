@@ -48,6 +48,11 @@ class FromNow:
 
     def __post_init__(self) -> None:
         """Freeze what is to come, and refuse what cannot be meant."""
+        for name, day in (("day", self.day), ("counted_to", self.counted_to)):
+            if not isinstance(day, date) and (name == "day" or day is not None):
+                raise FromNowError(key=name, problem=f"{shown(day)} is no date")
+        if not isinstance(self.per_day, Mapping):
+            raise FromNowError(key="per_day", problem=f"{shown(self.per_day)} says nothing of indicators")
         object.__setattr__(self, "pace", _number("pace", self.pace, MOST_PACE))
         found = {str(key): _number(key, value, MOST_PER_DAY) for key, value in self.per_day.items()}
         object.__setattr__(self, "per_day", FrozenMap(found))

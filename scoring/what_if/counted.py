@@ -52,13 +52,21 @@ class PercentOfUnits:
 def counts_of(case: Case, lever: str) -> tuple[int, int] | None:
     """Return numerator and denominator of a lever's baseline, None where there are none to count.
 
-    A group of one indicator has that indicator's counts; other groups have none.
+    A group of one indicator has that indicator's counts; other groups have none. Of a case seen from a
+    day on they are of what is still to come, whole: so many at the ratio so far, of so many.
 
     Raises:
         UnknownLeverError: ``lever`` is neither a group nor an indicator.
 
     """
-    counts = case.baseline.indicators[name].counts if (name := _indicator(case, lever)) else None
+    name = _indicator(case, lever)
+    if name is None:
+        return None
+    item, rest = case.baseline.indicators[name], case.rest_of(name)
+    counts = item.counts
+    if counts is not None and rest is not None:
+        to_come = _whole(rest.to_come)
+        counts = (_whole((item.share or Fraction(0)) * to_come), to_come)
     return counts if counts is not None and counts[1] else None
 
 
@@ -119,6 +127,10 @@ def _counts(case: Case, lever: str) -> tuple[int, int]:
     if counts is None:
         raise NoCountsError(key=lever, case=case.id)
     return counts
+
+
+def _whole(units: Fraction) -> int:
+    return int(units + Fraction(1, 2))
 
 
 def _indicator(case: Case, lever: str) -> str | None:

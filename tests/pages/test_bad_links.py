@@ -17,7 +17,7 @@ def _expect_explained(app: AppTest, link: BadLink, language: Language) -> None:
     for said in link.words_in(language):
         assert said in warning.value
     assert len(warning.value.splitlines()) == 1 + sum(link.problems.values())
-    total = simulate(find_case(link.case), link.scenario.changes).total
+    total = simulate(link.scenario.seen(find_case(link.case)), link.scenario.changes).total
     assert headline(app)[0] == numbers.points(total, language)
 
 

@@ -60,6 +60,19 @@ def test_the_result_of_a_group_is_brought_into_the_simulator():
     assert set(app.session_state["scenario"].changes) == {"progress"}
 
 
+def test_what_units_bring_is_a_ratio_of_the_whole_year_also_where_levers_are_not():
+    app = open_link("case=lam-dong-2026&now=2026-10-10&e_result_issued=90&lang=en", "units")
+    give(app, place_called(app, "units_upload"), ("units.csv", TABLE))
+    choose(app, "units_group", "progress")
+    press(app, "units_ready_median")
+    press(app, "units_bring")
+    brought = app.session_state["scenario"]
+    assert brought.from_now is None
+    # 90 % of the dossiers to come are 78.2 % of the year's.
+    assert str(brought.changes["e_result_issued"]) == "78.20"
+    assert "progress" in brought.changes
+
+
 def test_units_are_ranked_over_all_groups_and_in_their_kind():
     app = _open("vi")
     table = next(item.value for item in app.dataframe if "Hạng chung" in item.value.columns)

@@ -13,11 +13,25 @@ import numpy as np
 import pytest
 
 import scoring
-from scoring import Effort, Goal, Limits, Milestone, Peers, RoadMap, ScoringError, Task, Unit
+from scoring import (
+    Effort,
+    FromNow,
+    Fulfilment,
+    Goal,
+    Limits,
+    Milestone,
+    Peers,
+    RoadMap,
+    ScoringError,
+    Task,
+    Unit,
+)
 from scoring.errors import ArgumentError
 
 CASE = scoring.load_case()
 UNITS = scoring.announced_units(CASE, "departments")
+RUNNING, DAY = scoring.find_case("lam-dong-2026"), date(2026, 10, 31)
+SEEN = RUNNING.seen(FromNow(DAY))
 OUTCOME = scoring.simulate(CASE, {"digitization": 45})
 MILESTONE = Milestone(date(2026, 6, 30), {"digitization": 45}, {"digitization": 40})
 ROAD_MAP = RoadMap((MILESTONE,), {"digitization": Task("digitization")})
@@ -74,6 +88,16 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "couplings": True,
         "step": 5,
     },
+    scoring.completion_of: {
+        "case": CASE,
+        "changes": {"digitization": 45},
+        "couplings": True,
+        "peers": Peers(),
+    },
+    scoring.cost_of_waiting: {"case": SEEN},
+    scoring.still_possible: {"case": SEEN, "peers": Peers()},
+    FromNow: {"day": DAY, "pace": Decimal(50), "per_day": {"dossier_sync": 5}, "counted_to": DAY},
+    RUNNING.seen: {"from_now": FromNow(DAY)},
     scoring.counted_as: {"case": scoring.find_case("lam-dong-2026"), "lever": "progress"},
     scoring.counts_of: {"case": CASE, "lever": "progress"},
     scoring.data_version: {},
@@ -135,6 +159,15 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "changes": [[50.0]],
         "keys": ["digitization"],
         "couplings": True,
+    },
+    scoring.shortfall_of: {
+        "case": CASE,
+        "changes": {"digitization": 45},
+        "required": Decimal(65),
+        "fulfilments": {"digitization": Fulfilment(0, 50, 100)},
+        "draws": 20,
+        "couplings": True,
+        "peers": Peers(),
     },
     scoring.simulate: {"case": CASE, "changes": {}, "couplings": True, "peers": Peers()},
     scoring.unit_effect: {"case": CASE, "units": UNITS, "over": "district", "group": "digitization"},

@@ -9,9 +9,11 @@ from scoring.what_if.peers import STILL
 from ui.compare.side_by_side import Compared, moved_levers, table
 from ui.visit import wish
 from ui.words import names, numbers
+from ui.words.caveats import from_now
 from ui.words.percentages import shown_baseline
 from ui.words.tables import copyable
 from ui.words.texts import Texts
+from ui.words.whole_year import with_whole_year
 
 
 def show(compared: Compared, texts: Texts) -> None:
@@ -24,19 +26,22 @@ def show(compared: Compared, texts: Texts) -> None:
     ]
     labels = [names.lever(case.rules, key, texts) for key in moved]
 
+    days_differ = any(outcome.case.from_now is not None for _, outcome in compared)
     peers_differ = any(outcome.peers != STILL for _, outcome in compared)
     effort, profile = wish.effort_of(case), wish.profile_name(case, texts)
 
     def column(outcome: Outcome) -> list[str]:
-        assumed = [names.peers_in_short(outcome.peers, texts)] if peers_differ else []
+        assumed = [_days(outcome, texts)] if days_differ else []
+        assumed += [names.peers_in_short(outcome.peers, texts)] if peers_differ else []
         spent = numbers.effort(effort_of(outcome, effort), texts.language)
         return [*(_lever(outcome, key, texts) for key in moved), *assumed, spent]
 
     st.subheader(texts("compare.levers"))
-    if not moved and not peers_differ:
+    if not moved and not peers_differ and not days_differ:
         st.caption(texts("compare.levers_alike"))
         return
-    assumed = [texts("peers.button")] if peers_differ else []
+    assumed = [texts("from_now.which")] if days_differ else []
+    assumed += [texts("peers.button")] if peers_differ else []
     rows = [*labels, *assumed, texts("compare.effort", profile=profile)]
     st.dataframe(
         copyable(table(texts("table.lever"), rows, compared, column)),
@@ -48,5 +53,12 @@ def show(compared: Compared, texts: Texts) -> None:
 
 def _lever(outcome: Outcome, key: str, texts: Texts) -> str:
     if key in outcome.changes:
-        return numbers.short_percent(outcome.changes[key], texts.language)
+        percent = outcome.changes[key]
+        shown = numbers.short_percent(percent, texts.language)
+        return with_whole_year(outcome.case, key, percent, shown, texts)
     return texts("compare.at_baseline", percent=shown_baseline(outcome.case, key, texts))
+
+
+def _days(outcome: Outcome, texts: Texts) -> str:
+    """Return of which days a scenario's levers are ratios."""
+    return ", ".join(from_now(outcome.case, texts)) or texts("from_now.all")

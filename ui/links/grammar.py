@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from ui.words.typed_values import read_percent
 
 LINK_VERSION = "1"
 
-# Names a part of a link that cannot be used: code, key, value.
-Report = Callable[[str, str, str], None]
-
 # Keys of a link that are not levers. The rest must be lever ids.
 VERSION_KEY, DATA_KEY, CASE_KEY, LANGUAGE_KEY, COUPLINGS_KEY = "v", "data", "case", "lang", "couplings"
 COUPLINGS_OFF = "off"
 PEERS_KEY = "peers"
+
+# From which day on the case is seen, and what is still to come of its year: at which pace (percent of that
+# so far), of which indicators so many units a day ("online_filing:900.5,petition_on_time:3"), and up to
+# which day the case's counts go.
+NOW_KEY, PACE_KEY, PER_DAY_KEY, COUNTED_TO_KEY = "now", "pace", "per_day", "counted_to"
+NOW_KEYS = (NOW_KEY, PACE_KEY, PER_DAY_KEY, COUNTED_TO_KEY)
 
 # The fingerprint of the own data a scenario stands on; the link alone cannot show it.
 OWN_KEY = "own"
@@ -43,8 +46,17 @@ PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 DECIMAL_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 STEP_PATTERN = re.compile(r"[1-9][0-9]?")
 DATA_PATTERN = re.compile(r"[0-9a-f]{8}")
+DAY_PATTERN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MAX_PARTS = 60
 SHOWN_LENGTH = 40
+
+# A list holds items such as "lever" or "lever:number". A comma ends an item; one before nothing but digits
+# is a decimal comma, since no lever is a number.
+ITEM_END = re.compile(r",(?![0-9]{1,2} ?%?(?:,|$))")
+MOST_ITEMS = 60
+
+# Names a part of a link that cannot be used: code, key, value.
+Report = Callable[[str, str, str], None]
 
 
 def clean_name(text: str) -> str:
@@ -70,3 +82,11 @@ def read_lever_percent(text: str) -> Decimal | None:
 def decimals_with_point(text: str) -> str:
     """Return a value of a link with a decimal point wherever it has a decimal comma."""
     return DECIMAL_COMMA.sub(".", text)
+
+
+def read_items(parts: Mapping[str, str], key: str, report: Report) -> list[str]:
+    """Return the items of a list in a link; those beyond the first ``MOST_ITEMS`` are left out and told."""
+    items = [item for item in ITEM_END.split(parts.get(key, "")) if item]
+    if len(items) > MOST_ITEMS:
+        report("too_many", "", str(len(items)))
+    return items[:MOST_ITEMS]

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
-from scoring import Case, Goal, RoadMap, lever_ids, load_profiles
+from scoring import Case, Goal, RoadMap, load_profiles
 from scoring.errors import GoalError
 from scoring.plan.effort import LEAST_EFFORT, MOST_EFFORT
 from scoring.what_if.changes import FULL_PERCENT
-from ui.links.grammar import Report, decimals_with_point
+from ui.links.grammar import Report, decimals_with_point, read_items
 from ui.links.road_map_link import ROAD_MAP_KEYS, read_road_map, write_road_map
+from ui.links.shortfall_link import SHORTFALL_KEYS, ShortfallWish, read_shortfall, write_shortfall
 
 Level = Literal["indicator", "group"]
 Start = Literal["baseline", "scenario"]
@@ -23,15 +24,14 @@ EVEN_PROFILE = "even"
 # Keys of a link. Lists hold "lever" or "lever:number", separated by commas.
 GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY = "goal", "effort", "by", "from"
 LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY = "locked", "floor", "ceiling", "weight"
-WISH_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY)
+WISH_KEYS = (
+    *(GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY),
+    *SHORTFALL_KEYS,
+)
 PLAN_KEYS = (*WISH_KEYS, *ROAD_MAP_KEYS)
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 WEIGHT_PATTERN = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
-MOST_ITEMS = 60
-
-# A comma that ends an item; one before nothing but digits is a decimal comma, since no lever is a number.
-ITEM_END = re.compile(r",(?![0-9]{1,2} ?%?(?:,|$))")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ class PlanWish:
     counted from there as well.
 
     ``floor`` and ``ceiling`` are percentages with one decimal, ``weights`` points of effort per
-    percentage point, all by lever id. ``road_map`` is the one made for the case, None where none was.
+    percentage point, all by lever id. ``shortfall`` is what is asked in case the plan falls short,
+    ``road_map`` the one made for the case, None where none was.
     """
 
     goal: Goal | None = None
@@ -53,6 +54,7 @@ class PlanWish:
     ceiling: Mapping[str, Decimal] = field(default_factory=dict)
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     start: Start = "baseline"
+    shortfall: ShortfallWish = field(default_factory=ShortfallWish)
     road_map: RoadMap | None = None
 
 
@@ -71,7 +73,8 @@ def write_plan(wish: PlanWish) -> dict[str, str]:
     numbers = {FLOOR_KEY: wish.floor, CEILING_KEY: wish.ceiling, WEIGHT_KEY: wish.weights}
     for key, values in numbers.items():
         written[key] = ",".join(f"{lever}:{value.normalize():f}" for lever, value in sorted(values.items()))
-    return {key: text for key, text in written.items() if text} | write_road_map(wish.road_map)
+    written |= write_shortfall(wish.shortfall) | write_road_map(wish.road_map)
+    return {key: text for key, text in written.items() if text}
 
 
 def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
@@ -80,9 +83,8 @@ def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
     ceiling = _numbers(case, parts, CEILING_KEY, report)
     for lever in [lever for lever in floor if floor[lever] > ceiling.get(lever, FULL_PERCENT)]:
         report("limits", FLOOR_KEY, f"{lever}:{floor.pop(lever)}")
-    locked = [
-        lever for lever in _items(parts, LOCKED_KEY, report) if _is_lever(case, lever, LOCKED_KEY, report)
-    ]
+    items = read_items(parts, LOCKED_KEY, report)
+    locked = [lever for lever in items if _is_lever(case, lever, LOCKED_KEY, report)]
     return PlanWish(
         goal=_goal(case, parts, report),
         profile=_one_of([p.id for p in load_profiles()], EVEN_PROFILE, parts, PROFILE_KEY, report),
@@ -96,6 +98,7 @@ def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
         start="scenario"
         if _one_of(get_args(Start), NO_WISH.start, parts, START_KEY, report) == "scenario"
         else "baseline",
+        shortfall=read_shortfall(case, parts, report),
         road_map=read_road_map(case, parts, report),
     )
 
@@ -135,7 +138,7 @@ def _one_of(
 
 def _numbers(case: Case, parts: Mapping[str, str], key: str, report: Report) -> dict[str, Decimal]:
     found: dict[str, Decimal] = {}
-    for item in _items(parts, key, report):
+    for item in read_items(parts, key, report):
         lever, _, text = item.partition(":")
         if not _is_lever(case, lever, key, report):
             continue
@@ -166,15 +169,9 @@ def read_weight(text: str) -> Decimal | None:
     return Decimal(text)
 
 
-def _items(parts: Mapping[str, str], key: str, report: Report) -> list[str]:
-    items = [item for item in ITEM_END.split(parts.get(key, "")) if item]
-    if len(items) > MOST_ITEMS:
-        report("too_many", "", str(len(items)))
-    return items[:MOST_ITEMS]
-
-
 def _is_lever(case: Case, lever: str, key: str, report: Report) -> bool:
-    if lever in lever_ids(case.rules):
+    # Limits of groups are kept for the whole year also while no group can be set, from a day on.
+    if lever in case.rules.groups or lever in case.rules.indicators:
         return True
     report("planned", key, lever)
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from scoring import Case, Peers, ScoringError, lever_ids
 from scoring.case.called import read_case
@@ -11,6 +12,7 @@ from scoring.own_data import is_published, own_case_id, own_fingerprint, publish
 from scoring.what_if.peers import STILL, field_of
 from scoring.what_if.scenario import DEFAULT_CASE, Scenario
 from ui.links.arriving import as_sent
+from ui.links.from_now_link import read_from_now
 from ui.links.grammar import (
     AGAINST_KEY,
     CASE_KEY,
@@ -23,6 +25,7 @@ from ui.links.grammar import (
     LINK_VERSION,
     MAX_PARTS,
     NAME_PART,
+    NOW_KEYS,
     OWN_KEY,
     PACKED_KEY,
     PART_END,
@@ -45,7 +48,7 @@ from ui.words.texts import DEFAULT_LANGUAGE, read_language
 LINK_KEYS = frozenset(
     {
         *(VERSION_KEY, DATA_KEY, CASE_KEY, OWN_KEY, LANGUAGE_KEY, COUPLINGS_KEY, PEERS_KEY, STEP_KEY),
-        *(*COMPARED_KEYS, AGAINST_KEY, *PLAN_KEYS, PACKED_KEY),
+        *(*COMPARED_KEYS, AGAINST_KEY, *NOW_KEYS, *PLAN_KEYS, PACKED_KEY),
     }
 )
 
@@ -119,7 +122,7 @@ def read_link(parameters: Mapping[str, Sequence[str]], find_case: FindCase) -> L
         start = Scenario(case.id, couplings=couplings, peers=_read_peers(case, peers, problems))
         scenario = _with_changes(start, case, single, problems)
         comparison = _read_comparison(case, compared, against, problems)
-        plan = read_plan(case, planned, lambda *named: problems.append(_problem(*named)))
+        plan = read_plan(scenario.seen(case), planned, lambda *named: problems.append(_problem(*named)))
     return Link(
         scenario=scenario,
         language=known_language or DEFAULT_LANGUAGE,
@@ -189,10 +192,24 @@ def _read_scenario(case: Case, single: dict[str, str], problems: list[LinkProble
 def _with_changes(
     scenario: Scenario, case: Case, single: dict[str, str], problems: list[LinkProblem]
 ) -> Scenario:
-    """Return a scenario with every change that can be used."""
-    rules, levers = case.rules, lever_ids(case.rules)
+    """Return a scenario with the day from which it sees its case, and every change that can be used.
+
+    Levers of a day on which the case cannot be seen are left out: as ratios of the whole year they would
+    mislead.
+    """
+    begun = {key: single.pop(key) for key in NOW_KEYS if key in single}
+    if begun:
+        from_now = read_from_now(case, begun, lambda *named: problems.append(_problem(*named)))
+        if from_now is None:
+            problems += [_not_from_now(case, key, value) for key, value in single.items()]
+            return scenario
+        scenario = replace(scenario, from_now=from_now)
+    rules = scenario.seen(case).rules
+    levers = lever_ids(rules)
     for key, value in single.items():
-        if key not in levers:
+        if key not in levers and key in rules.groups:
+            problems.append(_problem("group_from_now", key, value))
+        elif key not in levers:
             problems.append(_problem("unknown", key, value))
         elif (percent := read_lever_percent(value)) is None:
             problems.append(_problem("value", key, value))
@@ -201,6 +218,13 @@ def _with_changes(
         else:
             scenario = scenario.with_change(rules, key, percent)
     return scenario
+
+
+def _not_from_now(case: Case, key: str, value: str) -> LinkProblem:
+    """Return what is said of a part that was meant from a day on from which the case cannot be seen."""
+    if key in lever_ids(case.rules):
+        return _problem("now_changes", key, value)
+    return _problem("unknown", key, value)
 
 
 def _read_couplings(single: dict[str, str], problems: list[LinkProblem]) -> bool:

@@ -8,6 +8,7 @@ from scoring import data_version
 from scoring.own_data import own_fingerprint, published_id
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
+from ui.links.from_now_link import write_from_now
 from ui.links.grammar import (
     AGAINST_KEY,
     CASE_KEY,
@@ -85,4 +86,5 @@ def _written(scenario: Scenario) -> dict[str, str]:
         written[COUPLINGS_KEY] = COUPLINGS_OFF
     if scenario.peers != STILL:
         written[PEERS_KEY] = str(scenario.peers)
+    written |= write_from_now(scenario.from_now)
     return written | {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}

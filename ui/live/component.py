@@ -15,7 +15,7 @@ from ui.live.head import head
 from ui.live.tables import sent_tables, version_of
 from ui.platform import first_run, served_components
 from ui.visit import address, keys, state
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 from ui.words.texts import Texts
 
 NAME, SCRIPT, STYLE = "live", "component.js", "live.css"
@@ -61,7 +61,7 @@ def show_tables(outcome: Outcome, *, detailed: bool) -> None:
 
 def have_other_tables(before: Scenario, now: Scenario, *, detailed: bool) -> bool:
     """Return whether the levers of two scenarios of one case have different tables."""
-    case = find_case(now.case)
+    case = case_of(now)
     levers = _levers(case, detailed=detailed)
     return version_of(case, before, levers) != version_of(case, now, levers)
 
@@ -77,7 +77,7 @@ def _mount(data: dict[str, Any], **options: Any) -> None:
 
 def _take() -> None:
     """Take over what the hand did since the last report."""
-    case, last = find_case(state.scenario().case), keys.LIVE_TAKEN.get(0)
+    case, last = case_of(state.scenario()), keys.LIVE_TAKEN.get(0)
     report = keys.LIVE.get({}).get(ACTS)
     for act in read_acts(report, case, last):
         take(act, case)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from scoring import Case, Group, Outcome, counts_of
 from scoring.what_if.changes import FULL_PERCENT
 from ui.visit import mistyped, typed_units
-from ui.words import counted, names, numbers, typed_values
+from ui.words import counted, names, numbers, typed_values, whole_year
 from ui.words.percentages import STEP, baseline_percent, to_percent
 from ui.words.texts import Texts
 
@@ -88,13 +88,13 @@ def _group(outcome: Outcome, group: Group, texts: Texts) -> ShownLever:
 def _indicator(outcome: Outcome, indicator: str, texts: Texts) -> ShownLever:
     case = outcome.case
     rule, item = case.rules.indicators[indicator], case.baseline.indicators[indicator]
+    where = "lever.baseline" if rule.so_far is None else "from_now.baseline"
     notes = [
-        texts(
-            "lever.baseline", percent=_percent(case, indicator, texts), basis=texts(f"basis.{item.basis}")
-        )
+        texts(where, percent=_percent(case, indicator, texts), basis=texts(f"basis.{item.basis}")),
+        *whole_year.notes(outcome, indicator, texts),
     ]
     average = case.indicator_averages.get(indicator)
-    if rule.threshold < FULL_PERCENT:
+    if rule.threshold < FULL_PERCENT and rule.so_far is None:
         full = numbers.short_percent(rule.threshold, texts.language)
         notes.append(texts("lever.threshold", percent=full))
     share = outcome.shares.get(indicator, item.share)

@@ -24,7 +24,7 @@ from ui.words.texts import Texts
 
 # The parts of the page that are drawn again when another goal of the same kind is asked for. The
 # sentence comes first, so that it is painted before the plans.
-ANSWER, PLANS = "part_answer", "part_plans"
+ANSWER, PLANS, FALL_SHORT = "part_answer", "part_plans", "part_fall_short"
 
 # The same question is computed once.
 _find_plan = lru_cache(maxsize=64)(find_plan)

@@ -12,7 +12,7 @@ from scoring import CheapestSteps, Effort, cheapest_steps, movable_levers
 from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit import keys, state
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 from ui.widgets.chart import show_with_message
 from ui.words import counted, names, numbers
 from ui.words.tables import copyable
@@ -96,7 +96,7 @@ def _take(scenario: Scenario, steps: CheapestSteps, number: int) -> None:
 
 def steps_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> CheapestSteps:
     """Return the cheapest order on top of a scenario; the same question is computed once."""
-    case = find_case(scenario.case)
+    case = case_of(scenario)
     return _cheapest_steps(
         case,
         scenario.changes,

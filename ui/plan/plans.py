@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
@@ -9,8 +10,10 @@ import streamlit as st
 
 from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
-from scoring.what_if.scenario import Scenario
-from ui.plan.answer import PLANS
+from scoring.what_if.scenario import scenario_of
+from ui.links.plan_link import NO_WISH
+from ui.plan.answer import FALL_SHORT, PLANS
+from ui.platform import rerun as redraw
 from ui.visit import address, keys, state, wish
 from ui.visit.pages import SIMULATE
 from ui.widgets.metrics import changed_metric
@@ -20,6 +23,7 @@ from ui.words.assumptions import assumption
 from ui.words.percentages import to_percent
 from ui.words.tables import copyable
 from ui.words.texts import Texts
+from ui.words.whole_year import with_whole_year
 
 
 def show(answer: PlanAnswer, texts: Texts) -> None:
@@ -30,27 +34,13 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
     _show_plan(number, answer.plans[number - 1], texts)
 
 
-def chosen(answer: PlanAnswer) -> Plan:
-    """Return the plan that is shown: the one chosen for what is asked for, else that of least effort."""
-    asked, number = keys.PLAN_OPTION_CHOSEN.get((_asked(answer), 1))
-    is_there = asked == _asked(answer) and number <= len(answer.plans)
-    return answer.plans[number - 1] if is_there else answer.best
-
-
-def _asked(answer: PlanAnswer) -> object:
-    """Return what the choice of a plan belongs to."""
-    scenario = state.scenario()
-    return answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings
-
-
 def _choose(answer: PlanAnswer, texts: Texts) -> int:
     """Show the plans to choose from, and return the number of the one chosen, from 1."""
     plans, asked = dict(enumerate(answer.plans, start=1)), _asked(answer)
     if keys.PLAN_OPTION_CHOSEN.get((asked, 1))[0] != asked:
         # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
         keys.PLAN_OPTION_CHOSEN.pop()
-    _, number = keys.PLAN_OPTION_CHOSEN.get((asked, 1))
-    keys.PLAN_OPTION.set(number if number in plans else 1)
+    keys.PLAN_OPTION.set(_number(answer))
     st.segmented_control(
         texts("plan.options"),
         list(plans),
@@ -64,9 +54,27 @@ def _choose(answer: PlanAnswer, texts: Texts) -> int:
     return keys.PLAN_OPTION.read()
 
 
+def chosen(answer: PlanAnswer) -> Plan:
+    """Return the plan that is shown of those that answer."""
+    return answer.plans[_number(answer) - 1]
+
+
+def _number(answer: PlanAnswer) -> int:
+    """Return the number of the plan that is chosen, from 1: the first one where none is."""
+    asked, number = keys.PLAN_OPTION_CHOSEN.get((None, 1))
+    return number if asked == _asked(answer) and number <= len(answer.plans) else 1
+
+
+def _asked(answer: PlanAnswer) -> object:
+    """Return what is asked for: the same plans answer it, whatever is asked of a plan that falls short."""
+    scenario, asked = state.scenario(), replace(wish.current(), shortfall=NO_WISH.shortfall)
+    return (answer.best.outcome.case.id, asked, scenario.peers, scenario.couplings)
+
+
 def _remember(asked: object) -> None:
     """Keep the choice with what was asked for."""
     keys.PLAN_OPTION_CHOSEN.set((asked, keys.PLAN_OPTION.read()))
+    redraw.parts([PLANS, FALL_SHORT])
 
 
 def _label(number: int, plan: Plan, texts: Texts) -> str:
@@ -121,7 +129,7 @@ def _told(move: Move, outcome: Outcome, texts: Texts) -> str:
         "plan.move_coupled" if coupled else "plan.move",
         lever=names.lever(outcome.case.rules, move.lever, texts),
         before=_before(move, texts),
-        after=numbers.percent(move.after, texts.language),
+        after=_after(move, outcome, texts),
         effort=numbers.effort(move.effort, texts.language),
         direct=numbers.change(move.direct, texts.language),
         coupled=coupled,
@@ -132,13 +140,18 @@ def _before(move: Move, texts: Texts) -> str:
     return numbers.percent(to_percent(move.before / 100, GRID), texts.language)
 
 
+def _after(move: Move, outcome: Outcome, texts: Texts) -> str:
+    shown = numbers.percent(move.after, texts.language)
+    return with_whole_year(outcome.case, move.lever, move.after, shown, texts)
+
+
 def _moves(plan: Plan, texts: Texts) -> pd.DataFrame:
     rules, language = plan.outcome.case.rules, texts.language
     return pd.DataFrame(
         {
             texts("table.lever"): names.lever(rules, move.lever, texts),
             texts("plan.column.from"): _before(move, texts),
-            texts("plan.column.to"): numbers.percent(move.after, language),
+            texts("plan.column.to"): _after(move, plan.outcome, texts),
             texts("table.direct"): numbers.change(move.direct, language),
             texts("table.coupled"): _coupled(move, plan.outcome, texts),
             texts("plan.effort"): numbers.effort(move.effort, texts.language),
@@ -158,5 +171,5 @@ def _coupled(move: Move, outcome: Outcome, texts: Texts) -> str:
 def _use(plan: Plan) -> None:
     """Make a plan the current scenario and go where it can be changed further."""
     outcome = plan.outcome
-    state.open_scenario(Scenario(outcome.case.id, plan.changes, outcome.couplings, outcome.peers))
+    state.open_scenario(replace(scenario_of(outcome), changes=plan.changes))
     address.open_page(SIMULATE)

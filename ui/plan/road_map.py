@@ -67,8 +67,11 @@ def _computed(case: Case, road_map: RoadMap, couplings: bool, peers: Peers) -> P
 
 def _show_path(path: Path, texts: Texts) -> None:
     drawing = charts.draw_road_map(path, texts)
-    note = f"{texts('road_map.note')} {texts('road_map.straight')}"
-    show_with_message(drawing, "chart_road_map", texts, note=note, source=path.case.source)
+    notes = [texts("road_map.note"), texts("road_map.straight")]
+    if path.case.from_now is not None:
+        day = numbers.date(path.case.from_now.day, texts.language)
+        notes.append(texts("road_map.from_now", day=day))
+    show_with_message(drawing, "chart_road_map", texts, note=" ".join(notes), source=path.case.source)
     st.dataframe(
         copyable(drawing.make_table()), hide_index=True, height="content", alt=texts("road_map.results")
     )

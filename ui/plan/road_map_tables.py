@@ -118,7 +118,8 @@ def _with(mistyped: list[Mistyped], columns: tuple[str, ...]) -> dict[str, dict[
 
 def _identity(case: Case, table: Table, texts: Texts) -> str:
     """Return what makes another table of it."""
-    return f"{case.id}_{table}_{texts.language}_{road_maps.times_drawn()}"
+    seen = "whole" if case.from_now is None else "seen"
+    return f"{case.id}_{seen}_{table}_{texts.language}_{road_maps.times_drawn()}"
 
 
 def _frame(

@@ -11,7 +11,7 @@ from scoring import Case, Effort, LeverValue, lever_values, movable_levers
 from scoring.what_if.scenario import Scenario
 from ui import charts
 from ui.visit import keys
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 from ui.widgets.chart import show_with_message
 from ui.widgets.sections import section
 from ui.words import counted, names
@@ -27,7 +27,7 @@ _lever_values = lru_cache(maxsize=64)(lever_values)
 
 def show(scenario: Scenario, effort: Effort, texts: Texts, *, by_group: bool = False) -> None:
     """Show every lever's worth, by points or by points per point of effort."""
-    case, values = find_case(scenario.case), values_of(scenario, effort, by_group=by_group)
+    case, values = case_of(scenario), values_of(scenario, effort, by_group=by_group)
     st.subheader(texts("worth.title"))
     keys.WORTH_BY.begin(POINTS)
     st.segmented_control(
@@ -70,14 +70,14 @@ def _with_units(
 
 def _estimated(scenario: Scenario, values: tuple[LeverValue, ...], texts: Texts) -> list[str]:
     """Return a note on the levers whose place today is an estimate, where there are any."""
-    unknown = find_case(scenario.case).estimated_indicators
+    unknown = case_of(scenario).estimated_indicators
     count = sum(value.lever in unknown and value.lever not in scenario.changes for value in values)
     return [texts("worth.estimated", count=count)] if count else []
 
 
 def values_of(scenario: Scenario, effort: Effort, *, by_group: bool = False) -> tuple[LeverValue, ...]:
     """Return what each lever is worth on top of a scenario; the same question is computed once."""
-    case = find_case(scenario.case)
+    case = case_of(scenario)
     return _lever_values(
         case,
         scenario.changes,

@@ -15,6 +15,7 @@ from ui.words.outside_text import as_text
 from ui.words.percentages import baseline_percent
 from ui.words.tables import copyable
 from ui.words.texts import Texts
+from ui.words.whole_year import with_whole_year
 
 CHANGES = "changes"
 
@@ -83,7 +84,9 @@ def _changes(outcome: Outcome, texts: Texts) -> pd.DataFrame:
                 texts("table.lever"): names.lever(rules, key, texts),
                 texts("table.kind"): names.kind(rules, key, texts),
                 texts("table.before"): "" if before is None else numbers.percent(before, language),
-                texts("table.after"): numbers.short_percent(percent, language),
+                texts("table.after"): with_whole_year(
+                    outcome.case, key, percent, numbers.short_percent(percent, language), texts
+                ),
                 texts("worth.units"): counted.changed(outcome.case, key, percent, texts),
                 texts("table.direct"): numbers.change(direct, language),
                 texts("table.coupled"): numbers.change(coupled, language),

@@ -99,7 +99,7 @@ def _set_targets(
 
 def _bring(case: Case, found: WhatIf, draft: UnitTable, texts: Texts) -> None:
     """Show the button that makes the province's digitisation the current scenario."""
-    is_there = state.scenario().changes.get(found.group) == found.percent
+    is_there = state.whole_year().changes.get(found.group) == found.percent
     st.button(
         texts("units.bring"),
         key="units_bring",
@@ -117,7 +117,7 @@ def _meaning(found: WhatIf, texts: Texts) -> str:
     if found.percent is not None:
         percent = numbers.short_percent(found.percent, texts.language)
         return texts("units.bring_note", percent=percent, **facts)
-    if found.group in state.scenario().changes:
+    if found.group in state.whole_year().changes:
         return texts("units.bring_baseline", **facts)
     return texts("units.bring_nothing")
 
@@ -159,7 +159,7 @@ def _bring_in(case: Case, texts: Texts) -> None:
     if not draft.problems and state.scenario().case == case.id:
         # Where that cell leaves no unit with dossiers there is no mean: the headline then says so.
         with suppress(UnitsError):
-            scenario = state.scenario()
+            scenario = state.whole_year()
             found = what_if(case, draft.units, scope_of(draft.units), scenario, draft.group)
             state.open_scenario(scenario.with_change(case.rules, found.group, found.percent))
     st.rerun()

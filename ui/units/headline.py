@@ -48,7 +48,7 @@ def show(found: WhatIf, texts: Texts) -> None:
             texts("units.targets_left_out", count=found.left_out, kind=kind_word(found.kind, texts))
             if found.left_out
             else None,
-            texts("units.others_left_out") if state.scenario().changes.keys() - {group} else None,
+            texts("units.others_left_out") if state.whole_year().changes.keys() - {group} else None,
             as_text(caveats(outcome, texts)),
         )
         if note

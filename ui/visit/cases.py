@@ -10,6 +10,7 @@ import scoring
 from scoring import Case
 from scoring.errors import UnknownCaseError
 from scoring.own_data import OWN_MARK
+from scoring.what_if.scenario import Scenario
 from ui.visit import own_data as held
 
 
@@ -26,3 +27,13 @@ def find_case(name: str) -> Case:
     if case is None:
         raise UnknownCaseError(key=name[:60], matches="-")
     return case
+
+
+def case_of(scenario: Scenario) -> Case:
+    """Return the case of a scenario as its levers move it: from a day on, where it says so.
+
+    Raises:
+        UnknownCaseError: no such case, or one on own data that this visit does not hold.
+
+    """
+    return scenario.seen(find_case(scenario.case))

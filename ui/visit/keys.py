@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, Literal, TypeVar, cast, overload
 
 import streamlit as st
@@ -22,6 +23,7 @@ from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish, Start
+from ui.links.shortfall_link import Subject
 from ui.queue.line import Visitor
 from ui.visit.model import (
     GivenFiles,
@@ -132,11 +134,11 @@ MEMORY_PROBLEMS = Key[tuple[str, ...]]("memory_problems")
 PLAN_WISH = Key[PlanWish]("plan_wish")
 PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
 
-# Road maps by case: those shown, those the browser stores, the steps back, and how often the tables were
+# Road maps by case and whether it is seen from a day on: those shown, those the browser stores, the steps back, and how often the tables were
 # replaced.
-ROAD_MAPS = Key[dict[str, RoadMap | None]]("road_maps")
-ROAD_MAPS_STORED = Key[dict[str, RoadMap | None]]("road_maps_stored")
-ROAD_MAP_HISTORY = Key[dict[str, list[RoadMap | None]]]("road_map_history")
+ROAD_MAPS = Key[dict[tuple[str, bool], RoadMap | None]]("road_maps")
+ROAD_MAPS_STORED = Key[dict[tuple[str, bool], RoadMap | None]]("road_maps_stored")
+ROAD_MAP_HISTORY = Key[dict[tuple[str, bool], list[RoadMap | None]]]("road_map_history")
 ROAD_MAP_DRAWN = Key[int]("road_map_drawn")
 
 # Own data in use.
@@ -172,6 +174,14 @@ PEERS_SPREAD = Key[str]("peers_spread")
 KEEP_NAME = Key[str]("keep_name")
 KEEP_NAMED = Key[tuple[Scenario, Language]]("keep_named")
 
+# The rest of a year: the switch, from which day on, at which pace; levers that turning could not keep.
+FROM_NOW = Key[bool]("from_now")
+FROM_NOW_DAY = Key[str]("from_now_day")
+FROM_NOW_PICK = Key[date | None]("from_now_pick")
+FROM_NOW_PACE = Key[str]("from_now_pace")
+FROM_NOW_LOST = Key[tuple[Scenario, tuple[str, ...]] | None]("from_now_lost")
+STILL_OPEN_TABLE = Key[bool]("still_open_table")
+
 # Downloads, and a scenario file opened again. Failures are by format.
 EXPORT_FILE = Key[Any]("export_file")
 EXPORT_OPENED = Key[Any]("export_opened")
@@ -206,6 +216,8 @@ ROAD_MAP_TABLE = Key[str]("road_map_table")
 ROAD_MAP_START = Key[RoadMap]("road_map_start")
 ROAD_MAP_TYPED = Key[dict[str, dict[str, str]]]("road_map_typed")
 ROAD_MAP_MISTYPED = Key[dict[str, dict[str, str]]]("road_map_mistyped")
+COMPLETION = Key[Mapping[str, Any]]("completion")
+SHORTFALL_SUBJECT = Key[Subject]("shortfall_subject")
 WORTH_BY = Key[str]("worth_by")
 CHEAPEST_CURVE = Key[str]("cheapest_curve")
 CHEAPEST_STEP = Key[int]("cheapest_step")
@@ -253,6 +265,11 @@ def section(name: str) -> Key[bool]:
     return Key(name)
 
 
+def from_now_pace(indicator: str) -> Key[str]:
+    """Return the key of the field of how many units of an indicator come a day."""
+    return Key(f"from_now_pace_{indicator}")
+
+
 def kept_name(number: int) -> Key[str]:
     """Return the key of the field a kept scenario is renamed in."""
     return Key(f"kept_name_{number}")
@@ -266,6 +283,16 @@ def limits_table(identity: str) -> Key[Any]:
 def road_map_editor(identity: str) -> Key[Any]:
     """Return the key of a table of the road map; another table has another identity."""
     return Key(f"road_map_editor_{identity}")
+
+
+def sure_choice(lever: str) -> Key[str]:
+    """Return the key of the choice how sure a lever of a plan is."""
+    return Key(f"sure_choice_{lever}")
+
+
+def sure_number(lever: str, field: str) -> Key[str]:
+    """Return the key of a field for own numbers on how sure a lever is: least, likely or most."""
+    return Key(f"sure_{field}_{lever}")
 
 
 def units_editor(case: str, version: int) -> Key[Any]:
@@ -316,6 +343,11 @@ def file_province(scope: str) -> Key[str]:
 def file_decimal(scope: str) -> Key[DecimalSign | None]:
     """Return the key of the sign that starts the decimals of one of several files."""
     return Key(f"file_decimal_{scope}")
+
+
+def file_counted_to(scope: str) -> Key[str]:
+    """Return the key of the day that the counts of one of several files go up to, as typed."""
+    return Key(f"file_counted_to_{scope}")
 
 
 def own_upload(version: int) -> Key[Any]:

@@ -1,10 +1,13 @@
-"""The level of the levers, by group or by indicator: never one that hides what a scenario moves."""
+"""The level of the levers, by group or by indicator: never one that hides what a scenario moves.
+
+From a day on there are only those of indicators.
+"""
 
 from __future__ import annotations
 
 from scoring.what_if.scenario import Scenario
 from ui.visit import keys
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 
 SIMPLE, DETAILED = "simple", "detailed"
 
@@ -20,11 +23,11 @@ def show_levers_of(scenario: Scenario) -> None:
 
 
 def keep_in_sight(scenario: Scenario) -> None:
-    """Show the levers by indicator where a scenario moves one; else leave the reader's choice."""
+    """Show the levers by indicator where a scenario needs them; else leave the reader's choice."""
     if _moves_indicators(scenario):
         keys.LEVEL.set(DETAILED)
 
 
 def _moves_indicators(scenario: Scenario) -> bool:
-    indicators = find_case(scenario.case).rules.indicators
-    return any(lever in indicators for lever in scenario.changes)
+    indicators = case_of(scenario).rules.indicators
+    return scenario.from_now is not None or any(lever in indicators for lever in scenario.changes)

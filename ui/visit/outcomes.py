@@ -7,7 +7,7 @@ from functools import lru_cache
 from scoring import Case, Outcome, simulate
 from scoring.what_if.scenario import Scenario
 from ui.visit import state
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of
 
 
 def outcome() -> Outcome:
@@ -17,7 +17,7 @@ def outcome() -> Outcome:
 
 def outcome_of(scenario: Scenario) -> Outcome:
     """Return the outcome of a scenario."""
-    return _outcome(find_case(scenario.case), scenario)
+    return _outcome(case_of(scenario), scenario)
 
 
 @lru_cache(maxsize=512)

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from scoring import lever_ids
 from scoring.what_if.peers import STILL
-from scoring.what_if.scenario import Scenario
+from scoring.what_if.scenario import Scenario, looked_at
 from ui.visit import keys, lever_level, mistyped, opened_link
-from ui.visit.cases import find_case
+from ui.visit.cases import case_of, find_case
 from ui.words.texts import DEFAULT_LANGUAGE, Language, Texts, load_texts
 
 UNDO_LIMIT = 200
@@ -41,6 +41,14 @@ def scenario() -> Scenario:
     return keys.SCENARIO.get(Scenario())
 
 
+def whole_year() -> Scenario:
+    """Return the current scenario with its levers as ratios of the whole year, whatever of it is over."""
+    current = scenario()
+    if current.from_now is None:
+        return current
+    return looked_at(current, find_case(current.case), None)[0]
+
+
 def change_scenario(changed: Scenario) -> None:
     """Make ``changed`` the current scenario; the one before can be brought back with ``undo``."""
     before = scenario()
@@ -59,7 +67,7 @@ def open_scenario(opened: Scenario) -> None:
     A preset, a file, a plan, a kept scenario: whatever was mistyped into a lever gives way to what
     it is set to.
     """
-    before, rules = scenario(), find_case(opened.case).rules
+    before, rules = scenario(), case_of(opened).rules
     for lever in lever_ids(rules):
         if opened.changes.get(lever) != before.changes.get(lever):
             _forget_mistyped(lever, *opened.rivals(rules, lever))
@@ -78,7 +86,7 @@ def replace_scenario(changed: Scenario) -> None:
 def set_lever(lever: str, percent: Decimal | None) -> None:
     """Set a lever of the current scenario, or bring it back to its baseline (None)."""
     current = scenario()
-    rules = find_case(current.case).rules
+    rules = case_of(current).rules
     _forget_mistyped(lever, *current.rivals(rules, lever))
     change_scenario(current.with_change(rules, lever, percent))
 

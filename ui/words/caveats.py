@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from scoring import Outcome
-from ui.words import names
+from scoring import Case, Outcome
+from ui.words import names, numbers
 from ui.words.marking import marking
 from ui.words.texts import Texts
 
@@ -14,12 +15,23 @@ def caveats(outcome: Outcome, texts: Texts) -> str:
     """Return what the result rests on, in one line."""
     assumed = texts("caveat.peers", peers=names.peers(outcome.peers, outcome.case, texts))
     mark = marking(outcome.case, texts)
-    return " · ".join([*([mark] if mark else []), assumed, *estimates(outcome, texts)])
+    return " · ".join(
+        [*([mark] if mark else []), *from_now(outcome.case, texts), assumed, *estimates(outcome, texts)]
+    )
 
 
 def caveats_of_all(outcomes: Sequence[Outcome], texts: Texts) -> str:
     """Return what several results of one case rest on, in one line, each way named once."""
     return "; ".join(dict.fromkeys(caveats(outcome, texts) for outcome in outcomes))
+
+
+def from_now(case: Case, texts: Texts) -> list[str]:
+    """Return between which days the levers are ratios, where that is not the whole year."""
+    if case.from_now is None:
+        return []
+    first, last = case.from_now.day + timedelta(1), case.period.year_end
+    facts = {"first": numbers.date(first, texts.language), "last": numbers.date(last, texts.language)}
+    return [texts("from_now.caveat", **facts)]
 
 
 def estimates(outcome: Outcome, texts: Texts) -> list[str]:

@@ -29,7 +29,8 @@ def notes(outcome: Outcome, lever: str, units: PercentOfUnits | None, texts: Tex
     needed = units_needed(case, lever, percent)
     found = [
         texts(
-            "worth.takes",
+            "from_now.takes" if _is_to_come(case, lever) else "worth.takes",
+            units=noun(needed.kind, needed.of, texts),
             more=_more(needed.more, needed.kind, texts),
             needed=numbers.whole(needed.needed, texts.language),
             of=numbers.whole(needed.of, texts.language),
@@ -53,7 +54,14 @@ def accepted(case: Case, lever: str, texts: Texts) -> str:
     counts = counts_of(case, lever)
     if counts is None:
         return ""
-    return texts("worth.accepted", units=noun(counted_as(case, lever), 2, texts), total=counts[0])
+    key = "from_now.accepted" if _is_to_come(case, lever) else "worth.accepted"
+    return texts(key, units=noun(counted_as(case, lever), 2, texts), total=counts[0])
+
+
+def _is_to_come(case: Case, lever: str) -> bool:
+    """Return whether a lever's units are those still to come this year."""
+    moved = case.rules.indicator_moved_by(lever)
+    return moved is not None and case.rules.indicators[moved].so_far is not None
 
 
 def _more(count: int, kind: str, texts: Texts) -> str:

@@ -39,7 +39,7 @@ def _result(outcome: Outcome, texts: Texts) -> str:
     sentence = texts(
         "sentence.result",
         about=about,
-        action=_moves(outcome, texts),
+        action=_action(outcome, texts),
         points=points_moved(baseline.total, outcome.total, texts),
         ranks=rank_moved(baseline.rank, outcome.rank, texts),
     )
@@ -48,6 +48,12 @@ def _result(outcome: Outcome, texts: Texts) -> str:
     way = "up" if outcome.band.start > baseline.band.start else "down"
     bands = {"before": texts.pick(baseline.band.name), "after": texts.pick(outcome.band.name)}
     return f"{sentence} {texts(f'sentence.band_{way}', **bands)}"
+
+
+def _action(outcome: Outcome, texts: Texts) -> str:
+    """Return what is done, and that it is done in what is left of the year where that is so."""
+    moves = _moves(outcome, texts)
+    return moves if outcome.case.from_now is None else texts("from_now.action", moves=moves)
 
 
 def points_moved(before: Decimal, after: Decimal, texts: Texts) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from scoring.case.from_now import FromNow
 from scoring.what_if.scenario import Scenario
 from ui.words.texts import LANGUAGES, Language
 
@@ -26,10 +28,17 @@ class BadLink:
     outside_code: list[str] = field(default_factory=list)
     case: str = "binh-thuan-2023"
     changes: dict[str, str] = field(default_factory=dict)
+    now: str | None = None
+    per_day: dict[str, str] = field(default_factory=dict)
 
     @property
     def scenario(self) -> Scenario:
-        return Scenario(self.case, {key: Decimal(value) for key, value in self.changes.items()})
+        from_now = None
+        if self.now is not None:
+            paces = {key: Decimal(value) for key, value in self.per_day.items()}
+            from_now = FromNow(date.fromisoformat(self.now), per_day=paces)
+        changes = {key: Decimal(value) for key, value in self.changes.items()}
+        return Scenario(self.case, changes, from_now=from_now)
 
     def query_in(self, language: Language) -> str:
         return self.query.replace("{lang}", language)

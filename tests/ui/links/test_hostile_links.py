@@ -38,7 +38,7 @@ PARAMETERS = st.dictionaries(
 
 
 def works(scenario: Scenario) -> None:
-    case = find_case(scenario.case)
+    case = scenario.seen(find_case(scenario.case))
     assert set(scenario.changes) <= set(lever_ids(case.rules))
     outcome = simulate(case, scenario.changes, couplings=scenario.couplings, peers=scenario.peers)
     assert 0 <= outcome.total <= 100
@@ -82,8 +82,14 @@ def test_whatever_a_link_holds_its_scenarios_work(parameters: dict[str, list[str
         {"s1": ["digitization=45;" * 100_000 + "name=" + "A" * 1_000_000]},
         {"s1": [";" * 1_000_000]},
         {"peers": ["shift:" + "1" * 1_000_000]},
+        {"case": ["lam-dong-2026"], "now": ["2026-10-10"], "per_day": ["online_filing:1," * 100_000]},
+        {"case": ["lam-dong-2026"], "now": ["2026-10-10"], "pace": ["9" * 1_000_000]},
+        {"case": ["lam-dong-2026"], "now": ["1" * 1_000_000]},
     ],
-    ids=["keys", "values", "a value", "a case", "parts", "separators", "peers"],
+    ids=[
+        *("keys", "values", "a value", "a case", "parts", "separators", "peers"),
+        *("paces a day", "a pace", "a day"),
+    ],
 )
 def test_what_is_made_of_a_huge_link_stays_small(parameters: dict[str, list[str]]):
     link = read_link(parameters, find_case)

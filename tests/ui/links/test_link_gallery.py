@@ -56,6 +56,16 @@ def test_every_kind_of_problem_is_in_the_gallery():
         "road_task",
         "road_deadline",
         "road_text",
+        "now",
+        "now_case",
+        "now_outside",
+        "now_needed",
+        "now_changes",
+        "group_from_now",
+        "pace",
+        "per_day",
+        "per_day_of",
+        "counted_to",
     }
 
 

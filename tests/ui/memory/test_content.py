@@ -41,7 +41,9 @@ EVERYTHING = Content(
     ),
     road_maps=(
         RoadMapItem(
-            case="binh-thuan-2023", parts={"milestones": "2026-06-30", "targets": "digitization:45"}
+            case="binh-thuan-2023",
+            from_now=False,
+            parts={"milestones": "2026-06-30", "targets": "digitization:45"},
         ),
     ),
     fields=FieldsItem(case="binh-thuan-2023", entries={"digitization": "4x"}),
@@ -111,10 +113,15 @@ GALLERY = {
     "a wish that is none": (_with(wish="all"), ("wish",)),
     "a road map without parts": (_with(road_maps=[{"case": "a"}]), ("road_maps",)),
     "a road map in more parts than there are": (
-        _with(road_maps=[{"case": "a", "parts": {str(number): "" for number in range(5)}}]),
+        _with(
+            road_maps=[{"case": "a", "from_now": False, "parts": {str(number): "" for number in range(5)}}]
+        ),
         ("road_maps",),
     ),
-    "too many road maps": (_with(road_maps=[{"case": "a", "parts": {}}] * 13), ("road_maps",)),
+    "too many road maps": (
+        _with(road_maps=[{"case": "a", "from_now": False, "parts": {}}] * 13),
+        ("road_maps",),
+    ),
     "fields without a case": (_with(fields={"entries": {}}), ("fields",)),
     "two parts at once": (_with(kept=1, wish=2), ("kept", "wish")),
 }

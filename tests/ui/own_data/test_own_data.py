@@ -67,7 +67,7 @@ def test_cases_of_the_same_id_are_never_taken_for_each_other(monkeypatch: pytest
     second = replace(second, id=first.id)
     found = []
     for case in (first, second, first):
-        monkeypatch.setattr(simulator, "find_case", lambda _, case=case: case)
+        monkeypatch.setattr(simulator, "case_of", lambda _, case=case: case)
         found.append(simulator.outcome_of(Scenario(case=first.id)).points["e_result_issued"])
     assert [str(points) for points in found] == ["1.80", "1.20", "1.80"]
 

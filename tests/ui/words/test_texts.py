@@ -15,6 +15,7 @@ from scoring.backtest.backtest import Method
 from scoring.backtest.patterns import PATTERNS
 from scoring.case.case import Average, Detail
 from scoring.coupling import CouplingKind
+from scoring.plan.shortfall import CHOICES
 from scoring.provinces.register import ChangeKind
 from scoring.rules import ZeroRule
 from scoring.tables.column_seen import How
@@ -86,20 +87,23 @@ def _calls() -> Iterator[tuple[str, str, set[str]]]:
 def _first_words(path: str, *names: str) -> set[str]:
     """Return the first arguments of all calls of some functions, where they are words."""
     tree = ast.parse((ROOT / "ui" / path).read_text(encoding="utf-8"))
-    return {
-        str(node.args[0].value)
+    asked = [
+        node.args[0]
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in names
-        and isinstance(node.args[0], ast.Constant)
-    }
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+    ]
+    options = [
+        way
+        for item in asked
+        for way in ((item.body, item.orelse) if isinstance(item, ast.IfExp) else (item,))
+    ]
+    return {str(item.value) for item in options if isinstance(item, ast.Constant)}
 
 
 def _problem_codes() -> set[str]:
     names = ("_problem", "LinkProblem", "report")
-    files = ("links/read.py", "links/plan_link.py", "links/road_map_link.py")
-    return {code for file in files for code in _first_words(file, *names)}
+    named = (f"links/{name}_link.py" for name in ("plan", "shortfall", "from_now", "road_map"))
+    return set().union(*(_first_words(file, *names) for file in ("links/read.py", *named)))
 
 
 def _put_together() -> set[str]:
@@ -128,6 +132,7 @@ def _put_together() -> set[str]:
         "link.problem.": _problem_codes(),
         "nav.": {page.stem for page in (ROOT / "pages").glob("*.py")},
         "method.subject.": set(get_args(get_type_hints(Check)["subject"])),
+        "shortfall.choice.": {*CHOICES, "own"},
         "standing.average_": set(get_args(get_type_hints(Average)["basis"])),
         "streamlit.": {
             key.removeprefix(SECTION) for key in load_texts("vi").entries if key.startswith(SECTION)

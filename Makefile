@@ -41,7 +41,7 @@ contracts: $(DEV_STAMP)
 
 # What runs in the browser, checked where node is at hand, and its types where tsc is: nothing is downloaded for
 # that, and without them this is skipped.
-SCRIPTS := $(wildcard ui/live/browser/stage/*.js \
+SCRIPTS := $(wildcard ui/live/browser/completion/*.js ui/live/browser/stage/*.js \
   $(foreach room,live memory platform widgets,ui/$(room)/browser/*.js))
 
 scripts:

@@ -1,11 +1,21 @@
-"""Kế hoạch: what is to be reached and the least it takes, what each lever is worth, then the road map."""
+"""Kế hoạch: the goal and the least it takes, if that falls short, what levers are worth, the road map."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from ui.frame import rest_of_year, still_open
-from ui.plan import answer, cheapest, goal_form, limits_table, plans, road_map, work_split, worth
+from ui.plan import (
+    answer,
+    cheapest,
+    fall_short,
+    goal_form,
+    limits_table,
+    plans,
+    road_map,
+    work_split,
+    worth,
+)
 from ui.visit import address, state, wish
 from ui.visit.cases import case_of
 from ui.widgets.parts import part
@@ -32,6 +42,12 @@ def show_road_map() -> None:
     address.show_link()
 
 
+def show_fall_short() -> None:
+    """Show what comes of the plan where it falls short, and keep the link up to date."""
+    fall_short.show(case, texts)
+    address.show_link()
+
+
 def show_work() -> None:
     """Show the work of a plan split over units."""
     work_split.show(case, texts)
@@ -45,6 +61,7 @@ limits_table.show(case, texts)
 with found:
     part(answer.ANSWER, show_answer)
     part(answer.PLANS, show_plans)
+part(answer.FALL_SHORT, show_fall_short)
 
 still_open.show(texts)
 effort, by_group = wish.effort_of(case), wish.current().level == "group"

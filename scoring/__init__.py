@@ -11,6 +11,7 @@ from scoring.datafiles import data_version
 from scoring.errors import ScoringError
 from scoring.league import League, LeagueRow, league_years, load_league
 from scoring.plan.cheapest import CheapestSteps, Leg, cheapest_steps
+from scoring.plan.completion import Completion, CompletionStep, completion_of
 from scoring.plan.effort import Effort, EffortProfile, load_profiles
 from scoring.plan.gain_lines import movable_levers
 from scoring.plan.goal import Goal
@@ -20,6 +21,7 @@ from scoring.plan.road_map import Milestone, RoadMap, Task, road_map_of
 from scoring.plan.road_map_days import milestone_days
 from scoring.plan.scenario_effort import effort_of, efforts_of
 from scoring.plan.shares import share_out
+from scoring.plan.shortfall import Fulfilment, LeverFailure, Shortfall, shortfall_of
 from scoring.plan.standings import Standing, expected, late
 from scoring.plan.work import LeverWork, Work, work_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
@@ -73,12 +75,15 @@ __all__ = [
     "Case",
     "CaseRef",
     "CheapestSteps",
+    "Completion",
+    "CompletionStep",
     "Contribution",
     "Coupling",
     "Effort",
     "EffortProfile",
     "Field",
     "FromNow",
+    "Fulfilment",
     "Goal",
     "Group",
     "GroupBaseline",
@@ -87,6 +92,7 @@ __all__ = [
     "League",
     "LeagueRow",
     "Leg",
+    "LeverFailure",
     "LeverValue",
     "LeverWork",
     "Limits",
@@ -106,6 +112,7 @@ __all__ = [
     "RoadMap",
     "Rules",
     "ScoringError",
+    "Shortfall",
     "Standing",
     "StillOpen",
     "StillPossible",
@@ -125,6 +132,7 @@ __all__ = [
     "announced_units",
     "case_id",
     "cheapest_steps",
+    "completion_of",
     "cost_of_waiting",
     "counted_as",
     "counts_of",
@@ -161,6 +169,7 @@ __all__ = [
     "road_map_of",
     "score_many",
     "share_out",
+    "shortfall_of",
     "simulate",
     "still_possible",
     "unit_effect",

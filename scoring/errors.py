@@ -214,6 +214,13 @@ class RoadMapError(ScoringError):
     template = "The road map cannot be used, '{key}': {problem}."
 
 
+class FulfilmentError(ScoringError):
+    """Shares of a plan that cannot be achieved so, or drawn. Facts: ``value``, ``problem``."""
+
+    code = "fulfilment"
+    template = "'{value}' cannot be used: {problem}."
+
+
 class FromNowError(ScoringError):
     """A case cannot be seen from a day on in this way. Facts: ``key``, ``problem``."""
 

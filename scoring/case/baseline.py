@@ -86,13 +86,15 @@ def complete_indicators(
     known: Mapping[str, IndicatorBaseline],
     counts: Mapping[str, Counted],
     where: str,
+    *,
+    free: frozenset[str] = frozenset(),
 ) -> Mapping[str, IndicatorBaseline]:
     """Return a baseline for every indicator: the known ones, and the rest from the group's points.
 
     ``counts`` are scored by the rules first. What the rules force comes next (a group of one
     indicator, the last one missing, the share of satisfied dossiers following the on-time share);
     what is left stands at one common attainment inside its group, in whole cents that add up to the
-    group's points.
+    group's points. Groups of ``free`` are not held to their points where all their indicators are known.
 
     Raises:
         UnknownZeroRuleError: a denominator of 0 where the rule is not known.
@@ -108,7 +110,7 @@ def complete_indicators(
         missing = [name for name in group.indicators if name not in found]
         if missing:
             found |= _complete_group(rules, group, groups[group.id], found, missing, where)
-        else:
+        elif group.id not in free:
             _check_sum(group, groups[group.id], found, where)
     return {name: found[name] for name in rules.indicators}
 

@@ -10,24 +10,20 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from scoring.arguments import checked, shown, shown_key
-from scoring.case.baseline import (
-    Counted,
-    GroupBaseline,
-    IndicatorBaseline,
-    complete_indicators,
-    with_offset,
-)
+from scoring.arguments import checked
+from scoring.case.baseline import Counted, GroupBaseline, IndicatorBaseline, complete_indicators
 from scoring.case.called import close_cases, read_case
 from scoring.case.counts import CountRow, load_counts
 from scoring.case.from_now import FromNow, Period, Rest, rest_of, so_far
 from scoring.case.groups import announced_groups, groups_of
 from scoring.case.offered import CaseRef, Detail, list_cases
 from scoring.case.opening import case_id, openings
-from scoring.errors import CountError, FromNowError, UnknownCaseError
-from scoring.frozen import frozen
+from scoring.case.recounted import recounted, with_offsets
+from scoring.errors import FromNowError, UnknownCaseError
+from scoring.frozen import FrozenMap, frozen
 from scoring.league import League, load_league
 from scoring.rank.estimate import RankEstimate, RankEstimator
+from scoring.rank.usable import with_usable_ranks
 from scoring.rounding import add, from_cents, to_cents
 from scoring.rules import Band, Rules
 from scoring.vintages import load_rules
@@ -94,7 +90,9 @@ class Case:
     """A province in a league year: the starting point of every scenario.
 
     ``own`` is the fingerprint of the user's own data behind the case, None where all is published.
-    ``from_now`` is the day from which it is seen, None where its levers are the whole period's ratios.
+    ``counted_to`` is the last day that own counts cover, None where all figures end with the league's, and
+    ``per_day`` how many units of an indicator they expect from then on, a day. ``from_now`` is the day from
+    which it is seen, None where its levers are the whole period's ratios.
     """
 
     id: str
@@ -110,10 +108,13 @@ class Case:
     source: str
     own: str | None = None
     from_now: FromNow | None = None
+    counted_to: date | None = None
+    per_day: Mapping[str, Decimal] = FrozenMap()
 
     def __post_init__(self) -> None:
         """Freeze the mappings: a case is read once for all who ask."""
         object.__setattr__(self, "averages", frozen(self.averages))
+        object.__setattr__(self, "per_day", FrozenMap(self.per_day))
         object.__setattr__(self, "indicator_averages", frozen(self.indicator_averages))
 
     @property
@@ -125,7 +126,12 @@ class Case:
     @property
     def period(self) -> Period:
         """Return the year that is scored, and how far the case's figures go."""
-        return Period(self.league.start, self.league.end, date(self.year, 12, 31))
+        return Period(self.league.start, self.counted_to or self.league.end, date(self.year, 12, 31))
+
+    @property
+    def rest_of_year(self) -> FromNow:
+        """Return how the year goes on where the case's figures end: as own data expect, or as so far."""
+        return FromNow(self.period.end, per_day=self.per_day)
 
     @property
     def is_running(self) -> bool:
@@ -183,24 +189,42 @@ class Case:
             ReconciliationError: the counts cannot be brought together with the published points.
 
         """
-        for key, given in counts.items():
-            if not isinstance(given, tuple | list) or len(given) != 2:  # noqa: PLR2004 - a pair
-                raise CountError(key=shown_key(key), value=shown(given))
-            self.rules.ratio(key, *given)
-        items = self.baseline.indicators.values()
-        known = [item for item in items if item.basis in ("published", "own") and item.id not in counts]
-        counted = {
-            item.id: Counted(item.counts, item.basis, item.provisional)
-            for item in known
-            if item.counts is not None
-        }
-        counted |= {key: Counted(value, "own") for key, value in counts.items()}
-        kept = {item.id: item for item in known if item.counts is None}
-        groups = {
-            name: replace(group, offset=Decimal("0.00")) for name, group in self.baseline.groups.items()
-        }
-        indicators = complete_indicators(self.rules, groups, kept, counted, self.id)
-        return _assemble(self, groups, indicators)
+        return self._counted(counts, follows=False)
+
+    @checked
+    def counted_until(
+        self,
+        counts: Mapping[str, tuple[int, int]],
+        counted_to: date,
+        per_day: Mapping[str, Decimal] = FrozenMap(),
+    ) -> Case:
+        """Return this case with own counts that cover the year up to a day of their own.
+
+        On the league's own last day, and on a league of one's own, its group points stay as they are
+        (``with_counts``). On another day they are of another time: the other indicators keep their ratios,
+        groups have the points their indicators come to, with what the official points are off their parts,
+        and the total and its rank follow. ``per_day`` is what is expected of an indicator from then on, in
+        units a day.
+
+        Raises:
+            FromNowError: the day is none of the case's year.
+            As ``with_counts``.
+
+        """
+        period = self.period
+        if not period.start <= counted_to <= period.year_end:
+            problem = f"{counted_to} lies outside {period.start} to {period.year_end}"
+            raise FromNowError(key="counted_to", problem=problem)
+        follows = self.own is None and counted_to != self.league.end
+        counted = self._counted(counts, follows=follows)
+        return replace(counted, counted_to=counted_to, per_day=per_day)
+
+    def _counted(self, counts: Mapping[str, tuple[int, int]], *, follows: bool) -> Case:
+        """Return the case with own counts, as ``recounted``."""
+        before = self.baseline.groups, self.baseline.indicators
+        groups, indicators = recounted(self.rules, before, counts, self.id, follows=follows)
+        baseline = replace(self.baseline, groups=groups, indicators=indicators)
+        return _ranked(replace(self, baseline=baseline))
 
 
 @checked
@@ -274,33 +298,36 @@ def build_case(
     rules = load_rules(league.vintage)
     total = add({name: group.points for name, group in groups.items()})
     ranks = RankEstimator(league, ref.province, total)
-    blank = Case(
+    return Case(
         id=ref.id,
         year=ref.year,
         province=ref.province,
         detail=ref.detail,
         rules=rules,
         league=league,
-        baseline=Baseline({}, {}, total, rules.band(total), ranks.at(total)),
+        baseline=Baseline(
+            with_offsets(rules, groups, indicators), indicators, total, rules.band(total), ranks.at(total)
+        ),
         averages=_averages(league),
         indicator_averages=indicator_averages,
         ranks=ranks,
         source=source,
         own=own,
     )
-    return _assemble(blank, groups, indicators)
 
 
-def _assemble(
-    case: Case,
-    groups: Mapping[str, GroupBaseline],
-    indicators: Mapping[str, IndicatorBaseline],
-) -> Case:
-    with_offsets = {
-        name: with_offset(group, indicators, case.rules.groups[name].indicators)
-        for name, group in groups.items()
-    }
-    return replace(case, baseline=replace(case.baseline, groups=with_offsets, indicators=indicators))
+def _ranked(case: Case) -> Case:
+    """Return the case with the total its groups come to, ranked by it where that is another one."""
+    points = {name: group.points for name, group in case.baseline.groups.items()}
+    total, row = add(points), case.league.row(case.province)
+    if total == case.baseline.total or row is None:
+        return case
+    groups = {"groups": frozen(points), "combined": frozen({})}
+    own = {"total": total, "tolerance": None, "rank": None, "basis": "own", **groups}
+    league = with_usable_ranks(case.league, row.model_copy(update=own))
+    ranks = RankEstimator(league, case.province, total)
+    baseline = replace(case.baseline, total=total, band=case.rules.band(total), rank=ranks.at(total))
+    return replace(case, league=league, ranks=ranks, baseline=baseline)
 
 
 def _official(

@@ -86,7 +86,13 @@ class CountRows:
         if not all(column in row.numbers for column in columns):
             return None
         numerator, denominator = (int(row.numbers[column]) for column in columns)
-        above, below = columns
+        return self.scored(row, indicator, (numerator, denominator), columns)
+
+    def scored(
+        self, row: Row, indicator: str, given: tuple[int, int], columns: tuple[str, str] = COUNT_COLUMNS
+    ) -> tuple[int, int] | None:
+        """Return numerator and denominator where they can be scored; None where reported, at the row."""
+        (numerator, denominator), (above, below) = given, columns
         if numerator > denominator:
             self.table.report("above_denominator", row, above, numerator, denominator=denominator)
             return None

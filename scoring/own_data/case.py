@@ -14,8 +14,8 @@ from scoring.errors import ReconciliationError
 from scoring.league import League, LeagueRow
 from scoring.own_data.counts import OwnCounts
 from scoring.own_data.league import OWN_SOURCE, OwnLeague
-from scoring.own_data.ranks import with_usable_ranks
 from scoring.rank.estimate import RankEstimator
+from scoring.rank.usable import with_usable_ranks
 from scoring.rounding import add
 from scoring.tables.problem import Fact, OwnDataError, Problem
 from scoring.vintages import load_rules
@@ -45,14 +45,20 @@ def is_published(name: str) -> bool:
 
 
 def case_with_counts(case: Case, own: OwnCounts) -> Case:
-    """Return a published case with own counts in place of the estimates (``Case.with_counts``).
+    """Return a case with own counts in place of the estimates, up to the day they cover.
+
+    Without a day of their own they are of the case's own period (``Case.with_counts``, else
+    ``Case.counted_until``).
 
     Raises:
         OwnDataError: the counts contradict the case's group points.
 
     """
     try:
-        counted = case.with_counts(own.counts)
+        if own.counted_to is None:
+            counted = case.with_counts(own.counts)
+        else:
+            counted = case.counted_until(own.counts, own.counted_to, own.per_day)
     except ReconciliationError as error:
         name = case.rules.groups[str(error.facts["group"])].name
         facts: dict[str, Fact] = {

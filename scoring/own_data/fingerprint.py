@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from scoring.league import League
@@ -29,9 +30,17 @@ def fingerprint_of(league: League) -> str:
     return _digest(["league", league.year, league.size, league.vintage, rows])
 
 
-def fingerprint_of_counts(counts: Mapping[str, tuple[int, int]]) -> str:
-    """Return eight hexadecimal digits of counts by indicator."""
-    return _digest(["counts", sorted([name, *given] for name, given in counts.items())])
+def fingerprint_of_counts(
+    counts: Mapping[str, tuple[int, int]],
+    counted_to: date | None = None,
+    months: Iterable[Sequence[str | int | None]] = (),
+) -> str:
+    """Return eight hexadecimal digits of counts by indicator, of the day they end on and their months."""
+    ordered = sorted([name, *given] for name, given in counts.items())
+    if counted_to is None:
+        return _digest(["counts", ordered])
+    by_month = sorted([list(item) for item in months], key=str)
+    return _digest(["counts", ordered, counted_to.isoformat(), by_month])
 
 
 def fingerprint_of_both(league: str, counts: str, province: str) -> str:

@@ -15,10 +15,10 @@ from scoring.league import League, LeagueRow, league_years, load_league, parts_o
 from scoring.own_data.fingerprint import fingerprint_of
 from scoring.own_data.looks import is_province
 from scoring.own_data.province_column import read_provinces, report_once_each, report_readings
-from scoring.own_data.ranks import usable_ranks
 from scoring.own_data.year_column import report_years
 from scoring.provinces.reading import ProvinceName
 from scoring.provinces.register import register
+from scoring.rank.usable import usable_ranks
 from scoring.rounding import round_half_up
 from scoring.rules import TOTAL_COLUMN, Rules
 from scoring.tables.choices import NO_CHOICES, Choices

@@ -12,6 +12,12 @@ COLUMN = "year"
 YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
+def year_in(text: str) -> int | None:
+    """Return the year that a text names, None where it names none or several."""
+    told = set(YEAR.findall(text))
+    return int(told.pop()) if len(told) == 1 else None
+
+
 def report_years(table: Table, year: int | None) -> None:
     """Say where a table names another year than the one it is read as of."""
     if year is None:

@@ -79,6 +79,15 @@ def _measure_plans(case: scoring.Case) -> None:
             plan = partial(scoring.find_plan, case, scoring.Goal.read(goal), levers=tuple(keys))
             plan()
             rows.append(_row(f"find_plan, {goal}, {what}", _times(plan, PLANS), plain))
+    many = dict.fromkeys(case.rules.indicators, 95)
+    for name, changes in (
+        ("two groups", {"digitization": 45, "online_payment": 60}),
+        ("21 indicators", many),
+    ):
+        done = partial(scoring.completion_of, case, changes)
+        sure = partial(scoring.shortfall_of, case, changes, 65)
+        rows.append(_row(f"completion_of, 0 to 120 %, {name}", _times(done, PLANS), plain))
+        rows.append(_row(f"shortfall_of, 20,000 draws, {name}", _times(sure, PLANS), plain))
     bounded = [min(_times(task, BOUNDED_ROUNDS)) for task in _tasks(case)]
     rows.append(_row(f"find_plan, {len(bounded)} goals with floors, ceilings and locks", bounded, plain))
     print(

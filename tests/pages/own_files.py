@@ -38,3 +38,8 @@ def use(app: AppTest, content: bytes, name: str = "own.csv", kind: str = "counts
     """Upload a file and put it to use."""
     upload(app, content, name, kind)
     press(app, "own_use")
+
+
+def months(*rows: str) -> bytes:
+    """Counts by month, such as ``T1;dossier_sync;1;2``."""
+    return "\n".join(("Tháng;Mã chỉ số;Tử số;Mẫu số", *rows)).encode()

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.util import Inches
 from streamlit.testing.v1 import AppTest
 
-from scoring import Effort, data_version
+from scoring import Effort, Goal, data_version
 from scoring.what_if.scenario import Scenario
 from tests.pages.visit import address, give, open_link, open_window, plain, sentence
 from tests.ui.exports import templates
@@ -21,6 +21,7 @@ from tests.ui.exports.made import DAY, outcome_of
 from ui.exports import formats
 from ui.exports.formats import FORMATS
 from ui.exports.scenario_file import write
+from ui.links.shortfall_link import ShortfallWish
 from ui.server.host_template import TEMPLATE_VARIABLE
 from ui.sharing import downloads, slide_template
 from ui.visit import keys
@@ -29,7 +30,9 @@ from ui.words.texts import Language, load_texts
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
 
 
-AROUND = downloads.OtherPages(Effort(), "Trọng số bằng nhau", (), None)
+AROUND = downloads.OtherPages(
+    Effort(), "Trọng số bằng nhau", (), None, Goal.for_total(Decimal(65)), ShortfallWish()
+)
 
 
 def _open_downloads(query: str = "digitization=45") -> AppTest:

@@ -124,6 +124,18 @@ def do_on_stage(app: AppTest, **done: object) -> None:
     _report(app, found, "did", done)
 
 
+def completion(app: AppTest) -> dict[str, Any]:
+    """Return what the lever of a plan's completion was given last."""
+    (found,) = _mounted(app, keys.COMPLETION.name)
+    return cast("dict[str, Any]", json.loads(found.bytes))
+
+
+def do_completion(app: AppTest, said: object) -> None:
+    """Have the browser report where the lever of a plan's completion was let go, whatever it says."""
+    (found,) = _mounted(app, keys.COMPLETION.name)
+    _report(app, found, "done", said)
+
+
 def stored(app: AppTest) -> dict[str, Any]:
     """Return what the browser was given last to store, and to put into the address."""
     (found,) = _mounted(app, keys.MEMORY.name)

@@ -13,7 +13,19 @@ import numpy as np
 import pytest
 
 import scoring
-from scoring import Effort, FromNow, Goal, Limits, Milestone, Peers, RoadMap, ScoringError, Task, Unit
+from scoring import (
+    Effort,
+    FromNow,
+    Fulfilment,
+    Goal,
+    Limits,
+    Milestone,
+    Peers,
+    RoadMap,
+    ScoringError,
+    Task,
+    Unit,
+)
 from scoring.errors import ArgumentError
 
 CASE = scoring.load_case()
@@ -76,6 +88,12 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "peers": Peers(),
         "couplings": True,
         "step": 5,
+    },
+    scoring.completion_of: {
+        "case": CASE,
+        "changes": {"digitization": 45},
+        "couplings": True,
+        "peers": Peers(),
     },
     scoring.cost_of_waiting: {"case": SEEN},
     scoring.still_possible: {"case": SEEN, "peers": Peers()},
@@ -144,6 +162,15 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "changes": [[50.0]],
         "keys": ["digitization"],
         "couplings": True,
+    },
+    scoring.shortfall_of: {
+        "case": CASE,
+        "changes": {"digitization": 45},
+        "required": Decimal(65),
+        "fulfilments": {"digitization": Fulfilment(0, 50, 100)},
+        "draws": 20,
+        "couplings": True,
+        "peers": Peers(),
     },
     scoring.simulate: {"case": CASE, "changes": {}, "couplings": True, "peers": Peers()},
     scoring.unit_effect: {"case": CASE, "units": UNITS, "over": "district", "group": "digitization"},

@@ -33,6 +33,12 @@ HEIGHT, ROWS = 400, 10
 # With more milestones only the first and the last have their points beside them: the rest would touch.
 MOST_LABELS = 6
 
+# In a narrow chart days stand without their year.
+NARROW = 520
+DAY_LABEL = (
+    f"width < {NARROW} && test(/[0-9]{{4}}$/, datum.label) ? slice(datum.label, 0, -5) : datum.label"
+)
+
 SAID = ("name", "said_total", "said_rank", "said_band")
 EMPTY = dict.fromkeys(("what", "day", "place", "total", "label", *SAID))
 
@@ -86,7 +92,8 @@ def message(path: Path, texts: Texts) -> str:
         actual=numbers.points(latest.outcome.total, language),
         gap=numbers.points(abs(latest.outcome.total - expected), language),
     )
-    return f"{said} {really}"
+    unknown = [texts("road_map.message_unknown", count=len(latest.unknown))] if latest.unknown else []
+    return " ".join([said, really, *unknown])
 
 
 def table(path: Path, texts: Texts) -> pd.DataFrame:
@@ -144,7 +151,7 @@ def _expected(path: Path, texts: Texts) -> list[dict[str, Any]]:
         rows.append(
             {
                 "total": float(outcome.total),
-                "day": day,
+                "day": numbers.short_date(milestone.day, language),
                 "name": f"{day} · {texts('road_map.expected')}",
                 "label": numbers.points(outcome.total, language)
                 if count <= MOST_LABELS or number == count
@@ -169,21 +176,23 @@ def _actual(path: Path, texts: Texts) -> list[dict[str, Any]]:
         {"what": "from", "place": 0, "day": texts("road_map.baseline"), "total": float(baseline.total)}
     ]
     for standing in path.standings:
-        day = numbers.date(path.road_map.milestones[standing.number].day, language)
-        total = standing.outcome.total
+        at = path.road_map.milestones[standing.number].day
+        day, total = numbers.date(at, language), standing.outcome.total
         found.append(
             {
                 "what": "actual",
                 "place": standing.number + 1,
-                "day": day,
+                "day": numbers.short_date(at, language),
                 "total": float(total),
-                "label": f"{texts('road_map.actual')} {numbers.points(total, language)}",
+                "label": "",
                 "name": f"{day} · {texts('road_map.actual')}",
                 "said_total": numbers.points(total, language),
                 "said_rank": sentences.rank(standing.outcome.rank, texts),
                 "said_band": texts.pick(standing.outcome.band.name),
             }
         )
+    # The latest alone is named: earlier ones would lie on the lines.
+    found[-1]["label"] = f"{texts('road_map.actual')} {found[-1]['said_total']}"
     return found
 
 
@@ -210,7 +219,12 @@ def _design(language: Language) -> dict[str, Any]:
     texts = load_texts(language)
     base = no_data()
     # Days in the order of the rows: the first layer holds all of them.
-    x = alt.X("day:O", title=None, sort=None, axis=axis(labelAngle=0, labelOverlap="greedy"))
+    x = alt.X(
+        "day:O",
+        title=None,
+        sort=None,
+        axis=axis(labelAngle=0, labelOverlap="greedy", labelLimit=0, labelExpr=DAY_LABEL),
+    )
     y = alt.Y(
         "total:Q",
         title=texts("axis.points_of_100"),
@@ -249,10 +263,16 @@ def _design(language: Language) -> dict[str, Any]:
             "gain",
         ),
         in_role(
-            expected.mark_text(dy=px(-14), fontSize=px(LABEL_SIZE)).encode(x=x, y=y, text="label:N"), "text"
+            expected.mark_text(dx=px(-10), dy=px(-14), fontSize=px(LABEL_SIZE)).encode(
+                x=x, y=y, text="label:N"
+            ),
+            "text",
         ),
         in_role(
-            real.mark_text(dy=px(18), fontSize=px(SMALL_SIZE)).encode(x=x, y=y, text="label:N"), "text"
+            real.mark_text(align="left", dx=px(10), fontSize=px(SMALL_SIZE)).encode(
+                x=x, y=y, text="label:N"
+            ),
+            "text",
         ),
     )
     return to_design(alt.layer(*layers), language, row=f"height / {ROWS}", usual=HEIGHT / ROWS, params={})

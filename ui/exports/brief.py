@@ -20,9 +20,13 @@ PEERS_WIDTHS = (79, 43, 43)
 PLAN_WIDTHS = (10, 47, 41, 27, 24, 16)
 MILESTONE_WIDTHS = (34, 33, 33, 32, 33)
 MILESTONE_WIDTHS_BEGUN = (26, 22, 24, 24, 23, 22, 24)
+FALL_SHORT_WIDTHS = (35, 25, 20, 60, 25)
 
 # Each lever's own points stand in the table of changes: of the causes, the largest are enough.
 MOST_GAINS = 6
+
+# With more changes, the completions of a plan would take a fourth page: the sentences on them stand alone.
+MOST_CHANGES_WITH_ROOM = 8
 
 
 def build(report: Report) -> bytes:
@@ -129,6 +133,19 @@ def _result(page: Page, report: Report, number: int) -> None:
     table = tables.peers(replace(report, peers_table=tuple(shorter)))
     columns = (Column(t("peers.button")), *table.columns[1:])
     page.table(replace(table, columns=columns), PEERS_WIDTHS)
+    _fall_short(page, report)
+
+
+def _fall_short(page: Page, report: Report) -> None:
+    if report.fall_short is None:
+        return
+    told = " ".join(report.fall_short.messages)
+    has_room = len(report.changes) <= MOST_CHANGES_WITH_ROOM
+    page.paragraph(f"{report.texts('shortfall.title')}. {told}", keep=has_room)
+    if has_room:
+        for table in tables.fall_short(report):
+            page.table(table, FALL_SHORT_WIDTHS)
+    page.note(report.fall_short.note)
 
 
 def _road_map(page: Page, report: Report, number: int) -> None:

@@ -15,6 +15,7 @@ from ui.charts.views import VIEWS, note
 from ui.exports.model import (
     ChangeFigures,
     Curve,
+    FallShort,
     Gain,
     GroupFigures,
     IndicatorFigures,
@@ -47,6 +48,7 @@ def report(
     date: dt.date,
     name: str | None = None,
     plan: Plan | None = None,
+    fall_short: FallShort | None = None,
     more: Sequence[Picture] = (),
     road_map: RoadMap | None = None,
 ) -> Report:
@@ -96,6 +98,7 @@ def report(
         changed=dict(outcome.changes),
         plan=plan,
         road_map=None if road_map is None else road_map_figures(outcome, road_map, texts),
+        fall_short=fall_short,
     )
 
 

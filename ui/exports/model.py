@@ -222,6 +222,18 @@ class RoadMapFigures:
 
 
 @dataclass(frozen=True)
+class FallShort:
+    """What if the scenario falls short: sentences, what they rest on, and a row for some completions.
+
+    A row: completion (percent), total and change in points, rank, rating.
+    """
+
+    messages: tuple[str, ...]
+    note: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything a document says of an outcome. ``name`` is free text: show it as text only."""
 
@@ -258,6 +270,7 @@ class Report:
     sources: tuple[str, ...]
     changed: dict[str, Decimal]
     plan: Plan | None = None
+    fall_short: FallShort | None = None
     road_map: RoadMapFigures | None = None
 
     @property

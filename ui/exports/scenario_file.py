@@ -4,13 +4,17 @@ File and link share one reading: the parts of a file are handed to ``read_link``
 so an unknown lever, a bad value or a conflict means the same in both. ``version`` counts additions: an
 older tool reads what it knows of a newer file and names the rest. A change of what a part *means*
 would take another ``format``, and is then refused.
+
+Changes of a scenario that sees its case from a day on are ratios from then to the year's end. They stand
+with that day (``from_now``), so that a tool that does not know it leaves them out instead of taking them
+for ratios of the whole year.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -21,6 +25,7 @@ from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
 from ui.exports.model import Report
 from ui.links import grammar
+from ui.links.from_now_link import write_from_now
 from ui.links.grammar import clean_name
 from ui.links.model import LinkProblem
 from ui.links.read import LINK_KEYS, FindCase, read_link
@@ -28,8 +33,8 @@ from ui.links.road_map_link import ROAD_MAP_KEYS, write_road_map
 from ui.links.trackers import is_tracker
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
-# Files of the second version may hold a road map; those without one are as they always were.
-VERSION, WITHOUT_ROAD_MAP = 2, 1
+# With version 2 came ``from_now`` and ``road_map``; a file is of the lowest version that has all its parts.
+VERSION, FIRST_VERSION = 2, 1
 MAX_BYTES = 60_000
 SHOWN_LENGTH = 40
 
@@ -79,13 +84,24 @@ class _File(BaseModel):
     couplings: bool = True
     peers: str = str(STILL)
     road_map: _Pairs = Field(default_factory=_Pairs)
+    from_now: _Pairs | None = None
+
+
+# Parts of ``from_now`` beside its changes, each the link's key for it.
+DAY = "day"
+FROM_NOW = {
+    DAY: grammar.NOW_KEY,
+    "pace": grammar.PACE_KEY,
+    "per_day": grammar.PER_DAY_KEY,
+    "counted_to": grammar.COUNTED_TO_KEY,
+}
 
 
 def build(report: Report) -> bytes:
     """Return the scenario file of a report."""
-    case = report.case
+    case, road_map = report.case, report.road_map
     scenario = Scenario(case.id, report.changed, report.couplings, report.peers, case.from_now)
-    return write(scenario, report.name, None if report.road_map is None else report.road_map.source)
+    return write(scenario, report.name, None if road_map is None else road_map.source)
 
 
 def write(scenario: Scenario, name: str, road_map: RoadMap | None = None) -> bytes:
@@ -93,16 +109,21 @@ def write(scenario: Scenario, name: str, road_map: RoadMap | None = None) -> byt
 
     A road map is written as in a link.
     """
-    content: dict[str, object] = {
+    changes = {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}
+    begun = write_from_now(scenario.from_now)
+    content: dict[str, Any] = {
         "format": FORMAT,
-        "version": WITHOUT_ROAD_MAP if road_map is None else VERSION,
+        "version": FIRST_VERSION if not begun and road_map is None else VERSION,
         "data": data_version(),
         "case": scenario.case,
         "name": clean_name(name),
-        "changes": {key: f"{value.normalize():f}" for key, value in scenario.changes.items()},
+        "changes": {} if begun else changes,
         "couplings": scenario.couplings,
         "peers": str(scenario.peers),
     }
+    if begun:
+        said = {part: begun[key] for part, key in FROM_NOW.items() if key in begun}
+        content["from_now"] = {**said, "changes": changes}
     if road_map is not None:
         content["road_map"] = write_road_map(road_map)
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
@@ -117,16 +138,17 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
             ``needs_own`` data that this visit does not hold.
 
     """
-    file, unknown = _checked(_parsed(content))
+    file, begun, unknown = _checked(_parsed(content))
     problems = [LinkProblem("field", key[:SHOWN_LENGTH], _shown(value)) for key, value in unknown]
     parameters: dict[str, list[str]] = {
         grammar.CASE_KEY: [file.case],
         grammar.PEERS_KEY: [file.peers],
         **({} if file.data is None else {grammar.DATA_KEY: [file.data]}),
         **({} if file.couplings else {grammar.COUPLINGS_KEY: [grammar.COUPLINGS_OFF]}),
+        **{FROM_NOW[part]: [text] for part, text in begun.said.items()},
     }
     levers: dict[str, list[str]] = {}
-    for key, value in file.changes:
+    for key, value in (*file.changes, *begun.changes):
         if key in NOT_LEVERS or is_tracker(key):
             problems.append(LinkProblem("unknown", key, _shown(value)))
         else:
@@ -143,11 +165,13 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
         if (own := own_fingerprint(file.case)) is not None:
             raise ScenarioFileError("needs_own", value=own)
         raise ScenarioFileError("unknown_case", value=file.case)
+    parts = {key: f"from_now.{part}" for part, key in FROM_NOW.items()}
+    problems += [replace(problem, key=parts.get(problem.key, problem.key)) for problem in link.problems]
     return OpenedFile(
         scenario=link.scenario,
         name=clean_name(file.name),
         data=link.data,
-        problems=(*problems, *link.problems),
+        problems=tuple(problems),
         version=file.version if file.version > VERSION else None,
         road_map=link.plan.road_map,
     )
@@ -172,7 +196,15 @@ def _parsed(content: bytes) -> _Pairs:
     return parsed
 
 
-def _checked(parsed: _Pairs) -> tuple[_File, list[tuple[str, Any]]]:
+@dataclass(frozen=True)
+class _Begun:
+    """What a file says of the day from which its case is seen: texts by part, and the changes from then."""
+
+    said: Mapping[str, str] = field(default_factory=dict)
+    changes: _Pairs = field(default_factory=_Pairs)
+
+
+def _checked(parsed: _Pairs) -> tuple[_File, _Begun, list[tuple[str, Any]]]:
     """Return the file's known parts, and the members this tool does not know."""
     members: Mapping[str, Any] = dict(parsed)
     if members.get("format") != FORMAT:
@@ -184,9 +216,32 @@ def _checked(parsed: _Pairs) -> tuple[_File, list[tuple[str, Any]]]:
         field = str(first["loc"][0])
         value = _shown(members[field]) if field in members else ""
         raise ScenarioFileError("wrong_type", field=field, value=value) from error
-    if len(file.changes) > grammar.MAX_PARTS:
-        raise ScenarioFileError("too_many", count=str(len(file.changes)))
-    return file, list((cast("dict[str, Any]", file.model_extra) or {}).items())
+    unknown = list((cast("dict[str, Any]", file.model_extra) or {}).items())
+    begun = _begun(file.from_now, unknown)
+    count = len(file.changes) + len(begun.changes)
+    if count > grammar.MAX_PARTS:
+        raise ScenarioFileError("too_many", count=str(count))
+    return file, begun, unknown
+
+
+def _begun(given: _Pairs | None, unknown: list[tuple[str, Any]]) -> _Begun:
+    """Return what ``from_now`` says; its members that this tool does not know join ``unknown``."""
+    said: dict[str, str] = {}
+    changes = _Pairs()
+    for key, value in given or ():
+        if key == "changes":
+            if not isinstance(value, _Pairs):
+                raise ScenarioFileError("wrong_type", field=f"from_now.{key}", value=_shown(value))
+            changes = value
+        elif key not in FROM_NOW:
+            unknown.append((f"from_now.{key}", value))
+        elif isinstance(value, bool) or not isinstance(value, str | int):
+            raise ScenarioFileError("wrong_type", field=f"from_now.{key}", value=_shown(value))
+        else:
+            said[key] = str(value)
+    if given is not None and DAY not in said:
+        raise ScenarioFileError("wrong_type", field=f"from_now.{DAY}", value="")
+    return _Begun(said, changes)
 
 
 def _shown(value: object) -> str:

@@ -48,7 +48,7 @@ def words(cell: Cell, kind: Kind, language: Language) -> str:
 def all_tables(report: Report) -> tuple[Table, ...]:
     """Return every table of a report, those without rows left out."""
     made = (summary(report), changes(report), groups(report), indicators(report), gains(report))
-    others = (peers(report), league(report), assumptions(report), *plan(report))
+    others = (peers(report), league(report), assumptions(report), *plan(report), *fall_short(report))
     return tuple(table for table in (*made, *others) if table.rows)
 
 
@@ -232,6 +232,21 @@ def plan(report: Report) -> Sequence[Table]:
         return ()
     columns = tuple(map(Column, report.plan.columns, report.plan.kinds))
     return (Table("plan", report.plan.message, columns, report.plan.rows),)
+
+
+def fall_short(report: Report) -> Sequence[Table]:
+    """Return the scenario at some completions as a table, where it changes anything."""
+    if report.fall_short is None:
+        return ()
+    t = report.texts
+    columns = (
+        Column(t("shortfall.done"), "percent"),
+        Column(t("headline.total"), "points"),
+        Column(t("shortfall.change"), "change"),
+        Column(t("headline.rank", size=report.after.rank.size)),
+        Column(t("headline.band")),
+    )
+    return (Table("fall_short", t("shortfall.title"), columns, report.fall_short.rows),)
 
 
 def pick(table: Table, columns: Sequence[int]) -> Table:

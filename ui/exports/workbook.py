@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from ui.exports import workbook_charts, workbook_inputs, workbook_results, workbook_road_map
 from ui.exports.model import Report
-from ui.exports.tables import Table, assumptions, league
+from ui.exports.tables import Table, assumptions, fall_short, league
 from ui.exports.workbook_cells import Page
 
 
@@ -26,6 +26,8 @@ def build(report: Report) -> bytes:
     charts = Page(book, t("export.sheet_charts"))
     field = _page(book, t("export.sheet_league"), league(report), report)
     _page(book, t("export.sheet_assumptions"), assumptions(report), report)
+    for table in fall_short(report):
+        _page(book, t("shortfall.title"), table, report)
     places = workbook_inputs.write(inputs, report)
     tables = workbook_results.write(results, report, places, inputs.title, field.title)
     workbook_charts.write(book, charts, report, results.title, tables)

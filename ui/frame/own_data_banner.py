@@ -11,7 +11,7 @@ from ui.platform.held_downloads import held
 from ui.visit import address, opened_link, own_data, state
 from ui.visit.cases import find_case
 from ui.visit.model import OwnData
-from ui.words import names
+from ui.words import names, numbers
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
@@ -47,6 +47,9 @@ def _show_held(data: OwnData, texts: Texts) -> None:
         told = texts(
             f"own.in_use_{in_use_as}" if is_used else "own.at_hand", case=names.case_as_text(case), **facts
         )
+        if is_used and case.counted_to is not None:
+            day = numbers.date(case.counted_to, texts.language)
+            told = texts("own.in_use_until", told=told, day=day)
         st.markdown(told, help=texts("own.only_here"), width="content")
         if address.is_alone():
             # On a presentation's screen the mark stands without its tools.

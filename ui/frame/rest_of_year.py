@@ -74,7 +74,7 @@ def first_day(case: Case) -> dt.date:
 
 def _switch(base: Case) -> None:
     scenario = state.scenario()
-    from_now = FromNow(base.period.end) if keys.FROM_NOW.read() else None
+    from_now = base.rest_of_year if keys.FROM_NOW.read() else None
     if (scenario.from_now is None) != (from_now is None):
         turned, lost = looked_at(scenario, base, from_now)
         mistyped.entries().clear()

@@ -14,6 +14,7 @@ from scoring.plan.effort import LEAST_EFFORT, MOST_EFFORT
 from scoring.what_if.changes import FULL_PERCENT
 from ui.links.grammar import Report, decimals_with_point, read_items
 from ui.links.road_map_link import ROAD_MAP_KEYS, read_road_map, write_road_map
+from ui.links.shortfall_link import SHORTFALL_KEYS, ShortfallWish, read_shortfall, write_shortfall
 
 Level = Literal["indicator", "group"]
 Start = Literal["baseline", "scenario"]
@@ -23,7 +24,10 @@ EVEN_PROFILE = "even"
 # Keys of a link. Lists hold "lever" or "lever:number", separated by commas.
 GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY = "goal", "effort", "by", "from"
 LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY = "locked", "floor", "ceiling", "weight"
-WISH_KEYS = (GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY)
+WISH_KEYS = (
+    *(GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY),
+    *SHORTFALL_KEYS,
+)
 PLAN_KEYS = (*WISH_KEYS, *ROAD_MAP_KEYS)
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
@@ -38,7 +42,8 @@ class PlanWish:
     counted from there as well.
 
     ``floor`` and ``ceiling`` are percentages with one decimal, ``weights`` points of effort per
-    percentage point, all by lever id. ``road_map`` is the one made for the case, None where none was.
+    percentage point, all by lever id. ``shortfall`` is what is asked in case the plan falls short,
+    ``road_map`` the one made for the case, None where none was.
     """
 
     goal: Goal | None = None
@@ -49,6 +54,7 @@ class PlanWish:
     ceiling: Mapping[str, Decimal] = field(default_factory=dict)
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     start: Start = "baseline"
+    shortfall: ShortfallWish = field(default_factory=ShortfallWish)
     road_map: RoadMap | None = None
 
 
@@ -67,7 +73,8 @@ def write_plan(wish: PlanWish) -> dict[str, str]:
     numbers = {FLOOR_KEY: wish.floor, CEILING_KEY: wish.ceiling, WEIGHT_KEY: wish.weights}
     for key, values in numbers.items():
         written[key] = ",".join(f"{lever}:{value.normalize():f}" for lever, value in sorted(values.items()))
-    return {key: text for key, text in written.items() if text} | write_road_map(wish.road_map)
+    written |= write_shortfall(wish.shortfall) | write_road_map(wish.road_map)
+    return {key: text for key, text in written.items() if text}
 
 
 def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
@@ -91,6 +98,7 @@ def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
         start="scenario"
         if _one_of(get_args(Start), NO_WISH.start, parts, START_KEY, report) == "scenario"
         else "baseline",
+        shortfall=read_shortfall(case, parts, report),
         road_map=read_road_map(case, parts, report),
     )
 

@@ -201,18 +201,16 @@ def _with_changes(
     if begun:
         from_now = read_from_now(case, begun, lambda *named: problems.append(_problem(*named)))
         if from_now is None:
-            known = lever_ids(case.rules)
-            problems += [
-                _problem("now_changes" if key in known else "unknown", key, value)
-                for key, value in single.items()
-            ]
+            problems += [_not_from_now(case, key, value) for key, value in single.items()]
             return scenario
         scenario = replace(scenario, from_now=from_now)
     rules = scenario.seen(case).rules
     levers = lever_ids(rules)
     for key, value in single.items():
-        if key not in levers:
-            problems.append(_problem("group_from_now" if key in rules.groups else "unknown", key, value))
+        if key not in levers and key in rules.groups:
+            problems.append(_problem("group_from_now", key, value))
+        elif key not in levers:
+            problems.append(_problem("unknown", key, value))
         elif (percent := read_lever_percent(value)) is None:
             problems.append(_problem("value", key, value))
         elif any(rival in scenario.changes for rival in scenario.rivals(rules, key)):
@@ -220,6 +218,13 @@ def _with_changes(
         else:
             scenario = scenario.with_change(rules, key, percent)
     return scenario
+
+
+def _not_from_now(case: Case, key: str, value: str) -> LinkProblem:
+    """Return what is said of a part that was meant from a day on from which the case cannot be seen."""
+    if key in lever_ids(case.rules):
+        return _problem("now_changes", key, value)
+    return _problem("unknown", key, value)
 
 
 def _read_couplings(single: dict[str, str], problems: list[LinkProblem]) -> bool:

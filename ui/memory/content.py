@@ -92,14 +92,15 @@ class WishItem(Strict):
     """What a plan of a case is asked for, written as in a link, and cells that cannot be used."""
 
     case: ShortText
-    asked: Annotated[dict[ShortText, LinkText], Field(max_length=10)]
+    asked: Annotated[dict[ShortText, LinkText], Field(max_length=20)]
     mistyped: Annotated[dict[ShortText, dict[ShortText, ShortText]], Field(max_length=MOST_FIELDS)]
 
 
 class RoadMapItem(Strict):
-    """The road map of a case, written as in a link."""
+    """The road map of a case, or of one seen from a day on, written as in a link."""
 
     case: ShortText
+    from_now: bool
     parts: Annotated[dict[ShortText, PartText], Field(max_length=len(ROAD_MAP_KEYS))]
 
 

@@ -130,8 +130,8 @@ def _wish() -> WishItem | None:
 def _road_maps() -> tuple[RoadMapItem, ...]:
     """Return the road maps on published figures, those made last where there are too many."""
     items = [
-        RoadMapItem(case=case, parts=write_road_map(road_map))
-        for case, road_map in road_maps.stored().items()
+        RoadMapItem(case=case, from_now=from_now, parts=write_road_map(road_map))
+        for (case, from_now), road_map in road_maps.stored().items()
         if own_fingerprint(case) is None
     ]
     return tuple(items[-MOST_ROAD_MAPS:])

@@ -143,7 +143,7 @@ def _put_road_map(stored: RoadMapItem) -> bool:
     problems: list[str] = []
     found = read_road_map(case, stored.parts, lambda *named: problems.append(named[0]))
     if found is not None:
-        road_maps.bring_back(case.id, found)
+        road_maps.bring_back((case.id, stored.from_now), found)
     return not problems
 
 
@@ -152,7 +152,11 @@ def _put_fields(stored: FieldsItem) -> None:
     case = state.scenario().case
     if stored.case == case:
         fields = (keys.PLAN_TOTAL, keys.PLAN_RANK, keys.PEERS_POINTS, keys.PEERS_SPREAD)
-        names = {*lever_ids(find_case(case).rules), *(field.name for field in fields)}
+        levers = lever_ids(find_case(case).rules)
+        own = {
+            keys.sure_number(lever, field).name for lever in levers for field in ("least", "likely", "most")
+        }
+        names = {*levers, *own, *(field.name for field in fields)}
         known = {name: text for name, text in stored.entries.items() if name in names}
         mistyped.entries().update(known)
 

@@ -9,6 +9,7 @@ import streamlit as st
 from scoring import Case
 from scoring.own_data import OwnCounts, OwnDataError, OwnLeague, Reading
 from scoring.provinces.register import register
+from ui.own_data import counted_to
 from ui.own_data import in_use as using
 from ui.own_data import reading as reading_of
 from ui.own_data import uploaded as drafts
@@ -40,7 +41,7 @@ def show(league: UploadedFile, counts: UploadedFile, number: int, base: Case, te
         if read.errors:
             problems.show(read.errors, texts("own.errors"), texts)
         return
-    data = _together(league, own, counts, read, read.value, province)
+    data = _together(league, own, counts, read, read.value, province, base)
     if province not in data.provinces:
         st.info(texts("own.together_absent", **facts), icon=":material/info:")
         return
@@ -77,8 +78,12 @@ def _together(
     read: Reading[OwnCounts],
     value: OwnCounts,
     province: str,
+    base: Case,
 ) -> OwnData:
-    counted = OwnData(counts.file, counts.content, value, "", read.layout, read.warnings)
+    day = counted_to.day_of(counts, base)
+    # The field asks for a day of the open case's year.
+    dated = value.until(day) if day is not None and day.year == own.league.year else value
+    counted = OwnData(counts.file, counts.content, dated, "", read.layout, read.warnings)
     first = league.reading
     return OwnData(
         league.file,

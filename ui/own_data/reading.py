@@ -10,6 +10,7 @@ import streamlit as st
 from scoring import Case
 from scoring.own_data import DecimalSign, LeagueFacts, OwnCounts, OwnDataError, OwnLeague, Problem
 from scoring.tables.columns import KINDS
+from ui.own_data import counted_to
 from ui.own_data import in_use as using
 from ui.own_data import uploaded as drafts
 from ui.own_data.uploaded import OwnReading, UploadedFile
@@ -20,7 +21,7 @@ from ui.visit.model import OwnData, UnitUpload
 from ui.widgets import layout_choice, problems, province_choice, read_report
 from ui.widgets.layout_choice import LayoutChoice
 from ui.widgets.province_choice import Choice
-from ui.words import names
+from ui.words import names, numbers
 from ui.words.outside_text import as_code
 from ui.words.texts import Texts
 
@@ -83,7 +84,11 @@ def _decide(draft: UploadedFile, key: Key[DecimalSign | None]) -> None:
 
 def _offer(draft: UploadedFile, number: int, reading: OwnReading, base: Case, texts: Texts) -> None:
     """Show what was read, and the button that puts it to use."""
-    if isinstance(reading.value, OwnLeague | OwnCounts):
+    if isinstance(reading.value, OwnCounts):
+        if reading.value.months or counted_to.show(draft, number, base, texts):
+            own = reading.value.until(counted_to.day_of(draft, base))
+            _offer_data(draft.data(base, own, reading), number, texts)
+    elif isinstance(reading.value, OwnLeague):
         _offer_data(draft.data(base, reading.value, reading), number, texts)
     elif reading.value is not None:
         st.success(
@@ -121,6 +126,8 @@ def _offer_data(data: OwnData, number: int, texts: Texts) -> None:
         problems.show([error.problem], texts("own.errors"), texts)
         return
     st.success(_read(data, case, texts), icon=":material/check_circle:")
+    if isinstance(data.own, OwnCounts) and data.own.counted_to is not None:
+        st.markdown(_read_until(data.own, case, find_case(data.base), texts))
     show_needed(data, texts)
     name = f"own_use_{number}" if number else "own_use"
     st.button(texts("own.use"), key=name, on_click=_use, args=(data, province))
@@ -146,6 +153,26 @@ def _read(data: OwnData, case: Case, texts: Texts) -> str:
         return texts("own.read_counts", count=count, case=names.case_as_text(case), **facts)
     league = case.league
     return texts("own.read_league", known=league.known_totals, size=league.size, year=league.year, **facts)
+
+
+def _read_until(own: OwnCounts, case: Case, before: Case, texts: Texts) -> str:
+    """Return up to which day counts go, what is expected afterwards, and what becomes of the total."""
+    day = numbers.date(case.period.end, texts.language)
+    told = [texts("own.read_until", day=day)]
+    if own.months:
+        told = [texts("own.read_months", day=day, count=case.period.end.month)]
+        expected = len(own.per_day)
+        told.append(texts("own.read_expected" if expected else "own.read_no_expected", count=expected))
+    if case.baseline.total != before.baseline.total:
+        facts = {
+            "total": numbers.points(case.baseline.total, texts.language),
+            "published": numbers.points(before.baseline.total, texts.language),
+            "end": numbers.date(before.period.end, texts.language),
+            "rank": numbers.likely_rank(case.baseline.rank),
+            "size": str(case.league.size),
+        }
+        told.append(texts("own.read_total", **facts))
+    return " ".join(told)
 
 
 def _use(data: OwnData, province: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from scoring import Case, load_rules, vintages
 from scoring.own_data import Choices, is_published, published_id
 from scoring.own_data.league import FIRST_YEAR, LAST_YEAR, MOST_PROVINCES, LeagueFacts
-from scoring.own_data.templates import template
+from scoring.own_data.templates import Language, TemplateRows, month_template, template
 from scoring.tables.columns import OwnKind
 from scoring.tables.sizes import MAX_BYTES
 from scoring.tables.writing import write_csv, write_workbook
@@ -92,19 +93,28 @@ def _paste(texts: Texts) -> None:
 
 
 def _templates(case: Case, kind: OwnKind, texts: Texts) -> None:
-    """Show the buttons for both kinds of template, built when one is pressed."""
+    """Show the buttons for the templates of a kind, built when one is pressed."""
+    with st.container(horizontal=True, vertical_alignment="center", key="own_templates"):
+        _template(case, kind, partial(template, case, kind), "own_template", "own.template", texts)
+        if kind == "counts":
+            rows = partial(month_template, case)
+            _template(case, "months", rows, "own_template_months", "own.template_months", texts)
+
+
+def _template(
+    case: Case, form: str, rows: Callable[[Language], TemplateRows], key: str, label: str, texts: Texts
+) -> None:
+    """Show the buttons for one template, as XLSX and CSV; ``label`` is the text on them."""
 
     def build(ending: str) -> bytes:
-        rows = template(case, kind, texts.language)
         if ending == "csv":
-            return write_csv(rows, decimal_comma=texts.language == "vi")
-        return write_workbook(rows, texts(f"own.kind_{kind}"))
+            return write_csv(rows(texts.language), decimal_comma=texts.language == "vi")
+        return write_workbook(rows(texts.language), texts(f"own.kind_{form}"))
 
-    with st.container(horizontal=True, vertical_alignment="center", key="own_templates"):
-        for ending, mime in (("xlsx", XLSX_TYPE), ("csv", CSV_TYPE)):
-            name = f"{texts(f'own.file_{kind}')}-{published_id(case.id)}.{ending}"
-            label = texts("own.template", kind=ending.upper())
-            download_button(label, partial(build, ending), name, mime, key=f"own_template_{ending}")
+    for ending, mime in (("xlsx", XLSX_TYPE), ("csv", CSV_TYPE)):
+        name = f"{texts(f'own.file_{form}')}-{published_id(case.id)}.{ending}"
+        told = texts(label, kind=ending.upper())
+        download_button(told, partial(build, ending), name, mime, key=f"{key}_{ending}")
 
 
 def _facts(case: Case, texts: Texts) -> LeagueFacts:

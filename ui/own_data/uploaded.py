@@ -28,12 +28,16 @@ MOST_FILES = 6
 
 @dataclass
 class UploadedFile:
-    """A file as uploaded or pasted; ``identity`` stays the same while it lies in the upload."""
+    """A file as uploaded or pasted; ``identity`` stays the same while it lies in the upload.
+
+    ``counted_to`` is what was typed as the last day its counts cover.
+    """
 
     file: str
     content: bytes
     kind: Kind
     identity: str = ""
+    counted_to: str = ""
     choices: Choices = field(default_factory=Choices)
     asked: object = None
     reading: OwnReading | None = None

@@ -45,16 +45,8 @@ def show(case: Case, texts: Texts) -> None:
         )
         _value(goal, case, texts)
         _profile(texts)
-        keys.PLAN_LEVEL.set(wish.current().level)
-        st.segmented_control(
-            texts("plan.level"),
-            get_args(Level),
-            key=keys.PLAN_LEVEL.name,
-            format_func=lambda level: texts(f"plan.by.{level}"),
-            required=True,
-            disabled=case.from_now is not None,
-            on_change=_choose_level,
-        )
+        if case.from_now is None:
+            _level(texts)
         keys.PLAN_FROM.set(wish.current().start)
         st.segmented_control(
             texts("plan.from"),
@@ -86,6 +78,18 @@ def _rank_field(case: Case, texts: Texts) -> tuple[str, range]:
     """Return what the field of a rank is called, and the ranks it takes."""
     size = case.league.size
     return texts("plan.rank", size=size), range(1, size + 1)
+
+
+def _level(texts: Texts) -> None:
+    keys.PLAN_LEVEL.set(wish.current().level)
+    st.segmented_control(
+        texts("plan.level"),
+        get_args(Level),
+        key=keys.PLAN_LEVEL.name,
+        format_func=lambda level: texts(f"plan.by.{level}"),
+        required=True,
+        on_change=_choose_level,
+    )
 
 
 def _value(goal: Goal, case: Case, texts: Texts) -> None:
@@ -170,7 +174,7 @@ def _answer_again() -> None:
     The form is no part of its own: where another of its widgets was changed at the same moment, as by
     typing and then clicking, Streamlit then draws the whole page.
     """
-    redraw.parts([answer.ANSWER, answer.PLANS, answer.WORK, memory.PART])
+    redraw.parts([answer.ANSWER, answer.PLANS, answer.FALL_SHORT, answer.WORK, memory.PART])
 
 
 def _is_kind(kind: GoalKind) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -121,16 +121,12 @@ class _Edited:
         # The floor before may stand no better.
         for lever in {*self._crossed(), *self._unkept()}:
             self._numbers[FLOOR].pop(lever)
-        start = self._start
-        return PlanWish(
-            start.goal,
-            start.profile,
-            start.level,
-            frozenset(self._locked),
-            self._numbers[FLOOR],
-            self._numbers[CEILING],
-            self._numbers[WEIGHT],
-            start.start,
+        return replace(
+            self._start,
+            locked=frozenset(self._locked),
+            floor=self._numbers[FLOOR],
+            ceiling=self._numbers[CEILING],
+            weights=self._numbers[WEIGHT],
         )
 
 

@@ -11,7 +11,8 @@ import streamlit as st
 from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
 from scoring.what_if.scenario import scenario_of
-from ui.plan.answer import PLANS, WORK
+from ui.links.plan_link import NO_WISH
+from ui.plan.answer import FALL_SHORT, PLANS, WORK
 from ui.platform import rerun as redraw
 from ui.visit import address, keys, state, wish
 from ui.visit.pages import SIMULATE
@@ -33,27 +34,13 @@ def show(answer: PlanAnswer, texts: Texts) -> None:
     _show_plan(number, answer.plans[number - 1], texts)
 
 
-def chosen(answer: PlanAnswer) -> Plan:
-    """Return the plan that is shown: the one chosen for what is asked for, else that of least effort."""
-    asked, number = keys.PLAN_OPTION_CHOSEN.get((_asked(answer), 1))
-    is_there = asked == _asked(answer) and number <= len(answer.plans)
-    return answer.plans[number - 1] if is_there else answer.best
-
-
-def _asked(answer: PlanAnswer) -> object:
-    """Return what the choice of a plan belongs to."""
-    scenario = state.scenario()
-    return answer.best.outcome.case.id, wish.current(), scenario.peers, scenario.couplings
-
-
 def _choose(answer: PlanAnswer, texts: Texts) -> int:
     """Show the plans to choose from, and return the number of the one chosen, from 1."""
     plans, asked = dict(enumerate(answer.plans, start=1)), _asked(answer)
     if keys.PLAN_OPTION_CHOSEN.get((asked, 1))[0] != asked:
         # Whatever else is asked for begins with the plan of least effort, also when it is asked again.
         keys.PLAN_OPTION_CHOSEN.pop()
-    _, number = keys.PLAN_OPTION_CHOSEN.get((asked, 1))
-    keys.PLAN_OPTION.set(number if number in plans else 1)
+    keys.PLAN_OPTION.set(_number(answer))
     st.segmented_control(
         texts("plan.options"),
         list(plans),
@@ -67,10 +54,27 @@ def _choose(answer: PlanAnswer, texts: Texts) -> int:
     return keys.PLAN_OPTION.read()
 
 
+def chosen(answer: PlanAnswer) -> Plan:
+    """Return the plan that is shown of those that answer."""
+    return answer.plans[_number(answer) - 1]
+
+
+def _number(answer: PlanAnswer) -> int:
+    """Return the number of the plan that is chosen, from 1: the first one where none is."""
+    asked, number = keys.PLAN_OPTION_CHOSEN.get((None, 1))
+    return number if asked == _asked(answer) and number <= len(answer.plans) else 1
+
+
+def _asked(answer: PlanAnswer) -> object:
+    """Return what is asked for: the same plans answer it, whatever is asked of a plan that falls short."""
+    scenario, asked = state.scenario(), replace(wish.current(), shortfall=NO_WISH.shortfall)
+    return (answer.best.outcome.case.id, asked, scenario.peers, scenario.couplings)
+
+
 def _remember(asked: object) -> None:
     """Keep the choice with what was asked for."""
     keys.PLAN_OPTION_CHOSEN.set((asked, keys.PLAN_OPTION.read()))
-    redraw.parts([PLANS, WORK])
+    redraw.parts([PLANS, FALL_SHORT, WORK])
 
 
 def _label(number: int, plan: Plan, texts: Texts) -> str:

@@ -13,7 +13,7 @@ from ui.charts.road_map import Path
 from ui.memory import component as memory
 from ui.plan import road_map_form, road_map_tables
 from ui.plan.answer import WORK
-from ui.plan.road_map_form import PART
+from ui.plan.road_map_tables import PART
 from ui.platform import rerun as redraw
 from ui.visit import keys, outcomes, road_maps, state
 from ui.widgets.chart import show_with_message
@@ -30,18 +30,19 @@ __all__ = ["PART", "show"]
 def show(case: Case, texts: Texts) -> None:
     """Show the road map of a case, or the way to make one."""
     st.subheader(texts("road_map.title"))
+    road_map_tables.absorb(case, texts)
     found = road_maps.current()
     if found is None:
         st.caption(texts("road_map.purpose"))
         road_map_form.show(case, texts)
-        _show_steps(texts, is_there=False)
+        _show_steps(case, texts, is_there=False)
         return
     if road_maps.usable(case) is None:
         st.warning(texts("road_map.unusable"), icon=":material/warning:")
     else:
         _show_path(_path(case, found), texts)
         road_map_tables.show(case, found, texts)
-    _show_steps(texts, is_there=True)
+    _show_steps(case, texts, is_there=True)
     again = section(texts("road_map.again"), "road_map_again", part=PART)
     if again is not None:
         with again:
@@ -67,8 +68,11 @@ def _computed(case: Case, road_map: RoadMap, couplings: bool, peers: Peers) -> P
 
 def _show_path(path: Path, texts: Texts) -> None:
     drawing = charts.draw_road_map(path, texts)
-    note = f"{texts('road_map.note')} {texts('road_map.straight')}"
-    show_with_message(drawing, "chart_road_map", texts, note=note, source=path.case.source)
+    notes = [texts("road_map.note"), texts("road_map.straight")]
+    if path.case.from_now is not None:
+        day = numbers.date(path.case.from_now.day, texts.language)
+        notes.append(texts("road_map.from_now", day=day))
+    show_with_message(drawing, "chart_road_map", texts, note=" ".join(notes), source=path.case.source)
     st.dataframe(
         copyable(drawing.make_table()), hide_index=True, height="content", alt=texts("road_map.results")
     )
@@ -95,7 +99,7 @@ def _show_late(path: Path, texts: Texts) -> None:
     show_box(f"**{texts('road_map.late_title')}**\n\n{listed}", icon=icon)
 
 
-def _show_steps(texts: Texts, *, is_there: bool) -> None:
+def _show_steps(case: Case, texts: Texts, *, is_there: bool) -> None:
     """Show the ways back: undo where something was changed, and no road map at all."""
     can_undo = road_maps.history_length() > 0
     if not is_there and not can_undo:
@@ -108,6 +112,7 @@ def _show_steps(texts: Texts, *, is_there: bool) -> None:
             help=texts("road_map.undo_help"),
             disabled=not can_undo,
             on_click=_undo,
+            args=(case, texts),
         )
         if is_there:
             st.button(
@@ -115,16 +120,20 @@ def _show_steps(texts: Texts, *, is_there: bool) -> None:
                 key="road_map_remove",
                 icon=":material/delete:",
                 on_click=_remove,
+                args=(case, texts),
             )
 
 
-def _undo() -> None:
+def _undo(case: Case, texts: Texts) -> None:
+    # What was typed and not confirmed arrives with the click: that is what is taken back.
+    road_map_tables.absorb(case, texts)
     road_maps.undo()
     keys.ROAD_MAP_MISTYPED.set({})
     redraw.parts([PART, WORK, memory.PART])
 
 
-def _remove() -> None:
+def _remove(case: Case, texts: Texts) -> None:
+    road_map_tables.absorb(case, texts)
     road_maps.change(None)
     road_maps.draw_anew()
     keys.ROAD_MAP_MISTYPED.set({})

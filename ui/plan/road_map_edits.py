@@ -151,3 +151,8 @@ def day_of(column: str, days: Sequence[date]) -> date | None:
     """Return the day of a milestone's column, None where the column is of none."""
     number = column.rpartition("_")[2]
     return days[int(number)] if number.isdecimal() else None
+
+
+def plain(text: str) -> str:
+    """Return typed text as it may stand in a message: short, and no markup."""
+    return "".join(ch for ch in text[:DAY_LENGTH] if ch.isalnum() or ch in " .,%+-/")

@@ -16,16 +16,13 @@ from scoring.plan.road_map_days import Every
 from ui.memory import component as memory
 from ui.plan import answer, plans
 from ui.plan.answer import WORK
+from ui.plan.road_map_edits import DAY_LENGTH, plain
+from ui.plan.road_map_tables import PART, absorb
 from ui.platform import rerun as redraw
 from ui.visit import keys, road_maps, state
 from ui.words import numbers
 from ui.words.texts import Texts
 from ui.words.typed_values import read_day
-
-# The part of the page with the road map in it.
-PART = "part_road_map"
-
-TYPED_LENGTH = 12
 
 # With fewer days left to the end of a year, a road map leads to the end of the next one.
 LEAST_DAYS = 30
@@ -67,7 +64,7 @@ def show(case: Case, texts: Texts) -> None:
             st.text_input(
                 texts(f"road_map.{label}"),
                 key=key.name,
-                max_chars=TYPED_LENGTH,
+                max_chars=DAY_LENGTH,
                 width=150,
                 help=texts("road_map.day_help"),
                 persist_state="session",
@@ -126,6 +123,7 @@ def _days(texts: Texts) -> tuple[date, ...] | str:
 
 def _make(case: Case, texts: Texts) -> None:
     """Make the road map; who leads what stays for the levers that remain."""
+    absorb(case, texts)
     sources, days = _sources(case), _days(texts)
     if not sources or isinstance(days, str):
         return
@@ -140,8 +138,3 @@ def _make(case: Case, texts: Texts) -> None:
     road_maps.draw_anew()
     keys.ROAD_MAP_MISTYPED.set({})
     redraw.parts([PART, WORK, memory.PART])
-
-
-def plain(text: str) -> str:
-    """Return typed text as it may stand in a message: short, and no markup."""
-    return "".join(ch for ch in text[:TYPED_LENGTH] if ch.isalnum() or ch in " .,%+-/")

@@ -26,16 +26,35 @@ from ui.plan.road_map_edits import (
     column_of,
     columns_of,
     day_of,
+    plain,
 )
-from ui.plan.road_map_form import PART, plain
 from ui.platform import rerun as redraw
 from ui.visit import keys, road_maps
 from ui.words import names, numbers
 from ui.words.percentages import shown_baseline
 from ui.words.texts import Texts
 
+# The part of the page with the road map in it.
+PART = "part_road_map"
+
 LEVER, BASELINE = "lever", "baseline"
 LEVER_WIDTH, PERCENT_WIDTH = 210, 96
+
+
+def absorb(case: Case, texts: Texts) -> None:
+    """Take over what was typed into the table that was shown, before anything is made of the road map.
+
+    The table tells every edit since it began, also to a server that has only just heard of it.
+    """
+    for table in get_args(Table):
+        key, before = keys.road_map_editor(_identity(case, table, texts)), road_maps.current()
+        if before is None or not key.is_set():
+            continue
+        start, typed = keys.ROAD_MAP_START.begin(before), keys.ROAD_MAP_TYPED.begin({})
+        edits: Mapping[int, Mapping[str, Any]] = key.read()["edited_rows"]
+        changed, mistyped = apply(levers_of(case, start), start, before, table, edits, typed)
+        road_maps.change(changed)
+        keys.ROAD_MAP_MISTYPED.set(_with(mistyped, columns_of(table, start)))
 
 
 def show(case: Case, road_map: RoadMap, texts: Texts) -> None:
@@ -65,8 +84,7 @@ def show(case: Case, road_map: RoadMap, texts: Texts) -> None:
         column_config=_columns(start, table, texts),
         disabled=[LEVER, BASELINE],
         alt=texts(f"road_map.table.{table}"),
-        on_change=_take,
-        args=(key, levers, table),
+        on_change=_draw_again,
     )
     st.caption(texts(f"road_map.{table}_note", lead=LEAD_LENGTH, note=NOTE_LENGTH))
     _, mistyped = apply(levers, start, road_map, table, key.read()["edited_rows"], typed)
@@ -84,29 +102,25 @@ def _chosen() -> Table:
     return "tasks" if chosen == "tasks" else "actual" if chosen == "actual" else "targets"
 
 
-def _take(key: keys.Key[Any], levers: tuple[str, ...], table: Table) -> None:
-    """Take over what was typed."""
-    start, before = keys.ROAD_MAP_START.read(), road_maps.current()
-    if before is None:
-        return
-    edits: Mapping[int, Mapping[str, Any]] = key.read()["edited_rows"]
-    changed, mistyped = apply(levers, start, before, table, edits, keys.ROAD_MAP_TYPED.read())
-    road_maps.change(changed)
-    others = keys.ROAD_MAP_MISTYPED.get({})
-    own = columns_of(table, start)
-    kept = {
-        lever: {column: text for column, text in held.items() if column not in own}
-        for lever, held in others.items()
+def _draw_again() -> None:
+    redraw.parts([PART, WORK, memory.PART])
+
+
+def _with(mistyped: list[Mistyped], columns: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Return the cells that cannot be used: these of one table, and those of the others as they were."""
+    found = {
+        lever: {column: text for column, text in held.items() if column not in columns}
+        for lever, held in keys.ROAD_MAP_MISTYPED.get({}).items()
     }
     for item in mistyped:
-        kept.setdefault(item.lever, {})[item.column] = item.text
-    keys.ROAD_MAP_MISTYPED.set(kept)
-    redraw.parts([PART, WORK, memory.PART])
+        found.setdefault(item.lever, {})[item.column] = item.text
+    return found
 
 
 def _identity(case: Case, table: Table, texts: Texts) -> str:
     """Return what makes another table of it."""
-    return f"{case.id}_{table}_{texts.language}_{road_maps.times_drawn()}"
+    seen = "whole" if case.from_now is None else "seen"
+    return f"{case.id}_{seen}_{table}_{texts.language}_{road_maps.times_drawn()}"
 
 
 def _frame(
@@ -156,7 +170,7 @@ def _columns(start: RoadMap, table: Table, texts: Texts) -> dict[str, Any]:
         return columns
     for number, milestone in enumerate(start.milestones):
         columns[column_of(table, number)] = text(
-            numbers.date(milestone.day, texts.language),
+            numbers.short_date(milestone.day, texts.language),
             max_chars=PERCENT_LENGTH,
             width=PERCENT_WIDTH,
             alignment="right",

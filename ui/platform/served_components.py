@@ -19,9 +19,16 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 # The name Streamlit serves the files under, before the component's own.
 OWNER = "chi-so-766"
 
-# The components, each with the room whose folder ``browser`` holds its scripts; the stage draws with parts
-# of the live levers.
-ROOMS = {"live": "live", "memory": "memory", "platform": "platform", "stage": "live", "widgets": "widgets"}
+# The components, each with the room whose folder ``browser`` holds its scripts; the stage and a plan's
+# completion draw with parts of the live levers.
+ROOMS = {
+    "completion": "live",
+    "live": "live",
+    "memory": "memory",
+    "platform": "platform",
+    "stage": "live",
+    "widgets": "widgets",
+}
 
 UI = Path(__file__).resolve().parents[1]
 

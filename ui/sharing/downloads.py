@@ -14,18 +14,20 @@ from functools import partial
 
 import streamlit as st
 
-from scoring import Case, Effort, Outcome, RoadMap, data_version, unit_effect
+from scoring import Case, Effort, Goal, Outcome, RoadMap, data_version, unit_effect
 from scoring.errors import UnitsError
 from scoring.what_if.scenario import Scenario
 from ui.exports import formats, scenario_file
 from ui.exports.content import name_of, report
 from ui.exports.effort_steps import effort_steps
+from ui.exports.fall_short import fall_short
 from ui.exports.file_names import file_name
 from ui.exports.formats import FORMATS, Format
 from ui.exports.model import Picture
 from ui.exports.other_charts import charts_of_other_pages, picture_of_units
 from ui.exports.scenario_file import OpenedFile, ScenarioFileError
 from ui.links.model import LinkProblem
+from ui.links.shortfall_link import ShortfallWish
 from ui.sharing import slide_template
 from ui.visit import kept_scenarios as kept
 from ui.visit import keys, road_maps, state, wish
@@ -47,12 +49,18 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class OtherPages:
-    """What the visitor has set on other pages: efforts with their name, comparison, units, road map."""
+    """What the visitor has set on other pages.
+
+    Weights of effort with their name, comparison, units, the goal, what is asked if it is missed, and the
+    road map.
+    """
 
     effort: Effort
     profile: str
     compared: tuple[tuple[str, Outcome], ...]
     units: Callable[[], Picture] | None
+    goal: Goal
+    shortfall: ShortfallWish
     road_map: RoadMap | None = None
 
 
@@ -115,6 +123,8 @@ def _other_pages(case: Case, texts: Texts) -> OtherPages:
         wish.profile_name(case, texts),
         named,
         _units(case, texts),
+        wish.goal_of(case),
+        wish.current().shortfall,
         road_maps.usable(case),
     )
 
@@ -150,8 +160,16 @@ def _build(
         # Only the images hold charts of the other pages.
         images = kind.id in ("png", "svg")
         more = _charts_of_other_pages(outcome, other_pages, texts) if images else ()
+        missed = fall_short(outcome, other_pages.goal, other_pages.shortfall, texts)
         made = report(
-            outcome, texts, date=date, name=name, plan=plan, more=more, road_map=other_pages.road_map
+            outcome,
+            texts,
+            date=date,
+            name=name,
+            plan=plan,
+            fall_short=missed,
+            more=more,
+            road_map=other_pages.road_map,
         )
         return formats.build(kind, made, template)
     except Exception as error:
@@ -196,10 +214,7 @@ def _opened(texts: Texts) -> None:
 def _notes(opened: OpenedFile, texts: Texts) -> None:
     """Show what was opened, and what of the file could not be used."""
     name = as_code(opened.name)
-    lines = [
-        f"- {texts(_worded(problem), key=as_code(problem.key), value=as_code(problem.value))}"
-        for problem in opened.problems
-    ]
+    lines = [f"- {_problem(problem, texts)}" for problem in opened.problems]
     if opened.version is not None:
         st.info(texts("export.newer", version=opened.version), icon=":material/update:")
     if lines:
@@ -211,10 +226,12 @@ def _notes(opened: OpenedFile, texts: Texts) -> None:
         st.info(texts("export.older_data", version=as_code(str(opened.data)), today=today))
 
 
-def _worded(problem: LinkProblem) -> str:
-    """Return which text says a problem: a road map's are the same in links and files."""
-    of_road_map = problem.code.startswith("road_")
-    return f"link.problem.{problem.code}" if of_road_map else f"export.problem.{problem.code}"
+def _problem(problem: LinkProblem, texts: Texts) -> str:
+    """Return what of the file could not be used; what is the same in a link is said in its words."""
+    facts = {"key": as_code(problem.key), "value": as_code(problem.value)}
+    if f"export.problem.{problem.code}" in texts.entries:
+        return texts(f"export.problem.{problem.code}", **facts)
+    return texts(f"link.problem.{problem.code}", **facts)
 
 
 def _open(adopt: Callable[[Scenario], None]) -> None:

@@ -17,20 +17,21 @@ from ui.words.texts import Texts
 
 
 def show(outcome: Outcome, texts: Texts) -> None:
-    """Show the level of detail, undo and reset."""
+    """Show the level of detail, the rest of the year, undo and reset."""
     keys.LEVEL.begin(SIMPLE)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="toolbar"):
-        st.segmented_control(
-            texts("toolbar.level"),
-            (SIMPLE, DETAILED),
-            key=keys.LEVEL.name,
-            format_func=lambda level: texts(f"toolbar.{level}"),
-            required=True,
-            label_visibility="collapsed",
-            persist_state="session",
-            disabled=outcome.case.from_now is not None,
-            on_change=st.rerun,
-        )
+        # From a day on there are levers of indicators only.
+        if outcome.case.from_now is None:
+            st.segmented_control(
+                texts("toolbar.level"),
+                (SIMPLE, DETAILED),
+                key=keys.LEVEL.name,
+                format_func=lambda level: texts(f"toolbar.{level}"),
+                required=True,
+                label_visibility="collapsed",
+                persist_state="session",
+                on_change=st.rerun,
+            )
         rest_of_year.show_switch(texts)
         # On a narrow screen the two ways back go to the next row together.
         with st.container(horizontal=True, gap="small", width="content", key="ways_back"):

@@ -23,6 +23,7 @@ from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish, Start
+from ui.links.shortfall_link import Subject
 from ui.queue.line import Visitor
 from ui.visit.model import (
     GivenFiles,
@@ -133,11 +134,11 @@ MEMORY_PROBLEMS = Key[tuple[str, ...]]("memory_problems")
 PLAN_WISH = Key[PlanWish]("plan_wish")
 PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
 
-# Road maps by case: those shown, those the browser stores, the steps back, and how often the tables were
+# Road maps by case and whether it is seen from a day on: those shown, those the browser stores, the steps back, and how often the tables were
 # replaced.
-ROAD_MAPS = Key[dict[str, RoadMap | None]]("road_maps")
-ROAD_MAPS_STORED = Key[dict[str, RoadMap | None]]("road_maps_stored")
-ROAD_MAP_HISTORY = Key[dict[str, list[RoadMap | None]]]("road_map_history")
+ROAD_MAPS = Key[dict[tuple[str, bool], RoadMap | None]]("road_maps")
+ROAD_MAPS_STORED = Key[dict[tuple[str, bool], RoadMap | None]]("road_maps_stored")
+ROAD_MAP_HISTORY = Key[dict[tuple[str, bool], list[RoadMap | None]]]("road_map_history")
 ROAD_MAP_DRAWN = Key[int]("road_map_drawn")
 
 # Own data in use.
@@ -215,6 +216,8 @@ ROAD_MAP_TABLE = Key[str]("road_map_table")
 ROAD_MAP_START = Key[RoadMap]("road_map_start")
 ROAD_MAP_TYPED = Key[dict[str, dict[str, str]]]("road_map_typed")
 ROAD_MAP_MISTYPED = Key[dict[str, dict[str, str]]]("road_map_mistyped")
+COMPLETION = Key[Mapping[str, Any]]("completion")
+SHORTFALL_SUBJECT = Key[Subject]("shortfall_subject")
 WORTH_BY = Key[str]("worth_by")
 CHEAPEST_CURVE = Key[str]("cheapest_curve")
 CHEAPEST_STEP = Key[int]("cheapest_step")
@@ -291,6 +294,16 @@ def road_map_editor(identity: str) -> Key[Any]:
     return Key(f"road_map_editor_{identity}")
 
 
+def sure_choice(lever: str) -> Key[str]:
+    """Return the key of the choice how sure a lever of a plan is."""
+    return Key(f"sure_choice_{lever}")
+
+
+def sure_number(lever: str, field: str) -> Key[str]:
+    """Return the key of a field for own numbers on how sure a lever is: least, likely or most."""
+    return Key(f"sure_{field}_{lever}")
+
+
 def units_editor(case: str, version: int) -> Key[Any]:
     """Return the key of a case's table of units: another one where the table was replaced."""
     return Key(f"units_editor_{case}_{version}")
@@ -339,6 +352,11 @@ def file_province(scope: str) -> Key[str]:
 def file_decimal(scope: str) -> Key[DecimalSign | None]:
     """Return the key of the sign that starts the decimals of one of several files."""
     return Key(f"file_decimal_{scope}")
+
+
+def file_counted_to(scope: str) -> Key[str]:
+    """Return the key of the day that the counts of one of several files go up to, as typed."""
+    return Key(f"file_counted_to_{scope}")
 
 
 def own_upload(version: int) -> Key[Any]:

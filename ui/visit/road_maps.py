@@ -1,5 +1,6 @@
 """The road maps of a visit, one a case: what is shown, what the browser stores, and the steps back.
 
+A case seen from a day on has one of its own: there targets are ratios of what is still to come.
 A link shows its own road map, or none, without touching what the visitor made: that stays stored until
 they change something, and undo brings it back.
 """
@@ -12,12 +13,15 @@ from scoring import Case, RoadMap, ScoringError
 from scoring.what_if.changes import read_changes
 from ui.visit import keys, state
 
+# A case by its id, and whether it is seen from a day on.
+Place = tuple[str, bool]
+
 UNDO_LIMIT = 50
 
 
 def current() -> RoadMap | None:
     """Return the road map of the case that is open, None where none was made."""
-    return keys.ROAD_MAPS.get({}).get(state.scenario().case)
+    return keys.ROAD_MAPS.get({}).get(_place())
 
 
 def usable(case: Case) -> RoadMap | None:
@@ -36,53 +40,53 @@ def usable(case: Case) -> RoadMap | None:
 def change(changed: RoadMap | None) -> None:
     """Make another road map the current one, or none; the one before can be brought back."""
     if changed != current():
-        case = state.scenario().case
-        _remember(case, current())
-        _set(case, changed)
+        place = _place()
+        _remember(place, current())
+        _set(place, changed)
 
 
 def undo() -> None:
     """Bring back the road map before the last change."""
-    steps = keys.ROAD_MAP_HISTORY.get({}).get(state.scenario().case)
+    steps = keys.ROAD_MAP_HISTORY.get({}).get(_place())
     if steps:
-        _set(state.scenario().case, steps.pop())
+        _set(_place(), steps.pop())
         draw_anew()
 
 
 def history_length() -> int:
     """Return how many changes can be taken back."""
-    return len(keys.ROAD_MAP_HISTORY.get({}).get(state.scenario().case, []))
+    return len(keys.ROAD_MAP_HISTORY.get({}).get(_place(), []))
 
 
 def show_of_link(road_map: RoadMap | None) -> None:
     """Show what an opened link holds for the case that is open."""
-    case = state.scenario().case
+    place = _place()
     before = current()
     if before != road_map:
         if before is not None:
-            _remember(case, before)
+            _remember(place, before)
         draw_anew()
-    keys.ROAD_MAPS.begin({})[case] = road_map
+    keys.ROAD_MAPS.begin({})[place] = road_map
 
 
-def stored() -> Mapping[str, RoadMap]:
-    """Return the road maps that the visitor made or changed, by case."""
+def stored() -> Mapping[Place, RoadMap]:
+    """Return the road maps that the visitor made or changed, by their place."""
     made = keys.ROAD_MAPS_STORED.get({})
-    return {case: road_map for case, road_map in made.items() if road_map is not None}
+    return {place: road_map for place, road_map in made.items() if road_map is not None}
 
 
-def bring_back(case: str, road_map: RoadMap) -> None:
+def bring_back(place: Place, road_map: RoadMap) -> None:
     """Bring back a stored road map; where a link shows another one, undo leads to it."""
     made = keys.ROAD_MAPS_STORED.begin({})
-    if case in made:
+    if place in made:
         return
-    made[case] = road_map
+    made[place] = road_map
     shown = keys.ROAD_MAPS.begin({})
-    if case not in shown:
-        shown[case] = road_map
+    if place not in shown:
+        shown[place] = road_map
         draw_anew()
-    elif shown[case] != road_map:
-        _remember(case, road_map)
+    elif shown[place] != road_map:
+        _remember(place, road_map)
 
 
 def forget() -> None:
@@ -102,12 +106,17 @@ def draw_anew() -> None:
     keys.ROAD_MAP_DRAWN.set(times_drawn() + 1)
 
 
-def _set(case: str, road_map: RoadMap | None) -> None:
-    keys.ROAD_MAPS.begin({})[case] = road_map
-    keys.ROAD_MAPS_STORED.begin({})[case] = road_map
+def _place() -> Place:
+    scenario = state.scenario()
+    return scenario.case, scenario.from_now is not None
 
 
-def _remember(case: str, road_map: RoadMap | None) -> None:
-    steps = keys.ROAD_MAP_HISTORY.begin({}).setdefault(case, [])
+def _set(place: Place, road_map: RoadMap | None) -> None:
+    keys.ROAD_MAPS.begin({})[place] = road_map
+    keys.ROAD_MAPS_STORED.begin({})[place] = road_map
+
+
+def _remember(place: Place, road_map: RoadMap | None) -> None:
+    steps = keys.ROAD_MAP_HISTORY.begin({}).setdefault(place, [])
     steps.append(road_map)
     del steps[:-UNDO_LIMIT]

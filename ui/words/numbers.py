@@ -126,6 +126,11 @@ def month(value: dt.date, language: Language) -> str:
     )
 
 
+def short_date(value: dt.date, language: Language) -> str:
+    """Return a date where there is little room: ``23/6/2022``; ``23 Jun 2022``."""
+    return babel_date(value, "d MMM yyyy", locale=language) if language == "en" else date(value, language)
+
+
 def typed_date(value: dt.date) -> str:
     """Return a date as it is typed, in either language: ``30/06/2026``."""
     return f"{value.day:02}/{value.month:02}/{value.year}"

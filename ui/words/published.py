@@ -12,8 +12,8 @@ def period(case: Case, texts: Texts) -> str:
     return texts(
         "standing.period",
         case=names.case(case),
-        start=numbers.date(case.league.start, texts.language),
-        end=numbers.date(case.league.end, texts.language),
+        start=numbers.date(case.period.start, texts.language),
+        end=numbers.date(case.period.end, texts.language),
     )
 
 

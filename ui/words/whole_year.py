@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scoring import Case, Outcome
+from scoring.rounding import round_half_up
 from scoring.rules import Indicator
 from scoring.what_if.changes import FULL_PERCENT
 from ui.words import numbers
@@ -17,6 +18,19 @@ FULL = Fraction(1)
 def whole_percent(rule: Indicator, share: Fraction, texts: Texts) -> str:
     """Return the whole year's ratio with an indicator's lever at ``share`` (0 to 1)."""
     return numbers.percent(rule.whole(share) * FULL_PERCENT, texts.language)
+
+
+def whole_percent_of(case: Case, lever: str, percent: Decimal) -> Decimal | None:
+    """Return the whole year's percentage (two decimals) that a lever comes to, set to ``percent``.
+
+    None for a group of several indicators, and where the case is not seen from a day on: there the
+    lever's percentage is the whole year's itself. A state on the year's last day is what it is set to.
+    """
+    moved = case.rules.indicator_moved_by(lever)
+    if moved is None or case.from_now is None:
+        return None
+    share = case.rules.indicators[moved].whole(Fraction(percent) / FULL_PERCENT)
+    return round_half_up(share * FULL_PERCENT)
 
 
 def notes(outcome: Outcome, indicator: str, texts: Texts) -> list[str]:

@@ -35,7 +35,8 @@ def _read(entry: dict[str, Any]) -> Reading[Any]:
     content, choices = content_of(entry), Choices(entry.get("decimal"))
     if entry["kind"] == "league":
         return read_own_league(content, LeagueFacts.of_year(2025), choices)
-    return read_own_counts(content, load_rules("portal_2022_2025"), "Bình Thuận", choices)
+    rules = load_rules("portal_2022_2025")
+    return read_own_counts(content, rules, "Bình Thuận", choices, entry.get("year"))
 
 
 def _told(reading: Reading[Any]) -> list[Problem]:

@@ -1,4 +1,5 @@
-"""Reports to export in tests: a rise, a fall with couplings in 2026, nothing changed, and larger ones."""
+"""Reports to export in tests: a rise, a fall with couplings in 2026, nothing changed, one seen from a day
+on, and larger ones."""
 
 from __future__ import annotations
 
@@ -10,11 +11,15 @@ from functools import cache
 
 import pytest
 
-from scoring import Case, Effort, Outcome, Peers, find_case, load_rules, simulate
+from scoring import Case, Effort, Goal, Outcome, Peers, find_case, load_rules, simulate
+from scoring.case.from_now import FromNow
 from scoring.own_data import case_with_counts, read_own_counts
+from scoring.what_if.scenario import Scenario
 from ui.exports.content import report
 from ui.exports.effort_steps import effort_steps
+from ui.exports.fall_short import fall_short
 from ui.exports.model import Report
+from ui.links.shortfall_link import ShortfallWish
 from ui.words.texts import LANGUAGES, Language, load_texts
 
 DAY = dt.date(2026, 11, 25)
@@ -36,17 +41,20 @@ class Made:
     case: str
     changes: Mapping[str, str] = field(default_factory=dict)
     peers: str = "still"
+    from_now: FromNow | None = None
 
     @property
     def outcome(self) -> Outcome:
         changes = {key: Decimal(value) for key, value in self.changes.items()}
-        return simulate(find_case(self.case), changes, peers=Peers.read(self.peers))
+        scenario = Scenario(self.case, changes, from_now=self.from_now)
+        return simulate(scenario.seen(find_case(self.case)), changes, peers=Peers.read(self.peers))
 
 
 SCENARIOS = {
     "rise": Made("binh-thuan-2023", {"digitization": "45", "online_payment": "60"}),
     "fall": Made("lam-dong-2026", {"e_result_issued": "30", "on_time_settlement": "70.5"}),
     "same": Made("ca-mau-2023", peers="shift:2.5"),
+    "rest": Made("lam-dong-2026", {"on_time_settlement": "97.2"}, from_now=FromNow(dt.date(2026, 10, 10))),
 }
 
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS)
@@ -81,7 +89,8 @@ def long_report(kind: str, language: Language) -> Report:
     outcome = outcome_of(kind) if kind in SCENARIOS else simulate(case, changes[kind], peers=peers)
     texts = load_texts(language)
     plan = effort_steps(outcome, Effort(), "Trọng số bằng nhau", texts)
-    return report(outcome, texts, date=DAY, plan=plan)
+    missed = fall_short(outcome, Goal.for_total(Decimal(65)), ShortfallWish(done=75), texts)
+    return report(outcome, texts, date=DAY, plan=plan, fall_short=missed)
 
 
 @cache

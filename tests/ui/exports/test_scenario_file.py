@@ -7,31 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Milestone, Peers, RoadMap, Task, data_version, find_case, lever_ids
-from scoring.what_if.scenario import Scenario
+from scoring import Milestone, RoadMap, Task, data_version, find_case
+from scoring.case.from_now import FromNow
+from scoring.what_if.scenario import Scenario, scenario_of
 from tests.ui.exports.bad_scenario_files import BadFile, load_gallery
 from tests.ui.exports.made import SCENARIOS, every_scenario, outcome_of, report_of
+from tests.ui.links.test_link_round_trip import scenarios
 from ui.exports import scenario_file
 from ui.exports.content import report
 from ui.exports.scenario_file import MAX_BYTES, OpenedFile, ScenarioFileError, read, write
 from ui.links.grammar import clean_name
 from ui.words.texts import load_texts
-
-CASES = ("binh-thuan-2023", "lam-dong-2026")
-PERCENTS = st.decimals(0, 100, places=2, allow_nan=False)
-PEERS = st.one_of(
-    st.just(Peers()), st.decimals(-30, 30, places=2, allow_nan=False).map(lambda p: Peers("shift", p))
-)
-
-
-@st.composite
-def scenarios(draw: st.DrawFn) -> Scenario:
-    case = draw(st.sampled_from(CASES))
-    scenario = Scenario(case, couplings=draw(st.booleans()), peers=draw(PEERS))
-    levers = st.sampled_from(lever_ids(find_case(case).rules))
-    for lever, percent in draw(st.dictionaries(levers, PERCENTS, max_size=8)).items():
-        scenario = scenario.with_change(find_case(case).rules, lever, percent)
-    return scenario
 
 
 @given(scenarios(), st.text(max_size=80))
@@ -48,9 +34,8 @@ def test_the_file_of_a_report_opens_as_its_scenario(scenario: str):
     outcome = outcome_of(scenario)
     opened = read(scenario_file.build(report_of(scenario, "vi", "Đợt 2")), find_case)
     assert opened.name == "Đợt 2"
-    assert opened.scenario == Scenario(
-        SCENARIOS[scenario].case, dict(outcome.changes), outcome.couplings, outcome.peers
-    )
+    assert opened.scenario == scenario_of(outcome)
+    assert opened.scenario.from_now == SCENARIOS[scenario].from_now
 
 
 def test_a_file_can_be_read_and_edited_by_people():
@@ -85,6 +70,36 @@ def test_a_road_map_is_part_of_the_file_and_comes_back():
 def test_the_file_of_a_report_holds_its_road_map():
     made = report(outcome_of("rise"), load_texts("vi"), date=date(2026, 1, 1), road_map=ROAD_MAP)
     assert read(scenario_file.build(made), find_case).road_map == ROAD_MAP
+
+
+def test_ratios_from_a_day_on_stand_with_that_day_where_an_older_tool_leaves_them_out():
+    from_now = FromNow(date(2026, 10, 10), Decimal(90), {"petition_on_time": Decimal("3.5")})
+    scenario = Scenario("lam-dong-2026", {"online_filing": Decimal(60)}, from_now=from_now)
+    content = json.loads(write(scenario, "x"))
+    assert (content["version"], content["changes"]) == (2, {})
+    assert content["from_now"] == {
+        "day": "2026-10-10",
+        "pace": "90",
+        "per_day": "petition_on_time:3.5",
+        "changes": {"online_filing": "60"},
+    }
+
+
+def test_changes_beside_a_day_are_ratios_from_then_on_too():
+    content = {
+        "format": "chi-so-766-scenario",
+        "version": 2,
+        "case": "lam-dong-2026",
+        "changes": {"online_filing": "60"},
+        "from_now": {"day": "2026-10-10", "pace": 90},
+    }
+    opened = read(json.dumps(content).encode(), find_case)
+    from_now = FromNow(date(2026, 10, 10), Decimal(90))
+    changes = {"online_filing": Decimal(60)}
+    assert (opened.scenario, opened.problems) == (
+        Scenario("lam-dong-2026", changes, from_now=from_now),
+        (),
+    )
 
 
 @pytest.mark.parametrize("file", load_gallery(), ids=lambda file: file.name)
@@ -139,7 +154,18 @@ def test_no_bytes_bring_the_reader_down(content: bytes):
         max_leaves=8,
     ),
     st.sampled_from(
-        ["version", "case", "data", "name", "changes", "couplings", "peers", "road_map", "other"]
+        [
+            "version",
+            "case",
+            "data",
+            "name",
+            "changes",
+            "couplings",
+            "peers",
+            "from_now",
+            "road_map",
+            "other",
+        ]
     ),
 )
 def test_any_value_in_any_place_is_used_or_explained(value: object, place: str):

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Goal, find_case, lever_ids, load_profiles
+from scoring import Fulfilment, Goal, find_case, lever_ids, load_profiles
+from scoring.plan.shortfall import CHOICES
 from scoring.what_if.scenario import Scenario
 from tests.ui.links.test_link_round_trip import scenarios
 from ui.links.plan_link import NO_WISH, PLAN_KEYS, PlanWish
 from ui.links.read import read_link
+from ui.links.shortfall_link import DEFAULT_CHOICE, ShortfallWish
 from ui.links.write import write_link
 
 LEVERS = lever_ids(find_case("binh-thuan-2023").rules)
@@ -38,6 +40,20 @@ def wishes(draw: st.DrawFn) -> PlanWish:
         ceiling=ceiling,
         weights=draw(st.dictionaries(st.sampled_from(LEVERS), weights, max_size=5)),
         start=draw(st.sampled_from(["baseline", "scenario"])),
+        shortfall=draw(shortfalls()),
+    )
+
+
+@st.composite
+def shortfalls(draw: st.DrawFn) -> ShortfallWish:
+    own = st.lists(st.integers(0, 120), min_size=3, max_size=3).map(
+        lambda found: Fulfilment(*sorted(found))
+    )
+    choices = st.sampled_from([name for name in CHOICES if name != DEFAULT_CHOICE])
+    return ShortfallWish(
+        done=draw(st.integers(0, 120)),
+        subject=draw(st.sampled_from(["plan", "scenario"])),
+        sure=draw(st.dictionaries(st.sampled_from(LEVERS), own | choices, max_size=4)),
     )
 
 
@@ -59,7 +75,7 @@ def test_whatever_a_part_holds_is_read_or_named(key: str, text: str):
     )
     assert (again.plan, again.problems) == (read.plan, ())
     if read.plan == NO_WISH and text.strip(","):
-        assert read.problems or text in ("even", "indicator", "baseline")
+        assert read.problems or text in ("even", "indicator", "baseline", "plan", "100", "100%")
 
 
 def test_keys_are_readable():
@@ -70,6 +86,9 @@ def test_keys_are_readable():
         ceiling={"online_filing": Decimal("45.5")},
         weights={"dossier_sync": Decimal("0.50")},
         start="scenario",
+        shortfall=ShortfallWish(
+            80, "scenario", {"progress": "firm", "digitization": Fulfilment(20, 60, 110)}
+        ),
     )
     link = write_link(Scenario(), "vi", plan=wish)
     assert {key: link[key] for key in PLAN_KEYS if key in link} == {
@@ -79,4 +98,7 @@ def test_keys_are_readable():
         "locked": "progress",
         "ceiling": "online_filing:45.5",
         "weight": "dossier_sync:0.5",
+        "done": "80",
+        "of": "scenario",
+        "sure": "digitization:20-60-110,progress:firm",
     }

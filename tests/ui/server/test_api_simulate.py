@@ -57,15 +57,41 @@ def test_any_link_of_the_app_gives_what_the_library_gives(scenario: Scenario, la
     reply = ask(f"/api/v1/simulate?{query(link)}")
     assert reply.status == 200
     answer = reply.json
-    outcome = simulate(
-        find_case(scenario.case), scenario.changes, couplings=scenario.couplings, peers=scenario.peers
-    )
+    case = scenario.seen(find_case(scenario.case))
+    outcome = simulate(case, scenario.changes, couplings=scenario.couplings, peers=scenario.peers)
+    assert (answer["scenario"]["from_now"] is None) == (scenario.from_now is None)
     assert answer["total"] == f"{outcome.total:.2f}"
     assert answer["rank"]["median"] == outcome.rank.median
     assert sum(Decimal(c["points"]) for c in answer["contributions"]) == Decimal(answer["change"])
     groups = [item for item in answer["points"].values() if item["kind"] == "group"]
     assert sum(Decimal(item["points"]) for item in groups) == Decimal(answer["total"])
     assert ask(f"/api/v1/simulate{answer['link'][1:]}").json["total"] == answer["total"]
+
+
+def test_levers_from_a_day_on_and_what_they_come_to_for_the_whole_year():
+    """Golden: 97.2 % on time from 11 October on make 87.29 % of the year, 64.02 points, rank 11."""
+    asked = "case=lam-dong-2026&now=2026-10-10&on_time_settlement=97.2&online_service_provision=90&lang=en"
+    answer = ask(f"/api/v1/simulate?{asked.replace('&online_service_provision=90', '')}").json
+    assert (answer["baseline"]["total"], answer["total"]) == ("63.24", "64.02")
+    assert answer["rank"]["median"] == 11
+    assert answer["scenario"] == {
+        "changes": {"on_time_settlement": "97.2"},
+        "couplings": True,
+        "peers": "still",
+        "from_now": {
+            "day": "2026-10-10",
+            "counted_to": "2026-10-10",
+            "year_end": "2026-12-31",
+            "pace": "100",
+            "per_day": {},
+            "whole_year": {"on_time_settlement": "87.29"},
+        },
+    }
+    assert {item["code"] for item in answer["assumptions"]} >= {"from_now", "from_now_open"}
+    # A state on the year's last day is what it is set to.
+    both = ask(f"/api/v1/simulate?{asked}&pace=90&per_day=petition_on_time:3").json["scenario"]["from_now"]
+    assert both["whole_year"]["online_service_provision"] == "90"
+    assert (both["pace"], both["per_day"]) == ("90", {"petition_on_time": "3"})
 
 
 def test_wordings_follow_the_language_and_figures_do_not():

@@ -7,8 +7,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.ui.server.asking import ask
-from ui.links.grammar import PERCENT_PATTERN
+from ui.links.grammar import PACKED_KEY, PERCENT_PATTERN
+from ui.links.read import LINK_KEYS
 from ui.server.api.errors import STATUSES
+from ui.server.api.query import PAGE_KEYS
 
 DOCUMENT = ask("/api/v1/openapi.json").json
 
@@ -58,6 +60,7 @@ def test_every_status_the_interface_can_answer_is_described():
     [
         ("/api/v1/simulate?digitization=45&peers=shift:2", "/simulate", 200),
         ("/api/v1/simulate?case=lam-dong-2026&lang=en", "/simulate", 200),
+        ("/api/v1/simulate?case=lam-dong-2026&now=2026-10-10&pace=90.5&online_filing=60", "/simulate", 200),
         ("/api/v1/cases", "/cases", 200),
         ("/api/v1/simulate?x=1", "/simulate", 422),
         ("/api/v1/simulate?" + "x" * 3000, "/simulate", 414),
@@ -68,6 +71,11 @@ def test_answers_are_as_described(target: str, path: str, status: int):
     assert reply.status == status
     assert reply.headers["content-type"] == "application/json"
     validator(path, status).validate(reply.json)
+
+
+def test_every_key_of_a_scenario_is_described():
+    described = {item["name"] for item in DOCUMENT["paths"]["/simulate"]["get"]["parameters"]}
+    assert described == {*LINK_KEYS - {*PAGE_KEYS, PACKED_KEY}, "levers"}
 
 
 def test_a_lever_s_value_is_described_as_it_is_read():

@@ -15,6 +15,7 @@ from scoring.backtest.backtest import Method
 from scoring.backtest.patterns import PATTERNS
 from scoring.case.case import Average, Detail
 from scoring.coupling import CouplingKind
+from scoring.plan.shortfall import CHOICES
 from scoring.provinces.register import ChangeKind
 from scoring.rules import ZeroRule
 from scoring.tables.column_seen import How
@@ -103,8 +104,8 @@ def _first_words(path: str, *names: str) -> set[str]:
 
 def _problem_codes() -> set[str]:
     names = ("_problem", "LinkProblem", "report")
-    files = ("read", "plan_link", "from_now_link", "road_map_link")
-    return set().union(*(_first_words(f"links/{file}.py", *names) for file in files))
+    named = (f"links/{name}_link.py" for name in ("plan", "shortfall", "from_now", "road_map"))
+    return set().union(*(_first_words(file, *names) for file in ("links/read.py", *named)))
 
 
 def _put_together() -> set[str]:
@@ -133,6 +134,7 @@ def _put_together() -> set[str]:
         "link.problem.": _problem_codes(),
         "nav.": {page.stem for page in (ROOT / "pages").glob("*.py")},
         "method.subject.": set(get_args(get_type_hints(Check)["subject"])),
+        "shortfall.choice.": {*CHOICES, "own"},
         "standing.average_": set(get_args(get_type_hints(Average)["basis"])),
         "streamlit.": {
             key.removeprefix(SECTION) for key in load_texts("vi").entries if key.startswith(SECTION)

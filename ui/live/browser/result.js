@@ -38,37 +38,29 @@ class Figure {
   }
 }
 
-export class ResultView {
+/**
+ * What the figures need of a head.
+ * @typedef {Pick<Head, "bands" | "before" | "rankBefore"> & { words: Record<string, string> }} Known
+ */
+
+/** Total, rank and band side by side, each with what changed and what is missing. */
+export class Figures {
   constructor() {
     this.total = new Figure("total");
     this.rank = new Figure("rank");
     this.unchanged = new Figure("unchanged");
     this.band = new Figure("band");
-    this.strip = new Strip();
-    this.sentence = make("p", "sentence");
-    this.sentence.setAttribute("role", "status");
-    this.caveats = make("p", "caveats");
-    const figures = make(
-      "div",
-      "figures",
-      this.total.root,
-      this.rank.root,
-      this.unchanged.root,
-      this.band.root,
-    );
-    this.root = make("section", "result", figures, this.strip.root);
-    this.told = make("div", "told", this.sentence, this.caveats);
+    this.unchanged.root.hidden = true;
+    const shown = [this.total, this.rank, this.unchanged, this.band];
+    this.root = make("div", "figures", ...shown.map(({ root }) => root));
   }
 
   /**
-   * Show a result: the server's own, or one that was looked up while a lever is held.
-   * @param {Head} head
+   * @param {Known} head
    * @param {Numbers} numbers
    * @param {{ total: number, rank: Rank }} shown
-   * @param {string} [held] what the held lever does, in words
    */
-  paint(head, numbers, { total, rank }, held) {
-    const { words, bands, before, rankBefore } = head;
+  paint({ words, bands, before, rankBefore }, numbers, { total, rank }) {
     const change = total - before;
     this.total.set(
       words.total,
@@ -78,11 +70,10 @@ export class ResultView {
       change ? fill(words.since, { before: numbers.points(before) }) : "",
     );
     const gained = rankBefore.median - rank.median;
-    const certain = rank.low === rank.high;
     const exact = rank.best === rank.worst;
     this.rank.set(
       words.rank,
-      certain ? String(rank.median) : fill(words.about, { rank: rank.median }),
+      rankAlone(words, rank),
       placesGained(words, gained),
       gained,
       exact
@@ -101,7 +92,30 @@ export class ResultView {
       0,
       next ? fill(words.missing, { points: numbers.points(next[0] - total), band: next[1] }) : words.highest,
     );
-    this.strip.paint(head, total, neighbours(head.others, total, NEIGHBOURS), numbers.points);
+  }
+}
+
+export class ResultView {
+  constructor() {
+    this.figures = new Figures();
+    this.strip = new Strip();
+    this.sentence = make("p", "sentence");
+    this.sentence.setAttribute("role", "status");
+    this.caveats = make("p", "caveats");
+    this.root = make("section", "result", this.figures.root, this.strip.root);
+    this.told = make("div", "told", this.sentence, this.caveats);
+  }
+
+  /**
+   * Show a result: the server's own, or one that was looked up while a lever is held.
+   * @param {Head} head
+   * @param {Numbers} numbers
+   * @param {{ total: number, rank: Rank }} shown
+   * @param {string} [held] what the held lever does, in words
+   */
+  paint(head, numbers, shown, held) {
+    this.figures.paint(head, numbers, shown);
+    this.strip.paint(head, shown.total, neighbours(head.others, shown.total, NEIGHBOURS), numbers.points);
     this.told.classList.toggle("held", held !== undefined);
     say(this.sentence, held ?? head.result.sentence);
     say(this.caveats, head.result.caveats);
@@ -110,11 +124,22 @@ export class ResultView {
   /** @param {Head} head */
   update(head) {
     const { unchanged } = head.result;
-    this.unchanged.root.hidden = !unchanged;
-    if (unchanged) this.unchanged.set(unchanged.label, unchanged.value, "", 0, unchanged.more);
+    const shown = this.figures.unchanged;
+    shown.root.hidden = !unchanged;
+    if (unchanged) shown.set(unchanged.label, unchanged.value, "", 0, unchanged.more);
     this.root.setAttribute("aria-label", head.words.result);
     this.strip.update(head);
   }
+}
+
+/**
+ * Return a rank in words, as an estimate where it is one.
+ * @param {Record<string, string>} words
+ * @param {Rank} rank
+ * @returns {string}
+ */
+export function rankAlone(words, rank) {
+  return rank.low === rank.high ? String(rank.median) : fill(words.about, { rank: rank.median });
 }
 
 /**

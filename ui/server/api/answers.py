@@ -29,6 +29,7 @@ from ui.server.api.models import (
     CasesAnswer,
     ContributionItem,
     DataItem,
+    FromNowItem,
     GroupItem,
     LeverItem,
     PointsItem,
@@ -40,6 +41,7 @@ from ui.server.api.models import (
 )
 from ui.words.assumptions import assumption
 from ui.words.texts import Texts, load_texts
+from ui.words.whole_year import whole_percent_of
 
 
 def simulation_answer(link: Link, base_path: str) -> SimulationAnswer:
@@ -51,9 +53,10 @@ def simulation_answer(link: Link, base_path: str) -> SimulationAnswer:
     return SimulationAnswer(
         case=_case(case, case.rules),
         scenario=ScenarioItem(
-            changes={key: f"{value.normalize():f}" for key, value in scenario.changes.items()},
+            changes={key: _plain(value) for key, value in scenario.changes.items()},
             couplings=scenario.couplings,
             peers=str(scenario.peers),
+            from_now=_from_now(outcome),
         ),
         baseline=Standing(
             total=_points(case.baseline.total),
@@ -92,6 +95,24 @@ def cases_answer() -> CasesAnswer:
 
 def _case(item: Case | CaseRef, rules: Rules) -> CaseItem:
     return CaseItem(id=item.id, year=item.year, province=item.province, detail=item.detail, rules=rules.id)
+
+
+def _from_now(outcome: Outcome) -> FromNowItem | None:
+    case, from_now = outcome.case, outcome.case.from_now
+    if from_now is None:
+        return None
+    return FromNowItem(
+        day=from_now.day.isoformat(),
+        counted_to=(from_now.counted_to or case.period.end).isoformat(),
+        year_end=case.period.year_end.isoformat(),
+        pace=_plain(from_now.pace),
+        per_day={name: _plain(pace) for name, pace in from_now.per_day.items()},
+        whole_year={
+            lever: _plain(whole)
+            for lever, percent in outcome.changes.items()
+            if (whole := whole_percent_of(case, lever, percent)) is not None
+        },
+    )
 
 
 def _levers(rules: Rules) -> list[GroupItem]:
@@ -135,6 +156,10 @@ def _all_points(outcome: Outcome) -> dict[str, PointsItem]:
                 basis=item.basis,
             )
     return found
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _points(value: Decimal) -> str:

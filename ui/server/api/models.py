@@ -126,12 +126,39 @@ class AssumptionItem(Answer):
     text: str
 
 
+Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a day, year first")]
+Pace = Annotated[str, Field(pattern=r"^[0-9]{1,6}(\.[0-9])?$", description="at most one decimal")]
+
+
+class FromNowItem(Answer):
+    """From which day on the case is seen, and what the levers come to for the whole year.
+
+    ``day`` is the last day that is over, ``counted_to`` the last one with figures. What is still to come
+    arrives at ``pace`` percent of the pace so far; ``per_day`` names indicators with a number a day of
+    their own.
+    """
+
+    day: Day
+    counted_to: Day
+    year_end: Day
+    pace: Pace
+    per_day: dict[str, Pace]
+    whole_year: Annotated[
+        dict[str, Percent],
+        Field(
+            description="for each lever in `changes` the whole year's ratio that its ratio from now on "
+            "comes to, rounded half up to two decimals; points follow from the exact one"
+        ),
+    ]
+
+
 class ScenarioItem(Answer):
-    """The scenario as it was understood."""
+    """The scenario as it was understood; with ``from_now``, ``changes`` are ratios from then on."""
 
     changes: dict[str, Percent]
     couplings: bool
     peers: str
+    from_now: FromNowItem | None
 
 
 class DataItem(Answer):

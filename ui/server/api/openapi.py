@@ -8,7 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from scoring import list_cases, load_rules, vintages
 from scoring.what_if.scenario import DEFAULT_CASE
-from ui.links.grammar import LINK_VERSION, PERCENT_PATTERN
+from ui.links.grammar import DAY_PATTERN, LINK_VERSION, PERCENT_PATTERN
 from ui.server.api.models import CasesAnswer, ErrorAnswer, SimulationAnswer
 from ui.server.api.query import MAX_QUERY
 from ui.words.texts import DEFAULT_LANGUAGE, LANGUAGES
@@ -21,6 +21,8 @@ SUMMARY = (
     "and percentages are exact decimals written as text; ranks are whole numbers. Only GET and HEAD; no "
     f"key or sign-in; queries of at most {MAX_QUERY} characters."
 )
+
+DAY: Json = {"type": "string", "format": "date", "pattern": f"^{DAY_PATTERN.pattern}$"}
 
 ERRORS = {
     "404": "No such address (`not_found`).",
@@ -99,6 +101,25 @@ def _scenario_parameters() -> list[Json]:
             "what the other provinces do: still, shift:2.5 (points on average, -30 to 30), shift:2.5~0 "
             "(with the standard deviation between provinces, 0 to 15), pace:2022-2023, field:2024",
         ),
+        _parameter(
+            "now",
+            DAY,
+            "last day that is over: the levers are ratios from then to the end of the year. Only for cases "
+            "whose year runs, from the last day with figures on; groups of several indicators have none",
+        ),
+        _parameter(
+            "pace",
+            {"type": "string", "default": "100"},
+            "with now: what is still to come arrives at so many percent of the pace so far (0 to 1000, one "
+            "decimal)",
+        ),
+        _parameter(
+            "per_day",
+            {"type": "string"},
+            "with now: indicators whose dossiers or petitions come at another pace, so many a day, such as "
+            "on_time_settlement:900.5,petition_on_time:3",
+        ),
+        _parameter("counted_to", DAY, "with now: the last day that the case's counts cover"),
         {
             "name": "levers",
             "in": "query",

@@ -3,7 +3,7 @@
 import pytest
 
 from scoring.own_data import Choices, LeagueFacts, read_own_league
-from scoring.own_data.ranks import usable_ranks
+from scoring.rank.usable import usable_ranks
 
 
 def _usable(size: int, *rows: str) -> str:

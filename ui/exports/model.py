@@ -10,6 +10,7 @@ from typing import Literal
 
 from scoring import Case, Peers, RankEstimate
 from ui.charts import Drawing
+from ui.links.shortfall_link import ShortfallWish
 from ui.words import numbers
 from ui.words.marking import marking
 from ui.words.texts import Texts
@@ -168,11 +169,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class FallShort:
-    """What if the scenario falls short: sentences, what they rest on, and a row for some completions.
+    """What if the scenario falls short: what is ``asked``, sentences, what they rest on, and rows.
 
     A row: completion (percent), total and change in points, rank, rating.
     """
 
+    asked: ShortfallWish
     messages: tuple[str, ...]
     note: str
     rows: tuple[tuple[Cell, ...], ...]

@@ -29,10 +29,11 @@ from ui.links.from_now_link import write_from_now
 from ui.links.grammar import clean_name
 from ui.links.model import LinkProblem
 from ui.links.read import LINK_KEYS, FindCase, read_link
+from ui.links.shortfall_link import SHORTFALL_KEYS, ShortfallWish, write_shortfall
 from ui.links.trackers import is_tracker
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
-# With version 2 came ``from_now``; a file is of the lowest version that has all its parts.
+# With version 2 came ``from_now`` and ``shortfall``; a file is of the lowest version with all its parts.
 VERSION, FIRST_VERSION = 2, 1
 MAX_BYTES = 20_000
 SHOWN_LENGTH = 40
@@ -56,7 +57,8 @@ class OpenedFile:
     """What a file says: the usable scenario, its name, and everything that could not be used.
 
     ``data`` is the data version it was written with, None where it names none. ``version`` is set
-    where it is newer than this tool.
+    where it is newer than this tool. ``shortfall`` is what the file asks of a plan that falls short, None
+    where it says nothing of it.
     """
 
     scenario: Scenario
@@ -64,6 +66,7 @@ class OpenedFile:
     data: str | None
     problems: tuple[LinkProblem, ...]
     version: int | None
+    shortfall: ShortfallWish | None = None
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -82,6 +85,7 @@ class _File(BaseModel):
     couplings: bool = True
     peers: str = str(STILL)
     from_now: _Pairs | None = None
+    shortfall: _Pairs = Field(default_factory=_Pairs)
 
 
 # Parts of ``from_now`` beside its changes, each the link's key for it.
@@ -98,16 +102,21 @@ def build(report: Report) -> bytes:
     """Return the scenario file of a report."""
     case = report.case
     scenario = Scenario(case.id, report.changed, report.couplings, report.peers, case.from_now)
-    return write(scenario, report.name)
+    asked = None if report.fall_short is None else report.fall_short.asked
+    return write(scenario, report.name, asked)
 
 
-def write(scenario: Scenario, name: str) -> bytes:
-    """Return a scenario as a file: numbers as text, so that no reader makes them inexact."""
+def write(scenario: Scenario, name: str, shortfall: ShortfallWish | None = None) -> bytes:
+    """Return a scenario as a file: numbers as text, so that no reader makes them inexact.
+
+    What is asked of a plan that falls short is written as in a link, where it is not as by default.
+    """
+    asked = {} if shortfall is None else {k: text for k, text in write_shortfall(shortfall).items() if text}
     changes = {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}
     begun = write_from_now(scenario.from_now)
     content: dict[str, Any] = {
         "format": FORMAT,
-        "version": VERSION if begun else FIRST_VERSION,
+        "version": VERSION if begun or asked else FIRST_VERSION,
         "data": data_version(),
         "case": scenario.case,
         "name": clean_name(name),
@@ -118,6 +127,8 @@ def write(scenario: Scenario, name: str) -> bytes:
     if begun:
         said = {part: begun[key] for part, key in FROM_NOW.items() if key in begun}
         content["from_now"] = {**said, "changes": changes}
+    if asked:
+        content["shortfall"] = asked
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
@@ -145,7 +156,13 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
             problems.append(LinkProblem("unknown", key, _shown(value)))
         else:
             levers.setdefault(key, []).append(_shown(value))
-    link = read_link(parameters | levers, find_case)
+    asked: dict[str, list[str]] = {}
+    for key, value in file.shortfall:
+        if key in SHORTFALL_KEYS and isinstance(value, str | int) and not isinstance(value, bool):
+            asked[key] = [str(value)]
+        else:
+            problems.append(LinkProblem("field", f"shortfall.{key}"[:SHOWN_LENGTH], _shown(value)))
+    link = read_link(parameters | asked | levers, find_case)
     if any(problem.code == "case" for problem in link.problems):
         # A link then opens the default case; a file is opened beside work that must not be lost.
         if (own := own_fingerprint(file.case)) is not None:
@@ -159,6 +176,7 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
         data=link.data,
         problems=tuple(problems),
         version=file.version if file.version > VERSION else None,
+        shortfall=link.plan.shortfall if asked else None,
     )
 
 

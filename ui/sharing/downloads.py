@@ -233,4 +233,6 @@ def _open(adopt: Callable[[Scenario], None]) -> None:
             return
         keys.EXPORT_OPENED.set(opened)
         keys.EXPORT_NAMED.set((opened.scenario, opened.name))
+        if opened.shortfall is not None:
+            wish.change(shortfall=opened.shortfall)
         adopt(opened.scenario)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from scoring import Goal, Outcome, completion_of, shortfall_of
 from ui.exports.model import FallShort
 from ui.links.shortfall_link import ShortfallWish
-from ui.words import sentences, shortfalls
+from ui.words import shortfalls
 from ui.words.texts import Texts
 
 # The completions that a document shows, in percent; the one the reader asked for stands among them.
@@ -38,14 +36,5 @@ def fall_short(outcome: Outcome, goal: Goal, asked: ShortfallWish, texts: Texts)
         asked=asked,
         messages=tuple(filter(None, told)),
         note=shortfalls.assumed(sure, texts),
-        rows=tuple(
-            (
-                Decimal(step.percent),
-                step.total,
-                step.total - case.baseline.total,
-                step.rank.median if step.rank.low == step.rank.high else sentences.rank(step.rank, texts),
-                texts.pick(step.band.name),
-            )
-            for step in (found.steps[percent] for percent in sorted({*SHOWN, asked.done}))
-        ),
+        steps=tuple(found.steps[percent] for percent in sorted({*SHOWN, asked.done})),
     )

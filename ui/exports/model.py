@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scoring import Case, Peers, RankEstimate
+from scoring import Case, CompletionStep, Peers, RankEstimate
 from ui.charts import Drawing
 from ui.links.shortfall_link import ShortfallWish
 from ui.words import numbers
@@ -169,15 +169,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class FallShort:
-    """What if the scenario falls short: what is ``asked``, sentences, what they rest on, and rows.
-
-    A row: completion (percent), total and change in points, rank, rating.
-    """
+    """If the scenario falls short: what is ``asked``, sentences, what they rest on, some completions."""
 
     asked: ShortfallWish
     messages: tuple[str, ...]
     note: str
-    rows: tuple[tuple[Cell, ...], ...]
+    steps: tuple[CompletionStep, ...]
 
 
 @dataclass(frozen=True)

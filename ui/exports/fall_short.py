@@ -19,11 +19,12 @@ def fall_short(outcome: Outcome, goal: Goal, asked: ShortfallWish, texts: Texts)
         return None
     found = completion_of(case, changes, couplings=outcome.couplings, peers=outcome.peers)
     required = goal.required_total(case, outcome.peers)
+    fulfilments = {lever: asked.fulfilment(lever) for lever in changes}
     sure = shortfall_of(
         case,
         changes,
         required,
-        {lever: asked.fulfilment(lever) for lever in changes},
+        fulfilments,
         couplings=outcome.couplings,
         peers=outcome.peers,
     )
@@ -35,6 +36,6 @@ def fall_short(outcome: Outcome, goal: Goal, asked: ShortfallWish, texts: Texts)
     return FallShort(
         asked=asked,
         messages=tuple(filter(None, told)),
-        note=shortfalls.assumed(sure, texts),
+        note=shortfalls.assumed(sure, fulfilments, case, texts),
         steps=tuple(found.steps[percent] for percent in sorted({*SHOWN, asked.done})),
     )

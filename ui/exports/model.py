@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scoring import Case, Outcome, Peers, RankEstimate, RoadMap, Waiting
+from scoring import Case, CompletionStep, Outcome, Peers, RankEstimate, RoadMap, Waiting
 from scoring.case.from_now import Rest
 from scoring.what_if.still_possible import StillOpen
 from ui.charts import Drawing
@@ -250,15 +250,12 @@ class RoadMapFigures:
 
 @dataclass(frozen=True)
 class FallShort:
-    """What if the scenario falls short: what is ``asked``, sentences, what they rest on, and rows.
-
-    A row: completion (percent), total and change in points, rank, rating.
-    """
+    """If the scenario falls short: what is ``asked``, sentences, what they rest on, some completions."""
 
     asked: ShortfallWish
     messages: tuple[str, ...]
     note: str
-    rows: tuple[tuple[Cell, ...], ...]
+    steps: tuple[CompletionStep, ...]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ui.exports import messages, rest_of_year, slide_bars, slide_ranks, slide_road_map, slide_table
-from ui.exports.model import ChangeFigures, Report, RestFigures, RoadMapFigures
+from ui.exports.model import ChangeFigures, FallShort, Report, RestFigures, RoadMapFigures
 from ui.exports.road_map_tables import late_of
 from ui.exports.slide_deck import Deck
 from ui.exports.slide_notes import Notes
@@ -44,6 +44,8 @@ def build(report: Report, template: bytes | None = None) -> bytes:
     if report.gains:
         _origin(deck, notes)
     _peers(deck, notes)
+    if report.fall_short is not None:
+        _fall_short(deck, notes, report.fall_short)
     if report.plan is not None and report.plan.amounts:
         _effort(deck, notes)
     if report.road_map is not None:
@@ -162,6 +164,13 @@ def _peers(deck: Deck, notes: Notes) -> None:
     slide = deck.slide([said[asked]], notes.of(*said.values(), read=t("export.peers_note")))
     slide.note(t("export.peers_note"))
     slide_ranks.peers(slide, report)
+
+
+def _fall_short(deck: Deck, notes: Notes, missed: FallShort) -> None:
+    needs, chances, *more = missed.messages
+    slide = deck.slide([needs], notes.of(needs, chances, *more, read=missed.note))
+    slide.note(chances)
+    slide_bars.completions(slide, missed, deck.report)
 
 
 def _effort(deck: Deck, notes: Notes) -> None:

@@ -157,6 +157,10 @@ def test_a_mistyped_cell_is_said_and_the_last_good_one_holds():
 def test_who_leads_what_and_actual_figures_are_typed_in_tables_of_their_own():
     app = open_link(_link(write_road_map(ON_TRACK)), "plan")
     choose(app, "road_map_table", "tasks")
+    shown = _editor(app).value
+    assert [plain(str(cell)) for cell in shown.iloc[1]] == [
+        *("2", "Số hóa hồ sơ", "45%", "", "", "+4,37", ""),
+    ]
     _type(app, 1, "lead", "Sở KH&CN")
     _type(app, 1, "deadline", "30/11/2026")
     choose(app, "road_map_table", "actual")

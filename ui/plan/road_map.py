@@ -39,8 +39,9 @@ def show(case: Case, texts: Texts) -> None:
     if road_maps.usable(case) is None:
         st.warning(texts("road_map.unusable"), icon=":material/warning:")
     else:
-        _show_path(_path(case, found), texts)
-        road_map_tables.show(case, found, texts)
+        path = _path(case, found)
+        _show_path(path, texts)
+        road_map_tables.show(path, texts)
     _show_steps(case, texts, is_there=True)
     again = section(texts("road_map.again"), "road_map_again", part=PART)
     if again is not None:

@@ -208,8 +208,11 @@ def test_each_case_has_a_road_map_of_its_own():
     app.run()
     follow_navigation(app, "plan")
     assert MESSAGE not in words(app)
-    put_link(app, f"lang=vi&{SCENARIO}")
     follow_navigation(app, "simulate")
+    put_link(app, f"lang=vi&{SCENARIO}")
+    app.run()
+    follow_navigation(app, "plan")
+    assert MESSAGE in words(app)
 
 
 def test_a_road_map_is_removed_and_brought_back():
@@ -237,3 +240,16 @@ def test_the_days_offered_lead_to_the_end_of_the_year():
     assert default_days(finished, date(2026, 3, 1)) == (date(2026, 3, 1), date(2026, 12, 31))
     assert default_days(finished, date(2026, 12, 20)) == (date(2026, 12, 20), date(2027, 12, 31))
     assert default_days(running, date(2026, 12, 20)) == (date(2026, 12, 20), date(2026, 12, 31))
+
+
+def test_a_case_seen_from_a_day_on_has_a_road_map_of_its_own():
+    seen = "case=lam-dong-2026&now=2026-10-31&online_filing=90"
+    app = open_link(f"lang=vi&{seen}", "plan")
+    _make(app, "31/10/2026", "31/12/2026")
+    assert not app.exception
+    assert "Chỉ tiêu là tỷ lệ từ 31/10/2026 đến cuối năm" in words(app)
+    (item,) = json.loads(stored(app)["text"])["road_maps"]
+    assert (item["case"], item["from_now"]) == ("lam-dong-2026", True)
+    again = open_link("lang=vi&case=lam-dong-2026&online_filing=90", "plan")
+    report_stored(again, stored(app)["text"])
+    assert "milestones" not in address(again)

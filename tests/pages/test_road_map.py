@@ -112,7 +112,10 @@ def test_with_nothing_changed_there_is_nothing_to_make():
     ("language", "said"),
     [
         ("vi", "Số hóa hồ sơ: đạt 33%, chậm 2,1 điểm phần trăm so với chỉ tiêu 35,1%."),
-        ("en", "Dossier digitisation: reached 33%, 2.1 percentage points behind the target of 35.1%."),
+        (
+            "en",
+            "Dossier digitisation: reached 33%, behind the target of 35.1% (percentage points lacking: 2.1)",
+        ),
     ],
 )
 def test_what_is_late_is_said_in_words(language: str, said: str):

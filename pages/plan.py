@@ -5,7 +5,17 @@ from dataclasses import replace
 import streamlit as st
 
 from ui.frame import rest_of_year, still_open
-from ui.plan import answer, cheapest, fall_short, goal_form, limits_table, plans, road_map, worth
+from ui.plan import (
+    answer,
+    cheapest,
+    fall_short,
+    goal_form,
+    limits_table,
+    plans,
+    road_map,
+    work_split,
+    worth,
+)
 from ui.visit import address, state, wish
 from ui.visit.cases import case_of
 from ui.widgets.parts import part
@@ -38,6 +48,11 @@ def show_fall_short() -> None:
     address.show_link()
 
 
+def show_work() -> None:
+    """Show the work of a plan split over units."""
+    work_split.show(case, texts)
+
+
 rest_of_year.show_switch(texts)
 rest_of_year.show_settings(texts)
 goal_form.show(case, texts)
@@ -54,3 +69,4 @@ start = replace(scenario, changes=wish.start_of(case))
 worth.show(start, effort, texts, by_group=by_group)
 cheapest.show(start, effort, texts, by_group=by_group)
 part(road_map.PART, show_road_map)
+part(answer.WORK, show_work)

@@ -20,8 +20,10 @@ from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
 from scoring.plan.road_map import Milestone, RoadMap, Task, road_map_of
 from scoring.plan.road_map_days import milestone_days
 from scoring.plan.scenario_effort import effort_of, efforts_of
+from scoring.plan.shares import share_out
 from scoring.plan.shortfall import Fulfilment, LeverFailure, Shortfall, shortfall_of
 from scoring.plan.standings import Standing, expected, late
+from scoring.plan.work import LeverWork, Work, work_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.facts import RankConflict
@@ -92,6 +94,7 @@ __all__ = [
     "Leg",
     "LeverFailure",
     "LeverValue",
+    "LeverWork",
     "Limits",
     "Milestone",
     "Move",
@@ -125,6 +128,7 @@ __all__ = [
     "Units",
     "UnitsNeeded",
     "Waiting",
+    "Work",
     "announced_units",
     "case_id",
     "cheapest_steps",
@@ -164,6 +168,7 @@ __all__ = [
     "read_unit_table",
     "road_map_of",
     "score_many",
+    "share_out",
     "shortfall_of",
     "simulate",
     "still_possible",
@@ -172,6 +177,7 @@ __all__ = [
     "units_needed",
     "vintages",
     "weakest_to_median",
+    "work_of",
     "worth_of_units",
     "write_unit_csv",
     "write_unit_workbook",

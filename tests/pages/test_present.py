@@ -64,6 +64,7 @@ MESSAGES = {
         "Assumptions and sources",
     ],
 }
+REST = {"case": "lam-dong-2026", "now": "2026-10-10", "on_time_settlement": "97.2"}
 STEPS = ["where", "why", "what_1", "guess", "result", "from", "compare", "peers", "takes_1", "sources_1"]
 TRY = "Nếu điều chỉnh một chỉ tiêu, điểm và hạng sẽ ra sao?"
 
@@ -113,6 +114,41 @@ def _messages(app: AppTest) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_step_has_its_message_as_written_by_hand(language: Language):
     assert _messages(_open(language, **SCENARIO, **TWO)) == MESSAGES[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "waiting", "figures", "whole"),
+    [
+        (
+            "vi",
+            "Từ nay còn có thể đạt tối đa 76,03 điểm, hạng 1; 23,97 điểm đã mất",
+            "đến 31/10/2026 mất 1,87 điểm",
+            ("17,58/20", "13,09"),
+            "cả năm 87,29%",
+        ),
+        (
+            "en",
+            "From now on 76.03 points at most, rank 1; 23.97 points are lost",
+            "by 1.87 points until 31 October 2026",
+            ("17.58/20", "13.09"),
+            "whole year 87.29%",
+        ),
+    ],
+)
+def test_what_a_year_under_way_still_allows_is_a_step(
+    language: Language, said: str, waiting: str, figures: tuple[str, str], whole: str
+):
+    """Golden: Lâm Đồng 2026, from 11 October on."""
+    app = _open(language, **REST)
+    shown = _find(app, "still_possible")
+    assert _message(app) == said
+    assert waiting in plain(" ".join(shown["lines"]))
+    progress = _rows(shown["picture"])[1]
+    assert progress[1:] == figures
+    (row,) = _find(app, "what_1")["picture"]["rows"]
+    assert whole in [plain(note) for note in row["notes"]]
+    whole_year = _open(language, case="lam-dong-2026", step="3")
+    assert (stage(whole_year)["number"], _step(whole_year)) == (3, "result")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -447,3 +483,55 @@ def test_leaving_and_coming_back_starts_at_the_first_step():
 def test_a_link_made_with_other_figures_says_so_in_the_presentation():
     app = _open("en", data="00000000", **SCENARIO)
     assert any("00000000" in info.value for info in app.info)
+
+
+ROAD = {
+    "case": "lam-dong-2026",
+    "dossier_digitised": "45",
+    "milestones": "2026-12-31,2027-03-31,2027-06-30",
+    "targets": "dossier_digitised:30~40~45",
+    "actual": "dossier_digitised:28~~",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_road_map_shows_its_milestones_in_place_of_single_changes(language: Language):
+    app = _open(language, **ROAD)
+    shown = _find(app, "road_1")
+    said = {
+        "vi": "Theo lộ trình, tổng điểm tăng từ 63,24 lên 64,08 vào 30/6/2027",
+        "en": "Along the road map",
+    }
+    assert _message(app).startswith(said[language])
+    days = {"vi": "31/3/2027", "en": "31 March 2027"}
+    rows = shown["picture"]["rows"]
+    assert len(rows) == 3
+    assert rows[1]["name"] == days[language]
+    assert [[look for look, _ in row["marks"]].count("ring") for row in rows] == [1, 0, 0]
+    ends = [row["bars"][1][2] for row in rows]
+    assert ends == sorted(ends)
+    # The lines of the ratings stand at the same place in every row.
+    assert len({tuple(at for look, at in row["marks"] if look == "tick") for row in rows}) == 1
+    assert shown["lines"]
+    assert "takes_1" not in _steps(app)
+    assert address(app)["targets"] == ROAD["targets"]
+
+
+def test_a_long_road_map_goes_over_several_steps():
+    days = ",".join(f"2027-{month:02}-28" for month in range(1, 10))
+    targets = "dossier_digitised:" + "~".join(str(30 + number) for number in range(9))
+    app = _open(case="lam-dong-2026", milestones=days, targets=targets)
+    assert [len(_find(app, f"road_{number}")["picture"]["rows"]) for number in (1, 2, 3)] == [3, 3, 3]
+    assert _message(app).endswith("(3/3)")
+
+
+def test_a_link_without_a_road_map_shows_the_single_changes():
+    assert "road_1" not in _steps(_open(case="lam-dong-2026", dossier_digitised="45"))
+
+
+def _steps(app: AppTest) -> list[str]:
+    found = []
+    for place in range(1, stage(app)["count"] + 1):
+        _go(app, place)
+        found.append(_step(app))
+    return found

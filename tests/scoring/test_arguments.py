@@ -34,6 +34,7 @@ RUNNING, DAY = scoring.find_case("lam-dong-2026"), date(2026, 10, 31)
 SEEN = RUNNING.seen(FromNow(DAY))
 OUTCOME = scoring.simulate(CASE, {"digitization": 45})
 MILESTONE = Milestone(date(2026, 6, 30), {"digitization": 45}, {"digitization": 40})
+WORK = scoring.work_of(CASE, [MILESTONE], date(2026, 1, 1))
 ROAD_MAP = RoadMap((MILESTONE,), {"digitization": Task("digitization")})
 
 
@@ -109,6 +110,8 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
         "baseline": {"digitization": 25},
         "days": [date(2026, 6, 30)],
     },
+    scoring.share_out: {"work": WORK.levers[0], "weights": [1, 3]},
+    scoring.work_of: {"case": CASE, "milestones": [MILESTONE], "start": date(2026, 1, 1)},
     ROAD_MAP.targets_at: {"number": 0},
     ROAD_MAP.actual_at: {"number": 0},
     ROAD_MAP.task: {"lever": "digitization"},

@@ -5,18 +5,27 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from ui.exports import messages, tables
+from ui.exports import messages, rest_of_year, road_map_tables, tables
 from ui.exports.brief_page import CENTRE, NOTE_SIZE, SOURCE_SIZE, Page
-from ui.exports.model import Cell, ChangeFigures, Report
+from ui.exports.model import Cell, ChangeFigures, Report, RestFigures
 from ui.exports.tables import Column, Table
 
 # Widths in millimetres; each list adds up to the width between the margins.
 GROUP_WIDTHS = (47, 20, 23, 51, 24)
-CHANGE_WIDTHS = (85, 21, 19, 20, 20)
-CHANGE_WIDTHS_WITH_KIND = (59, 30, 21, 19, 18, 18)
+# Of the changes with what percentages are of, and with the whole year's beside those from a day on.
+CHANGE_WIDTHS: dict[tuple[bool, bool], tuple[int, ...]] = {
+    (False, False): (85, 21, 19, 20, 20),
+    (True, False): (59, 30, 21, 19, 18, 18),
+    (False, True): (66, 21, 19, 19, 20, 20),
+    (True, True): (43, 31, 19, 18, 18, 18, 18),
+}
+STILL_OPEN_WIDTHS = (60, 22, 23, 20, 20, 20)
 SUMMARY_WIDTHS = (65, 45, 55)
 GAIN_WIDTHS = (75, 70, 20)
 PEERS_WIDTHS = (79, 43, 43)
+PLAN_WIDTHS = (10, 47, 41, 27, 24, 16)
+MILESTONE_WIDTHS = (34, 33, 33, 32, 33)
+MILESTONE_WIDTHS_BEGUN = (26, 22, 24, 24, 23, 22, 24)
 FALL_SHORT_WIDTHS = (35, 25, 20, 60, 25)
 
 # Each lever's own points stand in the table of changes: of the causes, the largest are enough.
@@ -31,7 +40,8 @@ def build(report: Report) -> bytes:
     t = report.texts
     page = Page(t.language, title=f"{report.case_name}: {report.name}", author=t("app.title"))
     _heading(page, report)
-    parts = (_summary, _baseline, _changes, _result, _assumptions, _sources)
+    road_map = () if report.road_map is None else (_road_map,)
+    parts = (_summary, _baseline, _changes, _result, *road_map, _assumptions, _sources)
     for number, part in enumerate(parts, start=1):
         part(page, report, number)
     _ending(page, report)
@@ -74,18 +84,30 @@ def _baseline(page: Page, report: Report, number: int) -> None:
     page.paragraph(text, keep=True)
     page.table(tables.pick(tables.groups(report), (0, 1, 4, 6, 5)), GROUP_WIDTHS)
     page.note(report.average_note)
+    if report.rest is not None:
+        _still_open(page, report, report.rest)
+
+
+def _still_open(page: Page, report: Report, rest: RestFigures) -> None:
+    """Write what the rest of the year still decides."""
+    t = report.texts
+    page.paragraph(f"{rest.message} {rest_of_year.ranks(rest, t)}", keep=True)
+    page.table(rest_of_year.still_open(report, rest), STILL_OPEN_WIDTHS)
+    page.note(rest_of_year.cost(rest.waiting, t))
 
 
 def _changes(page: Page, report: Report, number: int) -> None:
     t = report.texts
-    page.heading(f"{number}. {t('brief.changes')}")
+    title = t("brief.changes")
+    if report.rest is not None:
+        title = t("from_now_export.heading", title=title, days=report.rest.days)
+    page.heading(f"{number}. {title}")
     if not report.changes:
         page.paragraph(t("brief.no_changes"))
         return
-    if len({change.kind for change in report.changes}) == 1:
-        page.table(_change_table(report, with_kind=False), CHANGE_WIDTHS)
-    else:
-        page.table(_change_table(report, with_kind=True), CHANGE_WIDTHS_WITH_KIND)
+    with_kind = len({change.kind for change in report.changes}) > 1
+    widths = CHANGE_WIDTHS[with_kind, report.rest is not None]
+    page.table(_change_table(report, with_kind=with_kind), widths)
     for note in messages.change_notes(report):
         page.note(note)
     if report.plan is not None and report.plan.amounts:
@@ -100,13 +122,17 @@ def _change_table(report: Report, *, with_kind: bool) -> Table:
         Column(t("table.before"), "percent"),
         Column(t("table.after"), "percent"),
     ]
+    begun = report.rest is not None
+    columns += [Column(t("from_now_export.whole"), "percent")] if begun else []
     columns += [Column(t("table.direct"), "change"), Column(t("table.coupled"), "change")]
     if with_kind:
         columns.insert(1, Column(t("table.kind")))
 
     def row(change: ChangeFigures) -> tuple[Cell, ...]:
         kind = (change.kind,) if with_kind else ()
-        return (change.name, *kind, messages.before(change, t), change.after, change.direct, change.coupled)
+        whole = (change.whole,) if begun else ()
+        moved = (messages.before(change, t), change.after, *whole)
+        return (change.name, *kind, *moved, change.direct, change.coupled)
 
     return Table("changes", t("changes.title"), tuple(columns), tuple(map(row, report.changes)))
 
@@ -142,6 +168,22 @@ def _fall_short(page: Page, report: Report) -> None:
         for table in tables.fall_short(report):
             page.table(table, FALL_SHORT_WIDTHS)
     page.note(report.fall_short.note)
+
+
+def _road_map(page: Page, report: Report, number: int) -> None:
+    road_map = report.road_map
+    assert road_map is not None
+    page.heading(f"{number}. {road_map.title}")
+    page.paragraph(road_map.picture.drawing.message, keep=True)
+    page.table(road_map_tables.plan_of(report, road_map), PLAN_WIDTHS)
+    page.note(report.texts("road_map.brief_note"))
+    expected = road_map_tables.milestones_of(report, road_map)
+    is_begun = len(expected.columns) > len(MILESTONE_WIDTHS)
+    page.paragraph(f"{expected.title}:", keep=True)
+    page.table(expected, MILESTONE_WIDTHS_BEGUN if is_begun else MILESTONE_WIDTHS)
+    if late := road_map_tables.late_of(road_map):
+        page.paragraph(f"{report.texts('road_map.late_title')}:", keep=True)
+        page.lines(late, NOTE_SIZE)
 
 
 def _assumptions(page: Page, report: Report, number: int) -> None:

@@ -61,6 +61,7 @@ def _milestones(
         standing = stands.get(number)
         yield MilestoneFigures(
             day=milestone.day,
+            outcome=outcome,
             expected=_figures(outcome, texts),
             change=outcome.change,
             really=None if standing is None else _figures(standing.outcome, texts),

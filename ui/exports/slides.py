@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ui.exports import messages, slide_bars, slide_ranks, slide_table
-from ui.exports.model import ChangeFigures, Report
+from ui.exports import messages, rest_of_year, slide_bars, slide_ranks, slide_road_map, slide_table
+from ui.exports.model import ChangeFigures, Report, RestFigures, RoadMapFigures
+from ui.exports.road_map_tables import late_of
 from ui.exports.slide_deck import Deck
 from ui.exports.slide_notes import Notes
 from ui.exports.slide_style import SMALL
@@ -33,6 +34,8 @@ def build(report: Report, template: bytes | None = None) -> bytes:
     _title(deck, notes)
     _standing(deck, notes)
     _why(deck, notes)
+    if report.rest is not None:
+        _still_open(deck, notes, report.rest)
     if report.changes:
         _changes(deck, notes)
         _result(deck, notes)
@@ -43,6 +46,8 @@ def build(report: Report, template: bytes | None = None) -> bytes:
     _peers(deck, notes)
     if report.plan is not None and report.plan.amounts:
         _effort(deck, notes)
+    if report.road_map is not None:
+        _road_map(deck, notes, report.road_map)
     _assumptions(deck, notes)
     return deck.save()
 
@@ -78,6 +83,15 @@ def _why(deck: Deck, notes: Notes) -> None:
     )
     slide.note(". ".join(filter(None, (messages.basis_note(report), report.average_note))))
     slide_bars.groups(slide, report)
+
+
+def _still_open(deck: Deck, notes: Notes, rest: RestFigures) -> None:
+    """Show what the rest of the year still decides, and what waiting costs."""
+    t = deck.report.texts
+    ranks, cost = rest_of_year.ranks(rest, t), rest_of_year.cost(rest.waiting, t)
+    slide = deck.slide([rest.message, ranks], notes.of(rest.message, ranks, cost))
+    slide.note(" ".join(filter(None, (ranks, cost))))
+    slide_bars.still_open(slide, rest, deck.report)
 
 
 def _changes(deck: Deck, notes: Notes) -> None:
@@ -156,6 +170,27 @@ def _effort(deck: Deck, notes: Notes) -> None:
     slide = deck.slide([plan.message], notes.of(plan.message, read=deck.report.texts("slides.effort_note")))
     slide.note(deck.report.texts("slides.effort_note"))
     slide_bars.efforts(slide, plan, deck.report)
+
+
+def _road_map(deck: Deck, notes: Notes, road_map: RoadMapFigures) -> None:
+    """Show the path over the milestones, then who does what until when."""
+    report, t = deck.report, deck.report.texts
+    message, note = road_map.picture.drawing.message, road_map.picture.note
+    in_short = f"{message.partition('. ')[0].removesuffix('.')}."
+    slide = deck.slide(
+        [message, in_short, road_map.title], notes.of(message, *late_of(road_map), read=note)
+    )
+    slide.note(t("export.axis_note"))
+    slide_road_map.path(slide, report, road_map)
+    day = numbers.date(max(task.deadline for task in road_map.tasks), t.language)
+    headline = t("road_map.slide_tasks", count=len(road_map.tasks), day=day)
+    pages = slide_road_map.pages(deck, road_map, t("road_map.slide_note"))
+    for number, tasks in enumerate(pages, start=1):
+        shown = messages.part(headline, number, len(pages), t)
+        said = [t("road_map.noted", note=f"{task.name}: {task.note}") for task in tasks if task.note]
+        slide = deck.slide([shown], notes.of(headline, *said))
+        slide.note(t("road_map.slide_note"))
+        slide_road_map.tasks(slide, tasks, report)
 
 
 def _assumptions(deck: Deck, notes: Notes) -> None:

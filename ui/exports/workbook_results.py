@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring.what_if.peers import STILL
+from ui.exports import rest_of_year
 from ui.exports.model import Report
 from ui.exports.tables import changes, gains, peers, plan
 from ui.exports.workbook_cells import Page
@@ -36,7 +37,8 @@ def write(page: Page, report: Report, places: Places, inputs: str, league: str) 
     row = _below(page, report, total, league)
     found: dict[str, int] = {}
     printed = 0
-    for table in (changes(report), gains(report), peers(report), *plan(report)):
+    below = (changes(report), gains(report), peers(report), *rest_of_year.tables(report), *plan(report))
+    for table in below:
         if table.rows:
             end = row + 2 + page.lines_of(table)
             if end > printed + PAGE_ROWS:
@@ -80,7 +82,7 @@ def _below(page: Page, report: Report, total: int, league: str) -> int:
     t, size = report.texts, report.after.rank.size
     rating, ahead, rank, bounds = range(total + 1, total + 5)
     page.text(rating, NAME, t("headline.band"))
-    page.formula(rating, NOW, _rating(report, cell(NOW, total)), "text", report.after.band)
+    page.formula(rating, NOW, rating_of(report, cell(NOW, total)), "text", report.after.band)
     page.text(ahead, NAME, t("export.known_ahead", unknown=report.unpublished))
     known = [row.total if report.peers == STILL else row.assumed for row in report.league if not row.own]
     counted = sum(1 for points in known if points is not None and points > report.after.total)
@@ -97,7 +99,7 @@ def _below(page: Page, report: Report, total: int, league: str) -> int:
     return bounds + 1
 
 
-def _rating(report: Report, total: str) -> str:
+def rating_of(report: Report, total: str) -> str:
     """Return the formula of the rating; names of ratings are the rules' own words."""
     bands = sorted(report.case.rules.bands, key=lambda band: band.start)
     starts = ",".join(f"{band.start:f}" for band in bands)

@@ -26,6 +26,8 @@ VERSION = 1
 MOST_STORED = 200_000
 
 MOST_KEPT, MOST_CASES, MOST_ROWS, MOST_FIELDS, MOST_ROAD_MAPS = 60, 60, 200, 80, 12
+# Signs of the list of units that work is split over: those of the largest province, with who leads there.
+MOST_LISTED = 30_000
 MARK = r"^[0-9a-f]{8}$"
 
 ShortText = Annotated[str, Field(max_length=40)]
@@ -102,6 +104,12 @@ class RoadMapItem(Strict):
     parts: Annotated[dict[ShortText, PartText], Field(max_length=len(ROAD_MAP_KEYS))]
 
 
+class WorkItem(Strict):
+    """The units that work is split over, as typed or pasted."""
+
+    units: Annotated[str, Field(min_length=1, max_length=MOST_LISTED)]
+
+
 class FieldsItem(Strict):
     """What was mistyped into the fields of a case."""
 
@@ -120,6 +128,7 @@ class Content:
     guesses: GuessesItem | None = None
     wish: WishItem | None = None
     road_maps: tuple[RoadMapItem, ...] = ()
+    work: WorkItem | None = None
     fields: FieldsItem | None = None
     problems: tuple[str, ...] = field(default=(), compare=False)
 
@@ -139,7 +148,7 @@ def write_content(content: Content) -> str:
             parts[name] = [item.model_dump() for item in items]
     if content.scope is not None:
         parts["scope"] = content.scope
-    for name in ("guesses", "wish", "fields"):
+    for name in ("guesses", "wish", "work", "fields"):
         if (item := getattr(content, name)) is not None:
             parts[name] = item.model_dump()
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
@@ -197,6 +206,7 @@ class _Reading:
             guesses=self._guesses(),
             wish=self._one("wish", WishItem),
             road_maps=self._items("road_maps", RoadMapItem, MOST_ROAD_MAPS),
+            work=self._one("work", WorkItem),
             fields=self._one("fields", FieldsItem),
         )
         if self._parts:

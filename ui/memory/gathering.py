@@ -10,6 +10,7 @@ from ui.memory.content import (
     MOST_CASES,
     MOST_FIELDS,
     MOST_KEPT,
+    MOST_LISTED,
     MOST_ROAD_MAPS,
     MOST_ROWS,
     MOST_STORED,
@@ -21,6 +22,7 @@ from ui.memory.content import (
     RoadMapItem,
     UnitsItem,
     WishItem,
+    WorkItem,
     write_content,
     write_scenario,
 )
@@ -44,6 +46,7 @@ def gather() -> str:
         guesses=_guesses(),
         wish=_wish(),
         road_maps=_road_maps(),
+        work=_work(),
         fields=_fields(),
     )
     text = write_content(content)
@@ -132,6 +135,11 @@ def _road_maps() -> tuple[RoadMapItem, ...]:
         if own_fingerprint(case) is None
     ]
     return tuple(items[-MOST_ROAD_MAPS:])
+
+
+def _work() -> WorkItem | None:
+    listed = keys.WORK_TYPED.get("")
+    return WorkItem(units=listed) if 0 < len(listed) <= MOST_LISTED else None
 
 
 def _fields() -> FieldsItem | None:

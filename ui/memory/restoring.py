@@ -48,6 +48,8 @@ def restore(content: Content, known: Mapping[str, str], *, first: bool) -> tuple
     if first:
         if content.wish is not None and not _put_wish(content.wish):
             problems.add("wish")
+        if content.work is not None and not keys.WORK_TYPED.get(""):
+            keys.WORK_TYPED.set(content.work.units)
         if content.fields is not None:
             _put_fields(content.fields)
     return tuple(sorted(problems))
@@ -63,6 +65,7 @@ def forget_all() -> None:
             unit_table.restore(case, state.texts())
     keys.UNITS_SCOPE.pop()
     keys.GUESSES.pop()
+    keys.WORK_TYPED.pop()
     keys.PLAN_LIMITS_MISTYPED.set({})
     mistyped.entries().clear()
     road_maps.forget()

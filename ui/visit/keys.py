@@ -222,6 +222,15 @@ WORTH_BY = Key[str]("worth_by")
 CHEAPEST_CURVE = Key[str]("cheapest_curve")
 CHEAPEST_STEP = Key[int]("cheapest_step")
 
+# The work split over units: whose work, its months, the units and how they are weighed, the task shown.
+WORK_SOURCE = Key[str]("work_source")
+WORK_START = Key[date]("work_start")
+WORK_END = Key[date]("work_end")
+WORK_UNITS = Key[str]("work_units")
+WORK_TYPED = Key[str]("work_typed")
+WORK_BASIS = Key[str]("work_basis")
+WORK_TASK = Key[str]("work_task")
+
 # The compare page. A scenario may be chosen by a name it was once shown under.
 COMPARE_CHOICE = Key[list[int | str]]("compare_choice")
 COMPARE_SHOWN_NAMES = Key[dict[str, int]]("compare_shown_names")

@@ -11,6 +11,7 @@ from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles, movabl
 from scoring.plan.levers import percent_unset
 from ui.links.plan_link import NO_WISH, PlanWish, fits
 from ui.visit import keys, road_maps, state
+from ui.visit.pages import LinkPart
 from ui.words.texts import Texts
 
 
@@ -30,15 +31,20 @@ def adopt(wish: PlanWish) -> None:
     keys.PLAN_WISH_OPENED.set(times_opened() + 1)
 
 
-def shared() -> PlanWish:
-    """Return what a link holds: what is asked for, with the road map of the case that is open."""
-    return replace(current(), road_map=road_maps.current())
+def shared(parts: Collection[LinkPart]) -> PlanWish:
+    """Return what the link of a page holds: what is asked for and the road map, that alone, or nothing."""
+    if "plan" in parts:
+        return replace(current(), road_map=road_maps.current())
+    return PlanWish(road_map=road_maps.current()) if "road_map" in parts else NO_WISH
 
 
-def adopt_link(wish: PlanWish) -> None:
-    """Take over what a link holds, its road map with it."""
-    road_maps.show_of_link(wish.road_map)
-    adopt(replace(wish, road_map=None))
+def adopt_link(wish: PlanWish, parts: Collection[LinkPart]) -> None:
+    """Take over what a link holds; ``parts`` are those of its page, which says nothing of the others."""
+    asked = replace(wish, road_map=None)
+    if wish.road_map is not None or not {"plan", "road_map"}.isdisjoint(parts) or asked != NO_WISH:
+        road_maps.show_of_link(wish.road_map)
+    if "plan" in parts or asked != NO_WISH:
+        adopt(asked)
 
 
 def times_opened() -> int:

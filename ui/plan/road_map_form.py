@@ -56,13 +56,16 @@ def show(case: Case, texts: Texts) -> None:
             texts("road_map.every"),
             get_args(Every),
             key=keys.ROAD_MAP_EVERY.name,
-            format_func=lambda every: texts(f"road_map.{every}"),
+            format_func=lambda every: texts(f"road_map.by.{every}"),
             required=True,
             persist_state="session",
         )
-        for key, label in ((keys.ROAD_MAP_FIRST, "start"), (keys.ROAD_MAP_LAST, "end")):
+        for key, label in (
+            (keys.ROAD_MAP_FIRST, texts("road_map.start")),
+            (keys.ROAD_MAP_LAST, texts("road_map.end")),
+        ):
             st.text_input(
-                texts(f"road_map.{label}"),
+                label,
                 key=key.name,
                 max_chars=DAY_LENGTH,
                 width=150,

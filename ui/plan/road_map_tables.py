@@ -11,6 +11,7 @@ import streamlit as st
 
 from scoring import Case, RoadMap, lever_ids
 from scoring.plan.road_map import LEAD_LENGTH, NOTE_LENGTH
+from ui.charts.road_map import Path
 from ui.memory import component as memory
 from ui.plan.answer import WORK
 from ui.plan.road_map_edits import (
@@ -37,7 +38,7 @@ from ui.words.texts import Texts
 # The part of the page with the road map in it.
 PART = "part_road_map"
 
-LEVER, BASELINE = "lever", "baseline"
+NUMBER, LEVER, BASELINE, TARGET, POINTS = "number", "lever", "baseline", "target", "points"
 LEVER_WIDTH, PERCENT_WIDTH = 210, 96
 
 
@@ -57,8 +58,9 @@ def absorb(case: Case, texts: Texts) -> None:
         keys.ROAD_MAP_MISTYPED.set(_with(mistyped, columns_of(table, start)))
 
 
-def show(case: Case, road_map: RoadMap, texts: Texts) -> None:
+def show(path: Path, texts: Texts) -> None:
     """Show one of the tables, and below it what in it cannot be used."""
+    case, road_map = path.case, path.road_map
     keys.ROAD_MAP_TABLE.begin("targets")
     st.segmented_control(
         texts("road_map.show"),
@@ -77,16 +79,16 @@ def show(case: Case, road_map: RoadMap, texts: Texts) -> None:
     start, typed = keys.ROAD_MAP_START.read(), keys.ROAD_MAP_TYPED.read()
     levers = levers_of(case, start)
     st.data_editor(
-        _frame(case, start, table, typed, texts),
+        _frame(path, start, table, typed, texts),
         key=key.name,
         hide_index=True,
         height="content",
         column_config=_columns(start, table, texts),
-        disabled=[LEVER, BASELINE],
+        disabled=[NUMBER, LEVER, BASELINE, TARGET, POINTS],
         alt=texts(f"road_map.table.{table}"),
         on_change=_draw_again,
     )
-    st.caption(texts(f"road_map.{table}_note", lead=LEAD_LENGTH, note=NOTE_LENGTH))
+    st.caption(texts(f"road_map.typing.{table}", lead=LEAD_LENGTH, note=NOTE_LENGTH))
     _, mistyped = apply(levers, start, road_map, table, key.read()["edited_rows"], typed)
     for item in mistyped:
         st.error(_told(case, item, road_map, texts), icon=":material/error:")
@@ -124,32 +126,47 @@ def _identity(case: Case, table: Table, texts: Texts) -> str:
 
 
 def _frame(
-    case: Case, start: RoadMap, table: Table, typed: Mapping[str, Mapping[str, str]], texts: Texts
+    path: Path, start: RoadMap, table: Table, typed: Mapping[str, Mapping[str, str]], texts: Texts
 ) -> pd.DataFrame:
     own = columns_of(table, start)
     return pd.DataFrame(
         [
             {**row, **{column: text for column, text in typed.get(lever, {}).items() if column in own}}
-            for lever, row in _rows(case, start, table, texts)
+            for lever, row in _rows(path, start, table, texts)
         ]
     )
 
 
-def _rows(case: Case, start: RoadMap, table: Table, texts: Texts) -> Iterator[tuple[str, dict[str, str]]]:
+def _rows(path: Path, start: RoadMap, table: Table, texts: Texts) -> Iterator[tuple[str, dict[str, str]]]:
+    case = path.case
+
     def shown(percent: Decimal | None) -> str:
         return "" if percent is None else numbers.typed_percent(percent, texts.language)
 
-    for lever in levers_of(case, start):
+    for number, lever in enumerate(levers_of(case, start), start=1):
         row = {LEVER: names.lever(case.rules, lever, texts)}
         if table == "tasks":
-            task = start.task(lever)
-            deadline = "" if task.deadline is None else numbers.typed_date(task.deadline)
-            yield lever, {**row, LEAD: task.lead, DEADLINE: deadline, NOTE: task.note}
+            yield lever, {NUMBER: str(number), **row, **_task(path, start, lever, texts)}
             continue
         row[BASELINE] = shown_baseline(case, lever, texts)
-        for number, milestone in enumerate(start.milestones):
-            row[column_of(table, number)] = shown(getattr(milestone, table).get(lever))
+        for place, milestone in enumerate(start.milestones):
+            row[column_of(table, place)] = shown(getattr(milestone, table).get(lever))
         yield lever, row
+
+
+def _task(path: Path, start: RoadMap, lever: str, texts: Texts) -> dict[str, str]:
+    """Return a row of the plan: what is to be reached, by whom, until when, and what it brings."""
+    task, last = start.task(lever), path.outcomes[-1]
+    target = start.targets_at(len(start.milestones) - 1)[lever]
+    return {
+        TARGET: numbers.short_percent(target, texts.language),
+        LEAD: task.lead,
+        DEADLINE: "" if task.deadline is None else numbers.typed_date(task.deadline),
+        POINTS: numbers.change(
+            last.brought("direct", lever) + last.brought("coupled", lever), texts.language
+        ),
+        NOTE: task.note,
+    }
 
 
 def _columns(start: RoadMap, table: Table, texts: Texts) -> dict[str, Any]:
@@ -159,6 +176,12 @@ def _columns(start: RoadMap, table: Table, texts: Texts) -> dict[str, Any]:
         BASELINE: text(texts("road_map.baseline"), width=PERCENT_WIDTH),
     }
     if table == "tasks":
+        last = numbers.date(start.milestones[-1].day, texts.language)
+        columns[NUMBER] = text(texts("road_map.column.number"), pinned=True, width=50)
+        columns[TARGET] = text(
+            texts("road_map.column.target"), help=texts("road_map.by_day", day=last), width=PERCENT_WIDTH
+        )
+        columns[POINTS] = text(texts("road_map.column.points"), width=120)
         columns[LEAD] = text(texts("road_map.column.lead"), max_chars=LEAD_LENGTH, width=210)
         columns[DEADLINE] = text(
             texts("road_map.column.deadline"),

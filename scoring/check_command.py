@@ -177,6 +177,8 @@ def _use(
             yield f"{case.province}: {case.baseline.total} points, rank {case.baseline.rank.median}"
     else:
         yield f"counts of {len(own.counts)} indicators, rules {facts.vintage}"
+        if own.counted_to is not None:
+            yield f"by month, up to {own.counted_to}; of {len(own.per_day)} more is expected"
         if facts.year in league_years():
             case_with_counts(load_case(facts.year, province), own)
     yield f"fingerprint {own.fingerprint}"

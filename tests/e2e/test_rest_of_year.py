@@ -51,3 +51,15 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(server: Server, visitor: Ne
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
     expect_nothing_grave(page)
+
+
+def test_a_link_opens_to_the_same_figures_in_a_fresh_browser(server: Server, visitor: NewPage) -> None:
+    page = visitor(PHONE, "light")
+    link = "case=lam-dong-2026&now=2026-10-10&on_time_settlement=97.2&lang=vi"
+    open_page(page, f"{server.url}/?{link}")
+    expect_figures(page, "64,02", "11")
+    expect(page.locator(".st-key-from_now input")).to_be_checked()
+    open_page(page, f"{server.url}/present?{link}&step=3")
+    expect(page.locator(".stage-rows li")).to_have_count(6)
+    expect(page.locator("h1, h2").filter(has_text="76,03")).to_contain_text("23,97 điểm đã mất")
+    expect_nothing_grave(page)

@@ -103,6 +103,17 @@ def test_a_broken_file_is_explained_on_the_page(file: BadFile, language: Languag
         assert sentence(app) == before
 
 
+def test_a_file_brings_what_is_asked_of_a_plan_that_falls_short():
+    app = _open_downloads()
+    asked = ShortfallWish(80, "scenario", {"digitization": "firm"})
+    _drop(app, write(Scenario("binh-thuan-2023", {"digitization": Decimal(45)}), "x", asked))
+    assert app.session_state[keys.PLAN_WISH.name].shortfall == asked
+    # A file that says nothing of it leaves what is asked.
+    _drop(app, write(Scenario("binh-thuan-2023", {"digitization": Decimal(50)}), "y"))
+    assert address(app)["digitization"] == "50"
+    assert app.session_state[keys.PLAN_WISH.name].shortfall == asked
+
+
 def _give_template(app: AppTest, name: str, content: bytes) -> None:
     give(app, keys.TEMPLATE_FILE.name, (name, content))
     app.run()

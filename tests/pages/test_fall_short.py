@@ -179,6 +179,15 @@ def test_tables_behind_hold_every_tenth_percent_and_every_lever(language: str):
     assert plain(str(failures.iloc[0, 2])) == ("-3,64" if language == "vi" else "-3.64")
 
 
+def test_a_league_known_in_full_has_no_uncertainty_of_its_own():
+    app = _open(
+        "case=lam-dong-2026&online_filing=80&of=scenario&goal=total:64&sure=online_filing:20-60-110"
+    )
+    open_section(app, "shortfall_failures")
+    assert any("Bảng xếp hạng đã biết đủ" in caption.value for caption in app.caption)
+    assert any("Tự nhập: 20–60–110%" in str(frame.value.to_numpy()) for frame in app.dataframe)
+
+
 def test_it_works_for_every_level_of_detail():
     for query in (
         "case=lam-dong-2026&goal=total:70",

@@ -64,6 +64,7 @@ MESSAGES = {
         "Assumptions and sources",
     ],
 }
+REST = {"case": "lam-dong-2026", "now": "2026-10-10", "on_time_settlement": "97.2"}
 STEPS = ["where", "why", "what_1", "guess", "result", "from", "compare", "peers", "takes_1", "sources_1"]
 TRY = "Nếu điều chỉnh một chỉ tiêu, điểm và hạng sẽ ra sao?"
 
@@ -113,6 +114,41 @@ def _messages(app: AppTest) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_step_has_its_message_as_written_by_hand(language: Language):
     assert _messages(_open(language, **SCENARIO, **TWO)) == MESSAGES[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "waiting", "figures", "whole"),
+    [
+        (
+            "vi",
+            "Từ nay còn có thể đạt tối đa 76,03 điểm, hạng 1; 23,97 điểm đã mất",
+            "đến 31/10/2026 mất 1,87 điểm",
+            ("17,58/20", "13,09"),
+            "cả năm 87,29%",
+        ),
+        (
+            "en",
+            "From now on 76.03 points at most, rank 1; 23.97 points are lost",
+            "by 1.87 points until 31 October 2026",
+            ("17.58/20", "13.09"),
+            "whole year 87.29%",
+        ),
+    ],
+)
+def test_what_a_year_under_way_still_allows_is_a_step(
+    language: Language, said: str, waiting: str, figures: tuple[str, str], whole: str
+):
+    """Golden: Lâm Đồng 2026, from 11 October on."""
+    app = _open(language, **REST)
+    shown = _find(app, "still_possible")
+    assert _message(app) == said
+    assert waiting in plain(" ".join(shown["lines"]))
+    progress = _rows(shown["picture"])[1]
+    assert progress[1:] == figures
+    (row,) = _find(app, "what_1")["picture"]["rows"]
+    assert whole in [plain(note) for note in row["notes"]]
+    whole_year = _open(language, case="lam-dong-2026", step="3")
+    assert (stage(whole_year)["number"], _step(whole_year)) == (3, "result")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -51,6 +51,13 @@ def test_counts_are_tried_on_the_province(file: Path, capsys: pytest.CaptureFixt
     assert "contradict the known group points of Bình Thuận 2023" in capsys.readouterr().out
 
 
+def test_counts_by_month_say_how_far_they_go(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ("T1;dossier_sync;1;2", "T2;dossier_sync;;3")
+    file.write_text("\n".join(("Tháng;indicator;numerator;denominator", *rows)), encoding="utf-8")
+    assert main(["check", str(file), "--year", "2026", "--province", "Lâm Đồng"]) == 0
+    assert "by month, up to 2026-01-31; of 1 more is expected" in capsys.readouterr().out
+
+
 def test_a_table_of_units_is_read_as_every_table_is(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = "No.;Unit;Kind;Dossiers\n1;A;district;12.000\n2;B;district;7\n;Total;;12.007\n"
     file.write_text(table, encoding="utf-8")

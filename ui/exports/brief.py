@@ -5,15 +5,21 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from ui.exports import messages, road_map_tables, tables
+from ui.exports import messages, rest_of_year, road_map_tables, tables
 from ui.exports.brief_page import CENTRE, NOTE_SIZE, SOURCE_SIZE, Page
-from ui.exports.model import Cell, ChangeFigures, Report
+from ui.exports.model import Cell, ChangeFigures, Report, RestFigures
 from ui.exports.tables import Column, Table
 
 # Widths in millimetres; each list adds up to the width between the margins.
 GROUP_WIDTHS = (47, 20, 23, 51, 24)
-CHANGE_WIDTHS = (85, 21, 19, 20, 20)
-CHANGE_WIDTHS_WITH_KIND = (59, 30, 21, 19, 18, 18)
+# Of the changes with what percentages are of, and with the whole year's beside those from a day on.
+CHANGE_WIDTHS: dict[tuple[bool, bool], tuple[int, ...]] = {
+    (False, False): (85, 21, 19, 20, 20),
+    (True, False): (59, 30, 21, 19, 18, 18),
+    (False, True): (66, 21, 19, 19, 20, 20),
+    (True, True): (43, 31, 19, 18, 18, 18, 18),
+}
+STILL_OPEN_WIDTHS = (60, 22, 23, 20, 20, 20)
 SUMMARY_WIDTHS = (65, 45, 55)
 GAIN_WIDTHS = (75, 70, 20)
 PEERS_WIDTHS = (79, 43, 43)
@@ -78,18 +84,30 @@ def _baseline(page: Page, report: Report, number: int) -> None:
     page.paragraph(text, keep=True)
     page.table(tables.pick(tables.groups(report), (0, 1, 4, 6, 5)), GROUP_WIDTHS)
     page.note(report.average_note)
+    if report.rest is not None:
+        _still_open(page, report, report.rest)
+
+
+def _still_open(page: Page, report: Report, rest: RestFigures) -> None:
+    """Write what the rest of the year still decides."""
+    t = report.texts
+    page.paragraph(f"{rest.message} {rest_of_year.ranks(rest, t)}", keep=True)
+    page.table(rest_of_year.still_open(report, rest), STILL_OPEN_WIDTHS)
+    page.note(rest_of_year.cost(rest.waiting, t))
 
 
 def _changes(page: Page, report: Report, number: int) -> None:
     t = report.texts
-    page.heading(f"{number}. {t('brief.changes')}")
+    title = t("brief.changes")
+    if report.rest is not None:
+        title = t("from_now_export.heading", title=title, days=report.rest.days)
+    page.heading(f"{number}. {title}")
     if not report.changes:
         page.paragraph(t("brief.no_changes"))
         return
-    if len({change.kind for change in report.changes}) == 1:
-        page.table(_change_table(report, with_kind=False), CHANGE_WIDTHS)
-    else:
-        page.table(_change_table(report, with_kind=True), CHANGE_WIDTHS_WITH_KIND)
+    with_kind = len({change.kind for change in report.changes}) > 1
+    widths = CHANGE_WIDTHS[with_kind, report.rest is not None]
+    page.table(_change_table(report, with_kind=with_kind), widths)
     for note in messages.change_notes(report):
         page.note(note)
     if report.plan is not None and report.plan.amounts:
@@ -104,13 +122,17 @@ def _change_table(report: Report, *, with_kind: bool) -> Table:
         Column(t("table.before"), "percent"),
         Column(t("table.after"), "percent"),
     ]
+    begun = report.rest is not None
+    columns += [Column(t("from_now_export.whole"), "percent")] if begun else []
     columns += [Column(t("table.direct"), "change"), Column(t("table.coupled"), "change")]
     if with_kind:
         columns.insert(1, Column(t("table.kind")))
 
     def row(change: ChangeFigures) -> tuple[Cell, ...]:
         kind = (change.kind,) if with_kind else ()
-        return (change.name, *kind, messages.before(change, t), change.after, change.direct, change.coupled)
+        whole = (change.whole,) if begun else ()
+        moved = (messages.before(change, t), change.after, *whole)
+        return (change.name, *kind, *moved, change.direct, change.coupled)
 
     return Table("changes", t("changes.title"), tuple(columns), tuple(map(row, report.changes)))
 

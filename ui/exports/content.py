@@ -26,6 +26,7 @@ from ui.exports.model import (
     Report,
     TotalFigures,
 )
+from ui.exports.rest_of_year import drawing, figures
 from ui.exports.road_map import road_map_figures
 from ui.links.grammar import NAME_LENGTH, clean_name
 from ui.words import names, numbers, sentences, sources
@@ -36,6 +37,7 @@ from ui.words.percentages import baseline_percent
 from ui.words.published import average_note, period
 from ui.words.scenario_names import suggested_name
 from ui.words.texts import Texts
+from ui.words.whole_year import whole_percent_of
 
 # What is asked where the others' move is not observed: "and if they gain as much?" (points).
 ASKED_SHIFTS = (Decimal(2), Decimal(5))
@@ -91,12 +93,14 @@ def report(
                 Picture(view, texts(f"view.{view}"), note(view, outcome, texts), draw(outcome, texts))
                 for view, draw in VIEWS.items()
             ),
+            *drawing(outcome, texts),
             *more,
         ),
         assumptions=tuple(assumption(item, outcome, texts) for item in outcome.assumptions),
         sources=tuple(sources.source(source, texts) for source in _source_ids(case)),
         changed=dict(outcome.changes),
         plan=plan,
+        rest=figures(outcome, texts),
         road_map=None if road_map is None else road_map_figures(outcome, road_map, texts),
         fall_short=fall_short,
     )
@@ -108,7 +112,8 @@ def name_of(outcome: Outcome, texts: Texts) -> str:
     if len(name) < NAME_LENGTH:
         return name
     total = numbers.points(outcome.total, texts.language)
-    return texts("keep.many", count=len(outcome.changes), total=total)
+    named = texts("keep.many", count=len(outcome.changes), total=total)
+    return named if outcome.case.from_now is None else texts("from_now_export.name", name=named)
 
 
 def _groups(outcome: Outcome, texts: Texts) -> Iterator[GroupFigures]:
@@ -149,6 +154,8 @@ def _indicators(outcome: Outcome, texts: Texts) -> Iterator[IndicatorFigures]:
             counts=item.counts,
             numerator=texts.pick(rule.numerator),
             denominator=texts.pick(rule.denominator),
+            whole=None if (after := outcome.shares.get(item.id)) is None else rule.whole(after),
+            rest=case.rest_of(item.id),
         )
 
 
@@ -163,6 +170,7 @@ def _changes(outcome: Outcome, texts: Texts) -> Iterator[ChangeFigures]:
             after=percent,
             direct=outcome.brought("direct", key),
             coupled=outcome.brought("coupled", key),
+            whole=whole_percent_of(outcome.case, key, percent),
         )
 
 

@@ -10,6 +10,7 @@ from ui.exports.model import Plan
 from ui.words import names, numbers
 from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
+from ui.words.whole_year import whole_percent_of
 
 HUNDREDTH = Decimal("0.01")
 
@@ -22,6 +23,7 @@ def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -
     efforts = efforts_of(outcome, effort)
     spent = numbers.effort(sum(efforts.values(), Fraction(0)), language)
     named = {key: names.lever(outcome.case.rules, key, texts) for key in outcome.changes}
+    begun = outcome.case.from_now is not None
     return Plan(
         message=texts("export.effort", effort=spent, profile=profile),
         columns=(
@@ -29,16 +31,22 @@ def effort_steps(outcome: Outcome, effort: Effort, profile: str, texts: Texts) -
             texts("table.before"),
             texts("export.basis"),
             texts("table.after"),
+            *((texts("from_now_export.whole"),) if begun else ()),
             texts("export.effort_weight"),
             texts("slides.effort"),
         ),
-        kinds=("text", "percent", "text", "percent", "maximum", "maximum"),
+        kinds=(
+            *("text", "percent", "text", "percent"),
+            *(("percent",) if begun else ()),
+            *("maximum", "maximum"),
+        ),
         rows=tuple(
             (
                 named[key],
                 baseline_percent(outcome.case, key),
                 texts(f"basis.{outcome.case.baseline.basis_of(key)}"),
                 percent,
+                *((whole_percent_of(outcome.case, key, percent),) if begun else ()),
                 effort.of(key),
                 numbers.exact(efforts[key]).quantize(HUNDREDTH, ROUND_HALF_UP),
             )

@@ -35,6 +35,7 @@ def fall_short(outcome: Outcome, goal: Goal, asked: ShortfallWish, texts: Texts)
         shortfalls.costliest(sure, case, texts),
     )
     return FallShort(
+        asked=asked,
         messages=tuple(filter(None, told)),
         note=shortfalls.assumed(sure, texts),
         rows=tuple(

@@ -29,12 +29,12 @@ def result(report: Report, *, in_full: bool) -> str:
 
 def move(change: ChangeFigures, texts: Texts) -> str:
     """Return a change from where to where: ``Số hóa hồ sơ từ 25,1 % lên 45 %``."""
-    after = numbers.short_percent(change.after, texts.language)
+    shown = after(change, texts)
     if change.before is None:
-        return texts("result.set", name=change.name, after=after)
+        return texts("result.set", name=change.name, after=shown)
     before = numbers.short_percent(change.before, texts.language)
     way = "lowered" if change.after < change.before else "raised"
-    return texts(f"result.{way}", name=change.name, before=before, after=after)
+    return texts(f"result.{way}", name=change.name, before=before, after=shown)
 
 
 def moves(changes: Sequence[ChangeFigures], texts: Texts) -> list[str]:
@@ -73,10 +73,24 @@ def before(change: ChangeFigures, texts: Texts) -> str:
     return f"{numbers.short_percent(change.before, texts.language)}{mark}"
 
 
+def after(change: ChangeFigures, texts: Texts) -> str:
+    """Return where a lever is set, with the whole year's percentage where that is another."""
+    shown = numbers.short_percent(change.after, texts.language)
+    if change.whole is None or change.whole == change.after:
+        return shown
+    return texts(
+        "from_now_export.beside",
+        percent=shown,
+        whole=numbers.short_percent(change.whole, texts.language),
+    )
+
+
 def change_notes(report: Report) -> list[str]:
     """Return what explains the changes: what percentages are of, where that is one, and the mark."""
     t, kinds = report.texts, {change.kind for change in report.changes}
     notes = [t("slides.percent_of", kind=kinds.pop())] if len(kinds) == 1 else []
+    if report.rest is not None:
+        notes.append(t("from_now_export.rates", days=report.rest.days))
     if any(change.estimated and change.before is not None for change in report.changes):
         notes.append(t("brief.estimates", mark=ESTIMATE))
     return notes

@@ -8,14 +8,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scoring import Case, Outcome, Peers, RankEstimate, RoadMap
+from scoring import Case, Outcome, Peers, RankEstimate, RoadMap, Waiting
+from scoring.case.from_now import Rest
+from scoring.what_if.still_possible import StillOpen
 from ui.charts import Drawing
+from ui.links.shortfall_link import ShortfallWish
 from ui.words import numbers
 from ui.words.marking import marking
 from ui.words.texts import Texts
 
-# What a column holds: free text, points, a change of points, a maximum, a percentage, a whole number.
-Kind = Literal["text", "points", "change", "maximum", "percent", "whole"]
+# What a column holds: free text, points, a change of points, a maximum, a percentage, a whole number, a
+# number of units that may be an estimate with decimals.
+Kind = Literal["text", "points", "change", "maximum", "percent", "whole", "amount"]
 
 # None is a cell for which nothing is known: it stays empty, never zero.
 Cell = str | int | Decimal | None
@@ -55,6 +59,9 @@ class IndicatorFigures:
 
     ``after`` and ``points_after`` are None where a group's attainment was set: its indicators are
     not determined. ``set_to`` is the ratio the scenario gives it.
+
+    Where the case is seen from a day on, ratios are those from then on: ``whole`` is the whole year's that
+    ``after`` comes to, ``rest`` what is counted and what is to come (None for a state).
     """
 
     id: str
@@ -71,13 +78,16 @@ class IndicatorFigures:
     counts: tuple[int, int] | None
     numerator: str
     denominator: str
+    whole: Fraction | None = None
+    rest: Rest | None = None
 
 
 @dataclass(frozen=True)
 class ChangeFigures:
     """A lever moved: percent before (None without a score) and after, and the points it brought.
 
-    ``estimated`` says that where it stands today is an estimate.
+    ``estimated`` says that where it stands today is an estimate. ``whole`` is the whole year's percentage
+    that ``after`` comes to, where that is the ratio from a day on.
     """
 
     name: str
@@ -87,6 +97,23 @@ class ChangeFigures:
     after: Decimal
     direct: Decimal
     coupled: Decimal
+    whole: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class RestFigures:
+    """What the rest of a year still decides: ``days`` in words, points by group and in all.
+
+    ``best`` and ``worst`` are the ranks at both ends; ``waiting`` says what each month of it costs.
+    """
+
+    days: str
+    message: str
+    groups: tuple[tuple[str, StillOpen], ...]
+    total: StillOpen
+    best: RankEstimate
+    worst: RankEstimate
+    waiting: tuple[Waiting, ...]
 
 
 @dataclass(frozen=True)
@@ -223,11 +250,12 @@ class RoadMapFigures:
 
 @dataclass(frozen=True)
 class FallShort:
-    """What if the scenario falls short: sentences, what they rest on, and a row for some completions.
+    """What if the scenario falls short: what is ``asked``, sentences, what they rest on, and rows.
 
     A row: completion (percent), total and change in points, rank, rating.
     """
 
+    asked: ShortfallWish
     messages: tuple[str, ...]
     note: str
     rows: tuple[tuple[Cell, ...], ...]
@@ -270,6 +298,7 @@ class Report:
     sources: tuple[str, ...]
     changed: dict[str, Decimal]
     plan: Plan | None = None
+    rest: RestFigures | None = None
     fall_short: FallShort | None = None
     road_map: RoadMapFigures | None = None
 

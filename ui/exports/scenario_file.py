@@ -30,10 +30,12 @@ from ui.links.grammar import clean_name
 from ui.links.model import LinkProblem
 from ui.links.read import LINK_KEYS, FindCase, read_link
 from ui.links.road_map_link import ROAD_MAP_KEYS, write_road_map
+from ui.links.shortfall_link import SHORTFALL_KEYS, ShortfallWish, write_shortfall
 from ui.links.trackers import is_tracker
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
-# With version 2 came ``from_now`` and ``road_map``; a file is of the lowest version that has all its parts.
+# With version 2 came ``from_now``, ``road_map`` and ``shortfall``; a file is of the lowest version that has
+# all its parts.
 VERSION, FIRST_VERSION = 2, 1
 MAX_BYTES = 60_000
 SHOWN_LENGTH = 40
@@ -57,7 +59,8 @@ class OpenedFile:
     """What a file says: the usable scenario, its name, and everything that could not be used.
 
     ``data`` is the data version it was written with, None where it names none. ``version`` is set
-    where it is newer than this tool.
+    where it is newer than this tool. ``shortfall`` is what the file asks of a plan that falls short, None
+    where it says nothing of it.
     """
 
     scenario: Scenario
@@ -66,6 +69,7 @@ class OpenedFile:
     problems: tuple[LinkProblem, ...]
     version: int | None
     road_map: RoadMap | None = None
+    shortfall: ShortfallWish | None = None
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -85,6 +89,7 @@ class _File(BaseModel):
     peers: str = str(STILL)
     road_map: _Pairs = Field(default_factory=_Pairs)
     from_now: _Pairs | None = None
+    shortfall: _Pairs = Field(default_factory=_Pairs)
 
 
 # Parts of ``from_now`` beside its changes, each the link's key for it.
@@ -101,19 +106,24 @@ def build(report: Report) -> bytes:
     """Return the scenario file of a report."""
     case, road_map = report.case, report.road_map
     scenario = Scenario(case.id, report.changed, report.couplings, report.peers, case.from_now)
-    return write(scenario, report.name, None if road_map is None else road_map.source)
+    asked = None if report.fall_short is None else report.fall_short.asked
+    return write(scenario, report.name, None if road_map is None else road_map.source, asked)
 
 
-def write(scenario: Scenario, name: str, road_map: RoadMap | None = None) -> bytes:
+def write(
+    scenario: Scenario, name: str, road_map: RoadMap | None = None, shortfall: ShortfallWish | None = None
+) -> bytes:
     """Return a scenario as a file: numbers as text, so that no reader makes them inexact.
 
-    A road map is written as in a link.
+    A road map is written as in a link, and so is what is asked of a plan that falls short, where it is not
+    as by default.
     """
+    asked = {} if shortfall is None else {k: text for k, text in write_shortfall(shortfall).items() if text}
     changes = {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}
     begun = write_from_now(scenario.from_now)
     content: dict[str, Any] = {
         "format": FORMAT,
-        "version": FIRST_VERSION if not begun and road_map is None else VERSION,
+        "version": VERSION if begun or asked or road_map is not None else FIRST_VERSION,
         "data": data_version(),
         "case": scenario.case,
         "name": clean_name(name),
@@ -126,6 +136,8 @@ def write(scenario: Scenario, name: str, road_map: RoadMap | None = None) -> byt
         content["from_now"] = {**said, "changes": changes}
     if road_map is not None:
         content["road_map"] = write_road_map(road_map)
+    if asked:
+        content["shortfall"] = asked
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
@@ -153,13 +165,19 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
             problems.append(LinkProblem("unknown", key, _shown(value)))
         else:
             levers.setdefault(key, []).append(_shown(value))
+    asked: dict[str, list[str]] = {}
+    for key, value in file.shortfall:
+        if key in SHORTFALL_KEYS and isinstance(value, str | int) and not isinstance(value, bool):
+            asked[key] = [str(value)]
+        else:
+            problems.append(LinkProblem("field", f"shortfall.{key}"[:SHOWN_LENGTH], _shown(value)))
     road_map: dict[str, list[str]] = {}
     for key, value in file.road_map:
         if key in ROAD_MAP_KEYS and isinstance(value, str) and key not in road_map:
             road_map[key] = [value]
         else:
             problems.append(LinkProblem("field", key[:SHOWN_LENGTH], _shown(value)))
-    link = read_link(parameters | road_map | levers, find_case)
+    link = read_link(parameters | road_map | asked | levers, find_case)
     if any(problem.code == "case" for problem in link.problems):
         # A link then opens the default case; a file is opened beside work that must not be lost.
         if (own := own_fingerprint(file.case)) is not None:
@@ -174,6 +192,7 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
         problems=tuple(problems),
         version=file.version if file.version > VERSION else None,
         road_map=link.plan.road_map,
+        shortfall=link.plan.shortfall if asked else None,
     )
 
 

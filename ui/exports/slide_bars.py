@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from ui.exports.messages import basis_marks, before
-from ui.exports.model import ChangeFigures, Gain, Plan, Report
+from ui.exports.messages import after, basis_marks, before
+from ui.exports.model import ChangeFigures, Gain, Plan, Report, RestFigures
 from ui.exports.slide_charts import FOR_AXIS, FOR_LEGEND, Series, bars, height_of_names
 from ui.exports.slide_deck import Slide
 from ui.exports.slide_style import (
     GAIN,
     GAIN_COUPLED,
+    LINES,
     LOSS,
     LOSS_COUPLED,
     NEUTRAL,
@@ -34,6 +35,8 @@ CAUSES: dict[str, Colour] = {
 }
 # An axis that does not begin at zero leaves this part of the way free before the first bar.
 STEPS = 5
+# Where the axis of percentages ends, so that labels have room; with the whole year's ratio they are longer.
+MOST_SHOWN, MOST_SHOWN_WITH_WHOLE = 110, 165
 
 
 def groups(slide: Slide, report: Report) -> None:
@@ -55,7 +58,7 @@ def groups(slide: Slide, report: Report) -> None:
 def changes(slide: Slide, items: Sequence[ChangeFigures], report: Report) -> None:
     """Put levers before and after, in percent."""
     t = report.texts
-    reached = [numbers.short_percent(c.after, t.language) for c in items]
+    reached = [after(c, t) for c in items]
     series = [
         Series(t("table.before"), [c.before for c in items], NEUTRAL, [before(c, t) for c in items]),
         Series(t("table.after"), [c.after for c in items], SCENARIO, reached),
@@ -64,8 +67,32 @@ def changes(slide: Slide, items: Sequence[ChangeFigures], report: Report) -> Non
     alike = len({c.kind for c in items}) == 1
     names = [c.name if alike else t("slides.lever", name=c.name, kind=c.kind) for c in items]
     chart = bars(slide, names, series, XL_CHART_TYPE.BAR_CLUSTERED, t("changes.title"))
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 110
+    chart.value_axis.minimum_scale = 0
+    chart.value_axis.maximum_scale = MOST_SHOWN if report.rest is None else MOST_SHOWN_WITH_WHOLE
     chart.plots[0].overlap = 0
+
+
+def still_open(slide: Slide, rest: RestFigures, report: Report) -> None:
+    """Put the groups with what is safe, still possible and lost of their points, stacked."""
+    t, language = report.texts, report.texts.language
+    names = [
+        t(
+            "from_now_export.group",
+            name=name,
+            most=numbers.points(part.most, language),
+            maximum=numbers.maximum(part.maximum, language),
+        )
+        for name, part in rest.groups
+    ]
+    parts = [part for _, part in rest.groups]
+    series = [
+        Series(t("from_now.safe"), [part.safe for part in parts], GAIN),
+        Series(t("from_now_export.open"), [part.open for part in parts], GAIN_COUPLED),
+        Series(t("from_now.out_of_reach"), [part.lost for part in parts], LINES),
+    ]
+    chart = bars(slide, names, series, XL_CHART_TYPE.BAR_STACKED, t("from_now.title"), axis=True)
+    chart.plots[0].overlap = 100
+    chart.value_axis.minimum_scale = 0
 
 
 def efforts(slide: Slide, plan: Plan, report: Report) -> None:

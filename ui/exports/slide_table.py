@@ -20,6 +20,8 @@ from ui.words import numbers
 
 # Shares of the width: lever, before, after, points brought.
 SHARES = (0.61, 0.13, 0.13, 0.13)
+# The same with the whole year's ratio beside the one from a day on.
+REST_SHARES = (0.52, 0.12, 0.12, 0.12, 0.12)
 # Between the edges of a cell and its text, above and below together; left and right together.
 AROUND, ASIDE = 8, 14.4
 
@@ -38,9 +40,11 @@ def pages(items: Sequence[ChangeFigures], deck: Deck, note: str) -> list[list[Ch
 def changes(slide: Slide, items: Sequence[ChangeFigures], report: Report) -> None:
     """Put changes as a table: from where to where, and what they bring."""
     t = report.texts
-    titles = [t("table.lever"), t("table.before"), t("table.after"), t("table.points")]
+    begun = report.rest is not None
+    whole = [t("from_now_export.whole")] if begun else []
+    titles = [t("table.lever"), t("table.before"), t("table.after"), *whole, t("table.points")]
     grid = slide.table(len(items) + 1, len(titles), t("changes.title"))
-    for column, share in zip(grid.columns, SHARES, strict=True):
+    for column, share in zip(grid.columns, _shares(report), strict=True):
         column.width = Emu(int(slide.room.width * share))
     for row in grid.rows:
         row.height = Emu(slide.room.height // (len(items) + 1))
@@ -49,14 +53,20 @@ def changes(slide: Slide, items: Sequence[ChangeFigures], report: Report) -> Non
     for row, item in enumerate(items, start=1):
         after = numbers.short_percent(item.after, t.language)
         points = numbers.change(item.direct + item.coupled, t.language)
-        for number, shown in enumerate((item.name, before(item, t), after, points)):
+        come_to = [] if item.whole is None else [numbers.short_percent(item.whole, t.language)]
+        cells = [item.name, before(item, t), after, *come_to, points]
+        for number, shown in enumerate(cells):
             put(grid.cell(row, number), shown, right=number > 0)
 
 
 def _heights(items: Sequence[ChangeFigures], place: Place, deck: Deck) -> list[float]:
-    room = points(place.width) * SHARES[0] - ASIDE
+    room = points(place.width) * _shares(deck.report)[0] - ASIDE
     lines = [1, *(line_count(item.name, SMALL * deck.wider, room) for item in items)]
     return [count * SMALL * LINE + AROUND for count in lines]
+
+
+def _shares(report: Report) -> Sequence[float]:
+    return SHARES if report.rest is None else REST_SHARES
 
 
 def put(cell: Any, shown: str, *, right: bool) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ui.exports import messages, slide_bars, slide_ranks, slide_road_map, slide_table
-from ui.exports.model import ChangeFigures, Report, RoadMapFigures
+from ui.exports import messages, rest_of_year, slide_bars, slide_ranks, slide_road_map, slide_table
+from ui.exports.model import ChangeFigures, Report, RestFigures, RoadMapFigures
 from ui.exports.road_map_tables import late_of
 from ui.exports.slide_deck import Deck
 from ui.exports.slide_notes import Notes
@@ -34,6 +34,8 @@ def build(report: Report, template: bytes | None = None) -> bytes:
     _title(deck, notes)
     _standing(deck, notes)
     _why(deck, notes)
+    if report.rest is not None:
+        _still_open(deck, notes, report.rest)
     if report.changes:
         _changes(deck, notes)
         _result(deck, notes)
@@ -81,6 +83,15 @@ def _why(deck: Deck, notes: Notes) -> None:
     )
     slide.note(". ".join(filter(None, (messages.basis_note(report), report.average_note))))
     slide_bars.groups(slide, report)
+
+
+def _still_open(deck: Deck, notes: Notes, rest: RestFigures) -> None:
+    """Show what the rest of the year still decides, and what waiting costs."""
+    t = deck.report.texts
+    ranks, cost = rest_of_year.ranks(rest, t), rest_of_year.cost(rest.waiting, t)
+    slide = deck.slide([rest.message, ranks], notes.of(rest.message, ranks, cost))
+    slide.note(" ".join(filter(None, (ranks, cost))))
+    slide_bars.still_open(slide, rest, deck.report)
 
 
 def _changes(deck: Deck, notes: Notes) -> None:

@@ -74,20 +74,26 @@ def summary(report: Report) -> Table:
 
 
 def changes(report: Report) -> Table:
-    """Return the levers moved."""
-    t = report.texts
+    """Return the levers moved; ratios from a day on stand beside the whole year's they come to."""
+    t, rest = report.texts, report.rest
+    title = t("changes.title")
+    whole = () if rest is None else (Column(t("from_now_export.whole"), "percent"),)
     return Table(
         "changes",
-        t("changes.title"),
+        title if rest is None else t("from_now_export.changes", title=title, days=rest.days),
         (
             Column(t("table.lever")),
             Column(t("table.kind")),
             Column(t("table.before"), "percent"),
             Column(t("table.after"), "percent"),
+            *whole,
             Column(t("table.direct"), "change"),
             Column(t("table.coupled"), "change"),
         ),
-        tuple((c.name, c.kind, c.before, c.after, c.direct, c.coupled) for c in report.changes),
+        tuple(
+            (c.name, c.kind, c.before, c.after, *((c.whole,) if whole else ()), c.direct, c.coupled)
+            for c in report.changes
+        ),
     )
 
 
@@ -119,6 +125,7 @@ def indicators(report: Report) -> Table:
     """Return the indicators with ratios, counts and points, each with how its baseline is known."""
     t = report.texts
     named = {group.id: group.name for group in report.groups}
+    begun = report.rest is not None
     rows: list[tuple[Cell, ...]] = []
     for i in report.indicators:
         numerator, denominator = i.counts or (None, None)
@@ -128,6 +135,7 @@ def indicators(report: Report) -> Table:
                 i.name,
                 percent(i.before),
                 percent(i.after),
+                *((percent(i.whole),) if begun else ()),
                 i.points_before,
                 i.points_after,
                 i.maximum,
@@ -143,7 +151,8 @@ def indicators(report: Report) -> Table:
             Column(t("table.group")),
             Column(t("table.indicator")),
             Column(t("export.ratio_before"), "percent"),
-            Column(t("export.ratio_after"), "percent"),
+            Column(t("from_now_export.ratio" if begun else "export.ratio_after"), "percent"),
+            *((Column(t("from_now_export.whole"), "percent"),) if begun else ()),
             Column(t("export.points_before"), "points"),
             Column(t("export.points_after"), "points"),
             Column(t("table.maximum"), "maximum"),

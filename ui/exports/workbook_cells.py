@@ -21,6 +21,7 @@ FORMATS: dict[Kind, str] = {
     "maximum": "0.##",
     "percent": "0.00%",
     "whole": "#,##0",
+    "amount": "#,##0.#",
 }
 
 HEADING, INPUT = "#D9E7F1", "#FFF6D6"
@@ -102,6 +103,12 @@ class Page:
     def share_only(self, first_row: int, last_row: int, column: int, message: str) -> None:
         """Let a column take only shares from 0 to 100 percent."""
         rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
+        rule |= {"ignore_blank": True, "error_message": message}
+        self._sheet.data_validation(first_row - 1, column - 1, last_row - 1, column - 1, rule)
+
+    def amount_only(self, first_row: int, last_row: int, column: int, message: str) -> None:
+        """Let a column take only numbers that are not below zero."""
+        rule = {"validate": "decimal", "criteria": ">=", "value": 0}
         rule |= {"ignore_blank": True, "error_message": message}
         self._sheet.data_validation(first_row - 1, column - 1, last_row - 1, column - 1, rule)
 

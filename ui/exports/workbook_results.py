@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring.what_if.peers import STILL
+from ui.exports import rest_of_year
 from ui.exports.model import Report
 from ui.exports.tables import changes, gains, peers, plan
 from ui.exports.workbook_cells import Page
@@ -36,7 +37,8 @@ def write(page: Page, report: Report, places: Places, inputs: str, league: str) 
     row = _below(page, report, total, league)
     found: dict[str, int] = {}
     printed = 0
-    for table in (changes(report), gains(report), peers(report), *plan(report)):
+    below = (changes(report), gains(report), peers(report), *rest_of_year.tables(report), *plan(report))
+    for table in below:
         if table.rows:
             end = row + 2 + page.lines_of(table)
             if end > printed + PAGE_ROWS:

@@ -130,7 +130,7 @@ def _group(
     column: _Column,
 ) -> None:
     row, outcome = places.groups[group.id], milestone.outcome
-    if len(members_of(report, group.id)) > 1:
+    if len(members_of(report, group.id)) > 1 and report.rest is None:
         attainment = outcome.changes.get(group.id)
         if attainment is None:
             page.empty_input(row, column.ratio, "percent")

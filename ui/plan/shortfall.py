@@ -78,7 +78,7 @@ def _rows(case: Case, found: Shortfall, texts: Texts) -> Iterator[dict[str, str]
         assumed = asked.sure.get(failure.lever, DEFAULT_CHOICE)
         yield {
             texts("table.lever"): names.lever(case.rules, failure.lever, texts),
-            texts("shortfall.sure"): _choice_named(_choice(assumed), texts),
+            texts("shortfall.sure"): _assumed_named(assumed, texts),
             texts("shortfall.lost_points"): numbers.change(-failure.points, texts.language),
             texts("shortfall.lost_chance"): shortfalls.lost(failure, texts),
         }
@@ -146,6 +146,12 @@ def _choice_named(choice: str, texts: Texts) -> str:
         return texts("shortfall.choice.own")
     found = CHOICES[choice]
     return texts(f"shortfall.choice.{choice}", least=found.least, likely=found.likely, most=found.most)
+
+
+def _assumed_named(assumed: Assumed, texts: Texts) -> str:
+    if isinstance(assumed, str):
+        return _choice_named(assumed, texts)
+    return texts("shortfall.own_numbers", **{field: getattr(assumed, field) for field in FIELDS})
 
 
 def _choose(lever: str, draw_again: Callable[[], None]) -> None:

@@ -16,6 +16,7 @@ from ui.visit.outcomes import outcome_of
 from ui.words import counted, differences, names, numbers, sentences
 from ui.words.percentages import baseline_percent
 from ui.words.texts import Texts
+from ui.words.whole_year import whole_percent_of
 
 Moves = Mapping[str, Decimal]
 
@@ -74,8 +75,21 @@ def _move(key: str, percent: Decimal, outcome: Outcome, texts: Texts) -> Row:
             ("moved" if after > stood else "lost", stood, after),
         ],
         marks=[("dot", after)] if before is None else [("tick", stood), ("dot", after)],
-        notes=[_distance(outcome, key, texts), names.kind(outcome.case.rules, key, texts)],
+        notes=[
+            _distance(outcome, key, texts),
+            names.kind(outcome.case.rules, key, texts),
+            *_whole_year(outcome, key, texts),
+        ],
     )
+
+
+def _whole_year(outcome: Outcome, key: str, texts: Texts) -> list[str]:
+    """Return the whole year's ratio that a lever comes to, where it moves the rest of the year alone."""
+    percent = outcome.changes[key]
+    whole = whole_percent_of(outcome.case, key, percent)
+    if whole is None or whole == percent:
+        return []
+    return [texts("from_now.whole", percent=numbers.short_percent(whole, texts.language))]
 
 
 def _takes(number: int, count: int, _outcome: Outcome, texts: Texts) -> str:
@@ -134,7 +148,8 @@ def _way(outcome: Outcome, key: str, gained: Decimal, texts: Texts) -> list[str]
     """Return how far a lever moves, in dossiers where they are counted, and what comes of it here."""
     more = counted.changed(outcome.case, key, outcome.changes[key], texts)
     gain = texts("stage.gain", points=numbers.change(gained, texts.language))
-    return [part for part in (gain, _distance(outcome, key, texts), more) if part]
+    distance = _distance(outcome, key, texts)
+    return [part for part in (gain, distance, more, *_whole_year(outcome, key, texts)) if part]
 
 
 def _distance(outcome: Outcome, key: str, texts: Texts) -> str:

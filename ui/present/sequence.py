@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring import Outcome
-from ui.present import caveats, guess, proposal, result, road_map, today
+from ui.present import caveats, guess, proposal, rest_of_year, result, road_map, today
 from ui.present.step import Step
 from ui.visit import address, road_maps
 from ui.visit import kept_scenarios as kept
@@ -14,10 +14,10 @@ def steps_for(outcome: Outcome, texts: Texts) -> tuple[Step, ...]:
     """Return the steps of an outcome; one with nothing to show is left out.
 
     Without changes nothing is proposed, guessed or caused, but levers can be moved in front of the room. A
-    comparison is a step once two scenarios are compared. Where a road map was made, its milestones are the
-    road.
+    comparison is a step once two scenarios are compared. What a year under way still allows comes before.
+    Where a road map was made, its milestones are the road.
     """
-    steps = [*today.steps(), *proposal.steps(outcome)]
+    steps = [*today.steps(), *rest_of_year.steps(outcome), *proposal.steps(outcome)]
     if outcome.changes:
         steps.append(guess.step())
     steps.append(result.step())

@@ -245,6 +245,8 @@ def _open(adopt: Callable[[Scenario], None]) -> None:
             return
         keys.EXPORT_OPENED.set(opened)
         keys.EXPORT_NAMED.set((opened.scenario, opened.name))
+        if opened.shortfall is not None:
+            wish.change(shortfall=opened.shortfall)
         adopt(opened.scenario)
         if opened.road_map is not None:
             road_maps.change(opened.road_map)

@@ -134,8 +134,8 @@ MEMORY_PROBLEMS = Key[tuple[str, ...]]("memory_problems")
 PLAN_WISH = Key[PlanWish]("plan_wish")
 PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
 
-# Road maps by case and whether it is seen from a day on: those shown, those the browser stores, the steps back, and how often the tables were
-# replaced.
+# Road maps by case and whether it is seen from a day on: those shown, those the browser stores, the steps
+# back, and how often the tables were replaced.
 ROAD_MAPS = Key[dict[tuple[str, bool], RoadMap | None]]("road_maps")
 ROAD_MAPS_STORED = Key[dict[tuple[str, bool], RoadMap | None]]("road_maps_stored")
 ROAD_MAP_HISTORY = Key[dict[tuple[str, bool], list[RoadMap | None]]]("road_map_history")

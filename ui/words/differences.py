@@ -8,6 +8,7 @@ from ui.words import names, numbers
 from ui.words.marking import marking
 from ui.words.percentages import baseline_percent, shown_baseline
 from ui.words.texts import Texts
+from ui.words.whole_year import with_whole_year
 
 
 def all_of(outcome: Outcome, texts: Texts) -> list[str]:
@@ -29,7 +30,13 @@ def change(outcome: Outcome, key: str, texts: Texts) -> str:
         "share.change",
         lever=names.lever(outcome.case.rules, key, texts),
         before=before(outcome, key, texts),
-        after=numbers.short_percent(outcome.changes[key], texts.language),
+        after=with_whole_year(
+            outcome.case,
+            key,
+            outcome.changes[key],
+            numbers.short_percent(outcome.changes[key], texts.language),
+            texts,
+        ),
         kind=names.kind(outcome.case.rules, key, texts),
     )
 

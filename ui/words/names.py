@@ -28,7 +28,13 @@ def name_in_sentence(rules: Rules, key: str, texts: Texts) -> str:
 
 
 def kind(rules: Rules, key: str, texts: Texts) -> str:
-    """Return what a lever's percentage is of: a group's maximum, or an indicator's own ratio."""
+    """Return what a lever's percentage is of: a group's maximum, or an indicator's own ratio.
+
+    From a day on it is the ratio of what is still to come, or that of a state on the year's last day.
+    """
+    if rules.is_begun and (moved := rules.indicator_moved_by(key)):
+        state = rules.indicators[moved].so_far is None
+        return texts("from_now_export.kind_state" if state else "from_now_export.kind_rate")
     return texts("lever.kind_group" if key in rules.groups else "lever.kind_indicator")
 
 

@@ -13,7 +13,17 @@ MOST_NAMED = 2
 
 
 def suggested_name(outcome: Outcome, texts: Texts, most: int) -> str:
-    """Return a name of at most so many characters that says what is changed, in whole words and figures."""
+    """Return a name of at most so many characters that says what is changed, in whole words and figures.
+
+    Ratios from a day on are told from those of the whole year.
+    """
+    if outcome.case.from_now is None:
+        return _named(outcome, texts, most)
+    room = most - len(texts("from_now_export.name", name=""))
+    return texts("from_now_export.name", name=_named(outcome, texts, room))
+
+
+def _named(outcome: Outcome, texts: Texts, most: int) -> str:
     moves = [
         f"{names.lever(outcome.case.rules, key, texts)} {numbers.short_percent(percent, texts.language)}"
         for key, percent in outcome.changes.items()

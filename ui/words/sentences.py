@@ -83,9 +83,10 @@ def headline(outcome: Outcome, texts: Texts) -> str:
             total=numbers.points(baseline.total, language),
             rank=rank_among(baseline.rank, texts),
         )
+    case = names.case(outcome.case)
     return texts(
         "preview.result",
-        case=names.case(outcome.case),
+        case=case if outcome.case.from_now is None else texts("from_now_export.case", case=case),
         before=numbers.points(baseline.total, language),
         after=numbers.points(outcome.total, language),
         rank_before=rank(baseline.rank, texts),
@@ -137,7 +138,7 @@ def missing(total: Decimal, rules: Rules, texts: Texts) -> str:
 
 def action(outcome: Outcome, texts: Texts) -> str:
     """Return what is changed, as the beginning of a sentence: ``Nâng … lên 45%``."""
-    moves = _moves(outcome, texts)
+    moves = _action(outcome, texts)
     return moves[:1].upper() + moves[1:]
 
 

@@ -70,12 +70,15 @@ def costliest(found: Shortfall, case: Case, texts: Texts) -> str:
 
 def assumed(found: Shortfall, texts: Texts) -> str:
     """Return what the chances rest on, and how uncertain the league itself is, apart from them."""
-    return texts(
-        "shortfall.assumed",
-        draws=numbers.whole(found.draws, texts.language),
+    draws = texts("shortfall.assumed", draws=numbers.whole(found.draws, texts.language))
+    if all(rank.is_exact for rank in (found.rank_at_low, found.rank_at_middle, found.rank_at_high)):
+        return f"{draws} {texts('shortfall.league_known')}"
+    league = texts(
+        "shortfall.league_unsure",
         total=numbers.points(found.middle, texts.language),
         range=numbers.likely_range(found.rank_at_middle),
     )
+    return f"{draws} {league}"
 
 
 def probability(share: float, texts: Texts) -> str:

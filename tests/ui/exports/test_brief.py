@@ -90,7 +90,10 @@ def test_the_parts_come_in_order_with_the_numbers_of_simulate(scenario: str, lan
     document, outcome, t = _document(scenario, language), outcome_of(scenario), load_texts(language)
     headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
     parts = ("summary", "baseline", "changes", "result", "assumptions", "sources")
-    assert headings == [f"{number}. {t(f'brief.{part}')}" for number, part in enumerate(parts, start=1)]
+    titles = [t(f"brief.{part}") for part in parts]
+    if rest := report_of(scenario, language).rest:
+        titles[2] = t("from_now_export.heading", title=titles[2], days=rest.days)
+    assert headings == [f"{number}. {title}" for number, title in enumerate(titles, start=1)]
     assert sentences.summary(outcome, t) in _paragraphs(document)
     tables = [_rows(table) for table in document.tables]
     groups = tables[1]
@@ -104,6 +107,23 @@ def test_the_parts_come_in_order_with_the_numbers_of_simulate(scenario: str, lan
         sentences.rank(outcome.case.baseline.rank, t),
         sentences.rank(outcome.rank, t),
     ]
+
+
+def test_levers_from_now_on_stand_beside_the_whole_year_s_ratio_and_what_is_still_possible():
+    """Golden: Lâm Đồng 2026 from 11 October on."""
+    document = _document("rest", "vi")
+    text = "\n".join(_paragraphs(document)).replace("\u00a0", " ")
+    assert "3. Nội dung thay đổi đề xuất từ ngày 11/10/2026 đến ngày 31/12/2026" in text
+    assert "từ 63,24 lên 64,02 điểm, hạng từ 16 lên 11/34" in text
+    assert "còn có thể đạt nhiều nhất 76,03 điểm; 23,97 điểm đã mất" in text
+    assert "Cao nhất 76,03 điểm, hạng 1/34; chắc chắn có 50,77 điểm, hạng 34/34." in text
+    assert "đến 31/10/2026 mất 1,87 điểm; đến 30/11/2026 mất 4,99 điểm" in text
+    tables = [_rows(table) for table in document.tables]
+    (changes,) = [rows for rows in tables if rows[0][3:4] == ["Cả năm"]]
+    assert [cell.replace("\u00a0", "") for cell in changes[1][2:4]] == ["97,2%", "87,29%"]
+    (still,) = [rows for rows in tables if rows[0][1] == "Đã chắc chắn"]
+    assert still[-1][1:] == ["50,77", "25,26", "76,03", "23,97", "100"]
+    assert [len(rows) for rows in (changes, still)] == [2, 8]
 
 
 @every_language

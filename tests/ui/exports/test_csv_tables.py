@@ -105,6 +105,23 @@ def test_split_at_any_separator_no_part_is_a_formula(name: str):
             ] == []
 
 
+def test_ratios_from_now_on_stand_beside_the_whole_year_s_and_what_is_still_possible_has_its_tables():
+    files = _read(report_of("rest", "vi"))
+    (change,) = files["changes.csv"]
+    assert (change["Loại"], change["Kịch bản"], change["Cả năm"]) == (
+        "tỷ lệ từ nay đến cuối năm",
+        "97,2",
+        "87,29",
+    )
+    total = files["still_possible.csv"][-1]
+    assert [total[name] for name in ("Đã chắc chắn", "Còn quyết định", "Cao nhất", "Đã mất")] == [
+        *("50,77", "25,26", "76,03", "23,97")
+    ]
+    assert [row["Điểm mất thêm"] for row in files["waiting.csv"]] == ["1,87", "4,99", "8,36"]
+    (settled,) = [row for row in files["indicators.csv"] if row["Cả năm"] == "87,29"]
+    assert settled["Tỷ lệ từ nay"] == "97,20"
+
+
 def test_a_template_is_no_more_dangerous_than_a_table():
     written = write_csv([["a;=1+1;b", Decimal("1.5"), None, 3]], decimal_comma=True).decode("utf-8-sig")
     assert written == '"a;\'=1+1;b";1,5;;3\r\n'

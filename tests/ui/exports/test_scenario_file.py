@@ -7,16 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Milestone, RoadMap, Task, data_version, find_case
+from scoring import Fulfilment, Milestone, RoadMap, Task, data_version, find_case
 from scoring.case.from_now import FromNow
 from scoring.what_if.scenario import Scenario, scenario_of
 from tests.ui.exports.bad_scenario_files import BadFile, load_gallery
-from tests.ui.exports.made import SCENARIOS, every_scenario, outcome_of, report_of
+from tests.ui.exports.made import SCENARIOS, every_scenario, long_report, outcome_of, report_of
 from tests.ui.links.test_link_round_trip import scenarios
 from ui.exports import scenario_file
 from ui.exports.content import report
 from ui.exports.scenario_file import MAX_BYTES, OpenedFile, ScenarioFileError, read, write
 from ui.links.grammar import clean_name
+from ui.links.shortfall_link import ShortfallWish
 from ui.words.texts import load_texts
 
 
@@ -27,6 +28,25 @@ def test_what_is_written_is_read_back(scenario: Scenario, name: str):
     assert opened.name == clean_name(name)
     assert opened.problems == ()
     assert (opened.data, opened.version) == (data_version(), None)
+
+
+def test_what_is_asked_of_a_plan_that_falls_short_goes_along():
+    scenario = Scenario("binh-thuan-2023", {"digitization": Decimal(45)})
+    asked = ShortfallWish(80, "scenario", {"digitization": Fulfilment(20, 60, 110), "progress": "firm"})
+    content = write(scenario, "x", shortfall=asked)
+    written = json.loads(content)
+    assert written["version"] == 2
+    assert written["shortfall"] == {
+        "done": "80",
+        "of": "scenario",
+        "sure": "digitization:20-60-110,progress:firm",
+    }
+    opened = read(content, find_case)
+    assert (opened.scenario, opened.shortfall, opened.problems) == (scenario, asked, ())
+    # As by default there is nothing to say, and the file is as it always was.
+    assert write(scenario, "x", shortfall=ShortfallWish()) == write(scenario, "x")
+    assert read(write(scenario, "x"), find_case).shortfall is None
+    assert read(scenario_file.build(long_report("rise", "vi")), find_case).shortfall == ShortfallWish(75)
 
 
 @every_scenario

@@ -13,9 +13,11 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Inches
 
+from scoring import still_possible
 from tests.ui.exports.made import (
     DAY,
     HOSTILE,
+    SCENARIOS,
     every_language,
     every_scenario,
     long_report,
@@ -84,7 +86,8 @@ def test_everything_is_native_and_stands_in_placeholders(scenario: str, language
             assert not hasattr(shape, "image")
             # Beside the placeholders there is the line on how to read the content, and nothing else.
             assert shape.is_placeholder or shape.name.startswith("TextBox")
-    assert len(_charts(deck)) == (6 if outcome_of(scenario).changes else 4)
+    begun = SCENARIOS[scenario].from_now is not None
+    assert len(_charts(deck)) == (6 if outcome_of(scenario).changes else 4) + begun
     assert _tables(deck) == []
 
 
@@ -108,8 +111,9 @@ def test_the_messages_are_those_of_the_pages(scenario: str, language: Language):
     first = deck.slides[0].notes_slide.notes_text_frame.text
     assert sentences.summary(outcome, t) in first
     if outcome.changes:
-        assert titles[4] == messages.result(made, in_full=True)
-        assert numbers.points(outcome.total, language) in titles[4]
+        result = titles[4 if made.rest is None else 5]
+        assert result == messages.result(made, in_full=True)
+        assert numbers.points(outcome.total, language) in result
 
 
 @every_language
@@ -117,6 +121,14 @@ def test_the_messages_are_those_of_the_pages(scenario: str, language: Language):
 def test_the_charts_hold_the_numbers_of_simulate(scenario: str, language: Language):
     outcome, t = outcome_of(scenario), load_texts(language)
     standing, groups, *others = _charts(_deck(scenario, language))
+    if SCENARIOS[scenario].from_now:
+        still, *others = others
+        possible = still_possible(outcome.case).groups.values()
+        assert list(_series(still).values()) == [
+            [float(part.safe) for part in possible],
+            [float(part.open) for part in possible],
+            [float(part.lost) for part in possible],
+        ]
     (totals,) = _series(standing).values()
     known = [float(row.total) for row in outcome.case.league.rows if row.total is not None]
     assert totals == sorted(known, reverse=True)
@@ -144,7 +156,8 @@ def test_the_waterfall_s_bars_meet(scenario: str):
     outcome = outcome_of(scenario)
     if not outcome.changes:
         return
-    base, *parts = _series(_charts(_deck(scenario, "en"))[WATERFALL]).values()
+    place = WATERFALL + (SCENARIOS[scenario].from_now is not None)
+    base, *parts = _series(_charts(_deck(scenario, "en"))[place]).values()
     tops = [low + sum(part[i] or 0 for part in parts) for i, low in enumerate(base)]
     lows = [low or tops[i] for i, low in enumerate(base)]
     gains = [float(c.points) for c in outcome.contributions if c.points]
@@ -175,6 +188,16 @@ def test_what_is_done_is_named_from_where_to_where():
     assert "lên 45" in title
     lowered = _deck("fall", "en").slides[3].shapes.title.text
     assert "down to 30" in lowered
+
+
+def test_what_is_still_possible_is_a_slide_and_levers_stand_beside_the_whole_year_s_ratio():
+    deck = _deck("rest", "vi")
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert titles[3].startswith("Từ nay tỉnh còn có thể đạt nhiều nhất 76,03 điểm; 23,97 điểm đã mất")
+    assert "97,2% (cả năm 87,29%)" in titles[4].replace("\u00a0", "")
+    notes = deck.slides[3].notes_slide.notes_text_frame.text
+    assert "Cao nhất 76,03 điểm, hạng 1/34" in notes
+    assert "đến 31/10/2026 mất 1,87 điểm" in notes
 
 
 def test_how_each_figure_is_known_is_marked_and_explained():

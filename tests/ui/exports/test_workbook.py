@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -16,6 +17,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from scoring import Outcome, find_case, simulate
+from scoring.case.from_now import FromNow
 from tests.ui.exports.made import (
     DAY,
     HOSTILE,
@@ -35,6 +37,8 @@ INPUTS, RESULTS, CHARTS, LEAGUE, ASSUMPTIONS = range(5)
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 RATIO, POINTS, RECOMPUTED, BY_TOOL = 5, 8, 3, 5
+SO_FAR, TO_COME, WHOLE = 11, 12, 13
+FROM_NOW_MARK = " from now"
 FIRST_GROUP, GROUPS = 5, 6
 TOTAL = FIRST_GROUP + GROUPS
 
@@ -49,7 +53,24 @@ TYPED: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("thai-nguyen-2026", {"publish_content_complete": "12.5", "satisfaction": "33.33"}),
     ("tay-ninh-2026", {"online_filing": "7.36", "e_result_issued": "0", "reuse_digitised_data": "79.99"}),
     ("ca-mau-2023", {"transparency": "0", "on_time_settlement": "100"}),
+    # Ratios from a day on: couplings between them, a factor, a state, and one by days instead of counts.
+    (
+        "lam-dong-2026 from now",
+        {"e_result_issued": "99.9", "on_time_settlement": "97.2", "dossier_sync": "80.1"},
+    ),
+    ("lam-dong-2026 from now", {"dossier_sync": "40.05", "online_filing": "12.34"}),
+    (
+        "lam-dong-2026 from now",
+        {"online_service_provision": "90", "petition_on_time": "74.25", "dossier_satisfaction": "33.33"},
+    ),
+    ("dong-thap-2026 from now", {"e_result_issued": "0", "reuse_digitised_data": "79.99"}),
 )
+
+# Petitions still to come as typed over the estimate: 20 on each of the 46 days left.
+MORE = 920
+
+# Later than the figures' last day, at another pace, and for one indicator so many a day.
+FROM_NOW = FromNow(date(2026, 11, 15), Decimal("90.5"), {"petition_on_time": Decimal("3.5")})
 
 
 @cache
@@ -57,12 +78,16 @@ def _book(scenario: str, language: Language, name: str | None = None) -> Workboo
     return load_workbook(io.BytesIO(workbook.build(report_of(scenario, language, name))))
 
 
-def _typed(case: str, changes: Mapping[str, str], *, couplings: bool = True) -> tuple[bytes, Outcome]:
+def _typed(
+    case: str, changes: Mapping[str, str], *, couplings: bool = True, to_come: int | None = None
+) -> tuple[bytes, Outcome]:
     """Type new ratios into the workbook of the case's baseline; return it, and what the library says.
 
     The library that types drops every stored value, so that whoever opens the file must compute.
     """
-    found = find_case(case)
+    found = find_case(case.removesuffix(FROM_NOW_MARK))
+    if case.endswith(FROM_NOW_MARK):
+        found = found.seen(FROM_NOW)
     today = simulate(found, {}, couplings=couplings)
     book = load_workbook(io.BytesIO(workbook.build(report(today, load_texts("en"), date=DAY))))
     sheet = book.worksheets[INPUTS]
@@ -70,6 +95,8 @@ def _typed(case: str, changes: Mapping[str, str], *, couplings: bool = True) -> 
     named = {**found.rules.groups, **found.rules.indicators}
     for key, percent in changes.items():
         sheet.cell(rows[named[key].name.en], RATIO).value = float(Fraction(percent) / 100)
+        if to_come is not None:
+            sheet.cell(rows[named[key].name.en], TO_COME).value = to_come
     content = io.BytesIO()
     book.save(content)
     wanted = {key: Decimal(value) for key, value in changes.items()}
@@ -95,6 +122,9 @@ def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     for number, (case, changes) in enumerate(TYPED):
         files[f"typed_{number}.xlsx"] = _typed(case, changes)[0]
     files["alone.xlsx"] = _typed(*TYPED[0], couplings=False)[0]
+    files["more.xlsx"] = _typed(f"lam-dong-2026{FROM_NOW_MARK}", {"petition_on_time": "90"}, to_come=MORE)[
+        0
+    ]
     made = convert(files, "xlsx", tmp_path_factory.mktemp("xlsx"))
     return {name.removesuffix(".xlsx"): load_workbook(path, data_only=True) for name, path in made.items()}
 
@@ -131,6 +161,40 @@ def test_without_couplings_each_ratio_moves_alone(recomputed: dict[str, Any]):
     alone, together = _typed(case, changes, couplings=False)[1], _typed(case, changes)[1]
     assert alone.total != together.total
     assert _recomputed(recomputed["alone"].worksheets[RESULTS]) == _expected(alone, "en")
+
+
+def test_what_is_counted_and_what_is_to_come_stands_beside_each_ratio():
+    """Golden: 283 of 365 days are over; 97.2 % from now on make 87.29 % of the year."""
+    sheet = load_workbook(io.BytesIO(workbook.build(report_of("rest", "en"))), data_only=True).worksheets[
+        INPUTS
+    ]
+    case = outcome_of("rest").case
+    rows = {str(cell.value): cell.row for cell in sheet["A"]}
+    names = {key: rule.name.en for key, rule in case.rules.indicators.items()}
+    counts = case.baseline.indicators["on_time_settlement"].counts
+    row = rows[names["on_time_settlement"]]
+    assert sheet.cell(row, SO_FAR).value == counts[1]
+    assert sheet.cell(row, TO_COME).value == pytest.approx(counts[1] * 82 / 283)
+    assert sheet.cell(row, RATIO).value == pytest.approx(0.972)
+    assert round(sheet.cell(row, WHOLE).value, 4) == 0.8729
+    assert [sheet.cell(3, column).value for column in (SO_FAR, TO_COME, WHOLE)] == [
+        "Counted up to 10 October 2026",
+        "Still to come until 31 December 2026",
+        "Whole year",
+    ]
+    # A state on the last day has nothing behind it.
+    state = rows[names["online_service_provision"]]
+    assert [sheet.cell(state, column).value for column in (SO_FAR, TO_COME)] == [None, None]
+    assert sheet.cell(state, WHOLE).value == sheet.cell(state, RATIO).value
+
+
+@needs_office
+def test_more_still_to_come_than_expected_counts_by_what_is_typed(recomputed: dict[str, Any]):
+    typed = "petition_on_time"
+    pace = FromNow(FROM_NOW.day, FROM_NOW.pace, {typed: Decimal(20)})
+    outcome = simulate(find_case("lam-dong-2026").seen(pace), {typed: Decimal(90)})
+    assert _recomputed(recomputed["more"].worksheets[RESULTS]) == _expected(outcome, "en")
+    assert outcome.total != simulate(find_case("lam-dong-2026").seen(FROM_NOW), {typed: Decimal(90)}).total
 
 
 @needs_office
@@ -175,7 +239,8 @@ def test_only_our_own_formulas_are_formulas(scenario: str):
         for sheet in book.worksheets
     }
     titles = [sheet.title for sheet in book.worksheets]
-    assert formulas[titles[INPUTS]] == {RATIO, POINTS}
+    whole = {WHOLE} if SCENARIOS[scenario].from_now else set()
+    assert formulas[titles[INPUTS]] == {RATIO, POINTS} | whole
     assert formulas[titles[RESULTS]] == {RECOMPUTED, RECOMPUTED + 1}
     assert formulas[titles[CHARTS]] == formulas[titles[LEAGUE]] == formulas[titles[ASSUMPTIONS]] == set()
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.what_if.scenario import Scenario
+from tests.ui.links.test_link_round_trip import scenarios
 from ui.memory.content import (
     MOST_STORED,
     ComparedItem,
@@ -165,6 +166,11 @@ def test_a_scenario_is_stored_without_language_and_data_version():
     assert read_scenario(text) == scenario
     assert "lang" not in text
     assert "data" not in text
+
+
+@given(scenarios())
+def test_a_stored_scenario_comes_back_equal_also_from_a_day_on(scenario: Scenario):
+    assert read_scenario(write_scenario(scenario)) == scenario
 
 
 @given(st.text(max_size=300) | st.recursive(st.integers() | st.text(max_size=9), st.lists).map(json.dumps))

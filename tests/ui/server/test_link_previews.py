@@ -77,6 +77,29 @@ def tags(target: str, app: Starlette = APP, **headers: str) -> dict[str, str]:
     return Tags(reply.text).found
 
 
+@pytest.mark.parametrize(
+    ("language", "headline", "sentence"),
+    [
+        (
+            "vi",
+            "Lâm Đồng 2026, từ nay đến cuối năm: 63,24 → 64,02 điểm, hạng 16 → 11/34",
+            "từ nay đến cuối năm nâng tỷ lệ hồ sơ xử lý trước hạn, đúng hạn lên 97,2%: "
+            "từ 63,24 lên 64,02 điểm, hạng từ 16 lên 11/34. Mức đặt là tỷ lệ từ 11/10/2026 đến 31/12/2026",
+        ),
+        (
+            "en",
+            "Lâm Đồng 2026, from now to the year’s end: 63.24 → 64.02 points, rank 16 → 11 of 34",
+            "Levers are ratios from 11 October 2026 to 31 December 2026",
+        ),
+    ],
+)
+def test_a_link_of_the_rest_of_a_year_says_so(language: str, headline: str, sentence: str):
+    query = "case=lam-dong-2026&now=2026-10-10&on_time_settlement=97.2"
+    found = tags(f"/?{query}&lang={language}")
+    assert headline in found["og:title"].replace("\u00a0", " ")
+    assert sentence in found["og:description"].replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_says_its_name_and_the_scenario_s_own_sentence(page, language):

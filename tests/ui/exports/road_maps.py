@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from scoring import Milestone, RoadMap, Task, find_case, simulate
+from scoring import FromNow, Milestone, RoadMap, Task, find_case, simulate
 from tests.ui.exports.made import DAY, HOSTILE
 from ui.exports.content import report
 from ui.exports.model import Report
@@ -74,10 +74,25 @@ def _long() -> RoadMap:
 ROAD_MAPS["long"] = ("binh-thuan-2023", _long())
 
 
+# Road maps of a case that is seen from a day on.
+SEEN = {"rest": FromNow(date(2026, 10, 10))}
+
+ROAD_MAPS["rest"] = (
+    "lam-dong-2026",
+    RoadMap(
+        (
+            Milestone(date(2026, 11, 30), _percents(e_result_issued="85", citizen_data_procedure="55")),
+            Milestone(DAYS[0], _percents(e_result_issued="97.5", on_time_settlement="95")),
+        )
+    ),
+)
+
+
 @cache
 def report_of(kind: str, language: Language) -> Report:
     """Return the report of the scenario that a road map leads to."""
     case, road_map = ROAD_MAPS[kind]
     last = road_map.targets_at(len(road_map.milestones) - 1)
-    outcome = simulate(find_case(case), last)
+    found = find_case(case)
+    outcome = simulate(found.seen(SEEN[kind]) if kind in SEEN else found, last)
     return report(outcome, load_texts(language), date=DAY, road_map=road_map)

@@ -106,7 +106,7 @@ def test_a_broken_file_is_explained_on_the_page(file: BadFile, language: Languag
 def test_a_file_brings_what_is_asked_of_a_plan_that_falls_short():
     app = _open_downloads()
     asked = ShortfallWish(80, "scenario", {"digitization": "firm"})
-    _drop(app, write(Scenario("binh-thuan-2023", {"digitization": Decimal(45)}), "x", asked))
+    _drop(app, write(Scenario("binh-thuan-2023", {"digitization": Decimal(45)}), "x", shortfall=asked))
     assert app.session_state[keys.PLAN_WISH.name].shortfall == asked
     # A file that says nothing of it leaves what is asked.
     _drop(app, write(Scenario("binh-thuan-2023", {"digitization": Decimal(50)}), "y"))

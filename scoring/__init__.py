@@ -17,8 +17,13 @@ from scoring.plan.gain_lines import movable_levers
 from scoring.plan.goal import Goal
 from scoring.plan.limits import Limits
 from scoring.plan.plan import Move, Obstacle, Plan, PlanAnswer, find_plan
+from scoring.plan.road_map import Milestone, RoadMap, Task, road_map_of
+from scoring.plan.road_map_days import milestone_days
 from scoring.plan.scenario_effort import effort_of, efforts_of
+from scoring.plan.shares import share_out
 from scoring.plan.shortfall import Fulfilment, LeverFailure, Shortfall, shortfall_of
+from scoring.plan.standings import Standing, expected, late
+from scoring.plan.work import LeverWork, Work, work_of
 from scoring.plan.worth import LeverValue, Threshold, lever_values
 from scoring.rank.estimate import RankEstimate
 from scoring.rank.facts import RankConflict
@@ -89,7 +94,9 @@ __all__ = [
     "Leg",
     "LeverFailure",
     "LeverValue",
+    "LeverWork",
     "Limits",
+    "Milestone",
     "Move",
     "Obstacle",
     "Outcome",
@@ -102,11 +109,14 @@ __all__ = [
     "PointBounds",
     "RankConflict",
     "RankEstimate",
+    "RoadMap",
     "Rules",
     "ScoringError",
     "Shortfall",
+    "Standing",
     "StillOpen",
     "StillPossible",
+    "Task",
     "Threshold",
     "Unit",
     "UnitEffect",
@@ -118,6 +128,7 @@ __all__ = [
     "Units",
     "UnitsNeeded",
     "Waiting",
+    "Work",
     "announced_units",
     "case_id",
     "cheapest_steps",
@@ -132,10 +143,12 @@ __all__ = [
     "effects_in_order",
     "effort_of",
     "efforts_of",
+    "expected",
     "field_of",
     "find_case",
     "find_plan",
     "has_announced_units",
+    "late",
     "league_years",
     "lever_ids",
     "lever_values",
@@ -146,13 +159,16 @@ __all__ = [
     "load_profiles",
     "load_rules",
     "load_units",
+    "milestone_days",
     "movable_levers",
     "pace_of",
     "peer_choices",
     "percent_of_units",
     "point_bounds",
     "read_unit_table",
+    "road_map_of",
     "score_many",
+    "share_out",
     "shortfall_of",
     "simulate",
     "still_possible",
@@ -161,6 +177,7 @@ __all__ = [
     "units_needed",
     "vintages",
     "weakest_to_median",
+    "work_of",
     "worth_of_units",
     "write_unit_csv",
     "write_unit_workbook",

@@ -207,6 +207,13 @@ class LimitsError(ScoringError):
     template = "'{key}' cannot be limited so: {problem}."
 
 
+class RoadMapError(ScoringError):
+    """A road map that is none. Facts: ``key`` (a lever, or what of it), ``problem``."""
+
+    code = "road_map"
+    template = "The road map cannot be used, '{key}': {problem}."
+
+
 class FulfilmentError(ScoringError):
     """Shares of a plan that cannot be achieved so, or drawn. Facts: ``value``, ``problem``."""
 

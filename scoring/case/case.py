@@ -66,6 +66,16 @@ class Baseline:
         """
         return (self.groups[key] if key in self.groups else self.indicators[key]).basis
 
+    def percent_of(self, key: str) -> Fraction | None:
+        """Return where a group (attainment) or an indicator (ratio) stands in percent; None where unscored.
+
+        Raises:
+            KeyError: neither a group nor an indicator.
+
+        """
+        share = self.groups[key].attainment if key in self.groups else self.indicators[key].share
+        return None if share is None else share * 100
+
     @property
     def points(self) -> Mapping[str, Decimal]:
         """Return the points of every group and indicator (no score counts as 0)."""

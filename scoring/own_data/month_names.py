@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from pydantic import Field
+
 from scoring.datafiles import DATA, Schema, check, read_toml
 from scoring.tables.columns import plain
 
@@ -32,11 +34,11 @@ class Month:
 class _MonthFile(Schema):
     words: list[str]
     before_year: list[str]
-    names: list[list[str]]
+    names: list[list[str]] = Field(min_length=MONTHS, max_length=MONTHS)
 
 
 @dataclass(frozen=True)
-class _Forms:
+class Forms:
     """How months are written: patterns over texts in their plain form, and months by their names."""
 
     patterns: tuple[re.Pattern[str], ...]
@@ -44,7 +46,13 @@ class _Forms:
 
 
 @cache
-def _forms() -> _Forms:
+def month_forms() -> Forms:
+    """Return how months are written, from ``data/tables/months.toml``.
+
+    Raises:
+        DataFileError: the data file is wrong.
+
+    """
     path = DATA / "tables" / "months.toml"
     content = check(_MonthFile, read_toml(path), path, "file")
     names = {plain(text): place for place, texts in enumerate(content.names, 1) for text in texts}
@@ -60,7 +68,7 @@ def _forms() -> _Forms:
         rf"{year} {number} {day}(?:{TIME})?",
         rf"{day} {number} {year}(?:{TIME})?",
     )
-    return _Forms(tuple(map(re.compile, patterns)), names)
+    return Forms(tuple(map(re.compile, patterns)), names)
 
 
 def _any(texts: list[str]) -> str:
@@ -74,7 +82,7 @@ def read_month(text: str) -> Month | None:
     """
     if len(text) > LONGEST_MONTH:
         return None
-    words, forms = plain(text), _forms()
+    words, forms = plain(text), month_forms()
     for pattern in forms.patterns:
         found = pattern.fullmatch(words)
         if found is None:

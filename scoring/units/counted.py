@@ -37,3 +37,14 @@ def missing_counts(rules: Rules, counts: Iterable[Counts]) -> Sequence[str]:
         for name in group.indicators
         if name not in there
     ]
+
+
+def still_to_count(counts: Sequence[Counts], indicator: str) -> tuple[int, ...] | None:
+    """Return how many of each unit's denominator do not count yet for an indicator.
+
+    None where a unit has no counts of it, or where nothing is left in any.
+    """
+    if not all(indicator in given for given in counts):
+        return None
+    left = tuple(given[indicator][1] - given[indicator][0] for given in counts)
+    return left if any(left) else None

@@ -13,6 +13,8 @@ from scoring.what_if.peers import Peers, field_of, pace_of
 TEMPLATES = {
     "own_data": "The case stands on the user's own data (fingerprint {fingerprint}), not on published "
     "figures alone.",
+    "own_until": "The user's own counts go up to {counted_to}, the other provinces' figures to "
+    "{league_end}.",
     "from_now": "Figures up to {counted_to}; levers are ratios from {day} to {year_end}. What is still to "
     "come arrives at {pace} % of the pace so far.",
     "from_now_carried": "Between {counted_to} and {day} pace and ratios are taken to be those so far.",
@@ -154,6 +156,9 @@ def _of_baseline(case: Case, moved: tuple[str, ...]) -> list[Assumption]:
     found = []
     if case.own is not None:
         found.append(_assume("own_data", fingerprint=case.own))
+    others_end = case.league.end if any(row.basis != "own" for row in case.league.rows) else None
+    if case.counted_to is not None and others_end not in (None, case.counted_to):
+        found.append(_assume("own_until", counted_to=case.counted_to, league_end=others_end))
     fitted = [g.id for g in baseline.groups.values() if g.printed and g.basis == "derived"]
     if fitted:
         found.append(_assume("groups_reconciled", groups=", ".join(fitted)))

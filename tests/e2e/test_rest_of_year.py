@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, expect_figures, expect_tables, lever, open_page, rerun, slider
+from tests.e2e.actions import (
+    address,
+    click,
+    expect_figures,
+    expect_tables,
+    give,
+    go_to,
+    lever,
+    open_page,
+    rerun,
+    slider,
+)
 from tests.e2e.axe import expect_nothing_grave
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import NewPage
@@ -41,6 +52,23 @@ def test_a_lever_moves_what_is_to_come_and_the_day_passes(server: Server, page: 
     page.reload()
     expect_figures(page, "63.60")
     expect(page.locator(".st-key-from_now input")).to_be_checked()
+    expect_nothing_grave(page)
+
+
+def test_the_year_goes_on_from_where_own_months_end(server: Server, page: Page) -> None:
+    months = "Tháng;Mã chỉ số;Tử số;Mẫu số\nT1;{0};45000;50000\nT2;{0};45000;50000\nT3;{0};;60000\n"
+    open_page(page, f"{server.url}/method?case=lam-dong-2026&lang=en")
+    give(page, "own_upload", ("months.csv", months.format(LEVER).encode()))
+    expect(page.locator(".st-key-own_result")).to_contain_text("2 months are over")
+    click(page, "own_use")
+    go_to(page, "Simulate")
+    expect_figures(page, "64.36")
+    expect(page.locator(".st-key-own_banner")).to_contain_text("figures to 28 February 2026")
+    with rerun(page):
+        page.locator(".st-key-from_now label").click()
+    expect_figures(page, "64.36")
+    link = address(page)[1]
+    assert (link["now"], link["per_day"]) == ("2026-02-28", f"{LEVER}:1719.3")
     expect_nothing_grave(page)
 
 

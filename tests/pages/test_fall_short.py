@@ -130,9 +130,12 @@ def test_a_choice_for_a_lever_changes_the_chances_and_the_link():
     app = _open()
     open_section(app, "shortfall_levers")
     before = _result(app)[0]
+    assert any("60–90–100% với mọi chỉ tiêu" in caption.value for caption in app.caption)
     choose(app, "sure_choice_digitization", "uncertain")
     assert address(app)["sure"] == "digitization:uncertain"
     assert _result(app)[0] != before
+    said = "Số hóa hồ sơ 0–50–100%; các chỉ tiêu khác 60–90–100%"
+    assert any(said in caption.value for caption in app.caption)
     choose(app, "sure_choice_digitization", "usual")
     assert "sure" not in address(app)
     assert _result(app)[0] == before

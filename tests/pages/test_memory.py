@@ -132,6 +132,17 @@ def test_targets_of_units_come_back():
     ]
 
 
+def test_the_units_that_work_is_split_over_come_back():
+    units = "Xã A; 1200; Ông B\nXã C; 1300"
+    app = open_link("case=lam-dong-2026&dossier_digitised=40", "plan")
+    open_section(app, "work_split")
+    app.get_by_key("work_typed").set_value(units).run()
+    again = open_link("case=lam-dong-2026&dossier_digitised=40", "plan")
+    report_stored(again, stored(app)["text"])
+    open_section(again, "work_split")
+    assert again.get_by_key("work_typed").value == units
+
+
 def test_the_wish_comes_back_unless_the_link_has_one():
     app = open_link("lang=vi&goal=total%3A70&weight=digitization%3A3", "plan")
     text = stored(app)["text"]

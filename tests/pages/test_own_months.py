@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from scoring import FromNow
 from tests.pages.own_files import COUNTS, months, upload, use
-from tests.pages.visit import follow_navigation, headline, open_link, press, words
+from tests.pages.visit import PAGES, choose, follow_navigation, headline, open_link, press, words
 from ui.visit import keys
 from ui.words.texts import Language
 
@@ -69,6 +69,19 @@ def test_the_switch_starts_where_own_months_end_with_what_they_expect():
     # 60000 in March, and 275 days at 100000 / 59 a day, over the 306 days that are left.
     assert seen == FromNow(date(2026, 2, 28), per_day={"on_time_settlement": Decimal("1719.3")})
     assert headline(app)[0] == "64,36"
+
+
+def test_every_page_shows_a_case_whose_points_follow_its_months():
+    app = _method("en")
+    use(app, BY_MONTH)
+    for page in PAGES:
+        follow_navigation(app, page)
+        assert not app.exception, page
+        assert "figures to 28 February 2026" in words(app), page
+    follow_navigation(app, "simulate")
+    choose(app, "view", "changes")
+    told = "own counts go up to 28 February 2026, the other provinces' figures to 10 October 2026"
+    assert told in words(app)
 
 
 def test_a_typed_day_is_where_counts_end():

@@ -483,3 +483,55 @@ def test_leaving_and_coming_back_starts_at_the_first_step():
 def test_a_link_made_with_other_figures_says_so_in_the_presentation():
     app = _open("en", data="00000000", **SCENARIO)
     assert any("00000000" in info.value for info in app.info)
+
+
+ROAD = {
+    "case": "lam-dong-2026",
+    "dossier_digitised": "45",
+    "milestones": "2026-12-31,2027-03-31,2027-06-30",
+    "targets": "dossier_digitised:30~40~45",
+    "actual": "dossier_digitised:28~~",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_road_map_shows_its_milestones_in_place_of_single_changes(language: Language):
+    app = _open(language, **ROAD)
+    shown = _find(app, "road_1")
+    said = {
+        "vi": "Theo lộ trình, tổng điểm tăng từ 63,24 lên 64,08 vào 30/6/2027",
+        "en": "Along the road map",
+    }
+    assert _message(app).startswith(said[language])
+    days = {"vi": "31/3/2027", "en": "31 March 2027"}
+    rows = shown["picture"]["rows"]
+    assert len(rows) == 3
+    assert rows[1]["name"] == days[language]
+    assert [[look for look, _ in row["marks"]].count("ring") for row in rows] == [1, 0, 0]
+    ends = [row["bars"][1][2] for row in rows]
+    assert ends == sorted(ends)
+    # The lines of the ratings stand at the same place in every row.
+    assert len({tuple(at for look, at in row["marks"] if look == "tick") for row in rows}) == 1
+    assert shown["lines"]
+    assert "takes_1" not in _steps(app)
+    assert address(app)["targets"] == ROAD["targets"]
+
+
+def test_a_long_road_map_goes_over_several_steps():
+    days = ",".join(f"2027-{month:02}-28" for month in range(1, 10))
+    targets = "dossier_digitised:" + "~".join(str(30 + number) for number in range(9))
+    app = _open(case="lam-dong-2026", milestones=days, targets=targets)
+    assert [len(_find(app, f"road_{number}")["picture"]["rows"]) for number in (1, 2, 3)] == [3, 3, 3]
+    assert _message(app).endswith("(3/3)")
+
+
+def test_a_link_without_a_road_map_shows_the_single_changes():
+    assert "road_1" not in _steps(_open(case="lam-dong-2026", dossier_digitised="45"))
+
+
+def _steps(app: AppTest) -> list[str]:
+    found = []
+    for place in range(1, stage(app)["count"] + 1):
+        _go(app, place)
+        found.append(_step(app))
+    return found

@@ -13,7 +13,19 @@ import numpy as np
 import pytest
 
 import scoring
-from scoring import Effort, FromNow, Fulfilment, Goal, Limits, Peers, ScoringError, Unit
+from scoring import (
+    Effort,
+    FromNow,
+    Fulfilment,
+    Goal,
+    Limits,
+    Milestone,
+    Peers,
+    RoadMap,
+    ScoringError,
+    Task,
+    Unit,
+)
 from scoring.errors import ArgumentError
 
 CASE = scoring.load_case()
@@ -21,6 +33,9 @@ UNITS = scoring.announced_units(CASE, "departments")
 RUNNING, DAY = scoring.find_case("lam-dong-2026"), date(2026, 10, 31)
 SEEN = RUNNING.seen(FromNow(DAY))
 OUTCOME = scoring.simulate(CASE, {"digitization": 45})
+MILESTONE = Milestone(date(2026, 6, 30), {"digitization": 45}, {"digitization": 40})
+WORK = scoring.work_of(CASE, [MILESTONE], date(2026, 1, 1))
+ROAD_MAP = RoadMap((MILESTONE,), {"digitization": Task("digitization")})
 
 
 class Hostile:
@@ -87,6 +102,19 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
     scoring.counted_as: {"case": scoring.find_case("lam-dong-2026"), "lever": "progress"},
     scoring.counts_of: {"case": CASE, "lever": "progress"},
     scoring.data_version: {},
+    scoring.expected: {"case": CASE, "road_map": ROAD_MAP, "couplings": True, "peers": Peers()},
+    scoring.late: {"case": CASE, "road_map": ROAD_MAP, "couplings": True, "peers": Peers()},
+    scoring.milestone_days: {"start": date(2026, 1, 1), "end": date(2026, 6, 30), "every": "quarter"},
+    scoring.road_map_of: {
+        "changes": {"digitization": 45},
+        "baseline": {"digitization": 25},
+        "days": [date(2026, 6, 30)],
+    },
+    scoring.share_out: {"work": WORK.levers[0], "weights": [1, 3]},
+    scoring.work_of: {"case": CASE, "milestones": [MILESTONE], "start": date(2026, 1, 1)},
+    ROAD_MAP.targets_at: {"number": 0},
+    ROAD_MAP.actual_at: {"number": 0},
+    ROAD_MAP.task: {"lever": "digitization"},
     scoring.district_median: {"case": CASE, "units": UNITS, "kind": "district", "group": "digitization"},
     scoring.districts_to_best: {"case": CASE, "units": UNITS, "kind": "district", "group": "digitization"},
     scoring.effects_alone: {"outcome": OUTCOME},
@@ -175,6 +203,9 @@ GOOD: dict[Callable[..., Any], dict[str, Any]] = {
     Limits().lowest: {"lever": "digitization"},
     Limits().highest: {"lever": "digitization"},
     Limits().without_ceiling: {"lever": "digitization"},
+    Milestone: {"day": date(2026, 6, 30), "targets": {"digitization": 45}, "actual": {}},
+    Task: {"lever": "digitization", "lead": "A", "deadline": date(2026, 6, 30), "note": "b"},
+    RoadMap: {"milestones": (MILESTONE,), "tasks": {}},
     Peers: {"kind": "shift", "points": 5, "years": (), "spread": 2},
     Peers.read: {"text": "shift:5"},
     scoring.field_of(CASE, Peers()).at: {"total": 70},

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from scoring import Outcome, simulate
-from ui.charts import comparison, effort_curve, group_bars, league_curve, tornado, units, waterfall
+from ui.charts import (
+    comparison,
+    effort_curve,
+    group_bars,
+    league_curve,
+    road_map,
+    tornado,
+    units,
+    waterfall,
+)
 from ui.charts.drawing import Drawing
 from ui.words.texts import Texts
 
@@ -14,6 +23,7 @@ __all__ = [
     "draw_effort_rank",
     "draw_groups",
     "draw_league",
+    "draw_road_map",
     "draw_tornado",
     "draw_units",
     "draw_units_in_scope",
@@ -26,6 +36,7 @@ draw_effort_curve = effort_curve.draw
 draw_effort_rank = effort_curve.draw_rank
 draw_groups = group_bars.draw
 draw_league = league_curve.draw
+draw_road_map = road_map.draw
 draw_tornado = tornado.draw
 draw_units = units.draw
 draw_units_in_scope = units.draw_in_scope

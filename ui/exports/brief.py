@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from ui.exports import messages, rest_of_year, tables
+from ui.exports import messages, rest_of_year, road_map_tables, tables
 from ui.exports.brief_page import CENTRE, NOTE_SIZE, SOURCE_SIZE, Page
 from ui.exports.model import Cell, ChangeFigures, Report, RestFigures
 from ui.exports.tables import Column, Table
@@ -23,6 +23,9 @@ STILL_OPEN_WIDTHS = (60, 22, 23, 20, 20, 20)
 SUMMARY_WIDTHS = (65, 45, 55)
 GAIN_WIDTHS = (75, 70, 20)
 PEERS_WIDTHS = (79, 43, 43)
+PLAN_WIDTHS = (10, 47, 41, 27, 24, 16)
+MILESTONE_WIDTHS = (34, 33, 33, 32, 33)
+MILESTONE_WIDTHS_BEGUN = (26, 22, 24, 24, 23, 22, 24)
 FALL_SHORT_WIDTHS = (35, 25, 20, 60, 25)
 
 # Each lever's own points stand in the table of changes: of the causes, the largest are enough.
@@ -37,7 +40,8 @@ def build(report: Report) -> bytes:
     t = report.texts
     page = Page(t.language, title=f"{report.case_name}: {report.name}", author=t("app.title"))
     _heading(page, report)
-    parts = (_summary, _baseline, _changes, _result, _assumptions, _sources)
+    road_map = () if report.road_map is None else (_road_map,)
+    parts = (_summary, _baseline, _changes, _result, *road_map, _assumptions, _sources)
     for number, part in enumerate(parts, start=1):
         part(page, report, number)
     _ending(page, report)
@@ -165,6 +169,22 @@ def _fall_short(page: Page, report: Report) -> None:
         for table in tables.fall_short(report):
             page.table(table, FALL_SHORT_WIDTHS)
     page.note(report.fall_short.note)
+
+
+def _road_map(page: Page, report: Report, number: int) -> None:
+    road_map = report.road_map
+    assert road_map is not None
+    page.heading(f"{number}. {road_map.title}")
+    page.paragraph(road_map.picture.drawing.message, keep=True)
+    page.table(road_map_tables.plan_of(report, road_map), PLAN_WIDTHS)
+    page.note(report.texts("road_map.brief_note"))
+    expected = road_map_tables.milestones_of(report, road_map)
+    is_begun = len(expected.columns) > len(MILESTONE_WIDTHS)
+    page.paragraph(f"{expected.title}:", keep=True)
+    page.table(expected, MILESTONE_WIDTHS_BEGUN if is_begun else MILESTONE_WIDTHS)
+    if late := road_map_tables.late_of(road_map):
+        page.paragraph(f"{report.texts('road_map.late_title')}:", keep=True)
+        page.lines(late, NOTE_SIZE)
 
 
 def _assumptions(page: Page, report: Report, number: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring import Case, Outcome, Peers, data_version, field_of, peer_choices, simulate
+from scoring import Case, Outcome, Peers, RoadMap, data_version, field_of, peer_choices, simulate
 from scoring.what_if.peers import STILL
 from ui import charts
 from ui.charts import league_curve
@@ -27,6 +27,7 @@ from ui.exports.model import (
     TotalFigures,
 )
 from ui.exports.rest_of_year import drawing, figures
+from ui.exports.road_map import road_map_figures
 from ui.links.grammar import NAME_LENGTH, clean_name
 from ui.words import names, numbers, sentences, sources
 from ui.words.assumptions import assumption
@@ -51,10 +52,11 @@ def report(
     plan: Plan | None = None,
     fall_short: FallShort | None = None,
     more: Sequence[Picture] = (),
+    road_map: RoadMap | None = None,
 ) -> Report:
     """Return the report of an outcome on a day, under the scenario's own or a suggested name.
 
-    ``more`` are charts of other pages that go with the scenario.
+    ``more`` are charts of other pages that go with the scenario, ``road_map`` the one made for its case.
     """
     case, today = outcome.case, simulate(outcome.case, {})
     return Report(
@@ -99,6 +101,7 @@ def report(
         changed=dict(outcome.changes),
         plan=plan,
         rest=figures(outcome, texts),
+        road_map=None if road_map is None else road_map_figures(outcome, road_map, texts),
         fall_short=fall_short,
     )
 

@@ -14,7 +14,7 @@ import zipfile
 from decimal import Decimal
 
 from scoring.tables.writing import csv_text, quoted
-from ui.exports import rest_of_year
+from ui.exports import rest_of_year, road_map_tables
 from ui.exports.model import Cell, Report
 from ui.exports.tables import Table, all_tables
 from ui.words.texts import Language
@@ -29,7 +29,8 @@ def build(report: Report) -> bytes:
     """Return the archive of all tables."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for table in (*all_tables(report), *rest_of_year.tables(report)):
+        further = (*rest_of_year.tables(report), *road_map_tables.full_tables(report))
+        for table in (*all_tables(report), *further):
             written = write(table, report.texts.language)
             archive.writestr(zipfile.ZipInfo(f"{table.id}.csv", NO_TIME), written.encode("utf-8"))
     return content.getvalue()

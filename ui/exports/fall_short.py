@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from scoring import Goal, Outcome, completion_of, shortfall_of
 from ui.exports.model import FallShort
 from ui.links.shortfall_link import ShortfallWish
-from ui.words import sentences, shortfalls
+from ui.words import shortfalls
 from ui.words.texts import Texts
 
 # The completions that a document shows, in percent; the one the reader asked for stands among them.
@@ -21,11 +19,12 @@ def fall_short(outcome: Outcome, goal: Goal, asked: ShortfallWish, texts: Texts)
         return None
     found = completion_of(case, changes, couplings=outcome.couplings, peers=outcome.peers)
     required = goal.required_total(case, outcome.peers)
+    fulfilments = {lever: asked.fulfilment(lever) for lever in changes}
     sure = shortfall_of(
         case,
         changes,
         required,
-        {lever: asked.fulfilment(lever) for lever in changes},
+        fulfilments,
         couplings=outcome.couplings,
         peers=outcome.peers,
     )
@@ -37,15 +36,6 @@ def fall_short(outcome: Outcome, goal: Goal, asked: ShortfallWish, texts: Texts)
     return FallShort(
         asked=asked,
         messages=tuple(filter(None, told)),
-        note=shortfalls.assumed(sure, texts),
-        rows=tuple(
-            (
-                Decimal(step.percent),
-                step.total,
-                step.total - case.baseline.total,
-                step.rank.median if step.rank.low == step.rank.high else sentences.rank(step.rank, texts),
-                texts.pick(step.band.name),
-            )
-            for step in (found.steps[percent] for percent in sorted({*SHOWN, asked.done}))
-        ),
+        note=shortfalls.assumed(sure, fulfilments, case, texts),
+        steps=tuple(found.steps[percent] for percent in sorted({*SHOWN, asked.done})),
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scoring import Case, Peers, RankEstimate, Waiting
+from scoring import Case, CompletionStep, Outcome, Peers, RankEstimate, RoadMap, Waiting
 from scoring.case.from_now import Rest
 from scoring.what_if.still_possible import StillOpen
 from ui.charts import Drawing
@@ -194,16 +194,68 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class FallShort:
-    """What if the scenario falls short: what is ``asked``, sentences, what they rest on, and rows.
+class TaskFigures:
+    """A lever of the road map, as a row of a plan: what is to be reached, by whom and until when.
 
-    A row: completion (percent), total and change in points, rank, rating.
+    ``before`` is percent today (None without a score), ``targets`` percent at each milestone with those
+    carried on (None before the first), ``actual`` the percent put in there (None where none was).
+    ``points`` is what the lever brings by the last milestone, what comes along with it included. ``lead``
+    and ``note`` are free text: show them as text only. ``deadline`` falls on the last milestone where
+    none was put in.
     """
+
+    id: str
+    name: str
+    kind: str
+    before: Decimal | None
+    targets: tuple[Decimal | None, ...]
+    actual: tuple[Decimal | None, ...]
+    lead: str
+    deadline: dt.date
+    note: str
+    points: Decimal
+
+
+@dataclass(frozen=True)
+class MilestoneFigures:
+    """What is expected at a milestone: total, points since the baseline, rating and rank.
+
+    ``really`` is the total as it really stands, None where no figures were put in; ``standing`` says in
+    words how that is against the expected one, ``late`` line by line what is late (free text in it).
+    ``outcome`` holds the points of every group and indicator then.
+    """
+
+    day: dt.date
+    outcome: Outcome
+    expected: TotalFigures
+    change: Decimal
+    really: TotalFigures | None
+    standing: str
+    late: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RoadMapFigures:
+    """The road map: its title, tasks in the rules' order, milestones in time, and the chart of the path.
+
+    ``source`` is the road map itself, as links and scenario files hold it.
+    """
+
+    title: str
+    tasks: tuple[TaskFigures, ...]
+    milestones: tuple[MilestoneFigures, ...]
+    picture: Picture
+    source: RoadMap
+
+
+@dataclass(frozen=True)
+class FallShort:
+    """If the scenario falls short: what is ``asked``, sentences, what they rest on, some completions."""
 
     asked: ShortfallWish
     messages: tuple[str, ...]
     note: str
-    rows: tuple[tuple[Cell, ...], ...]
+    steps: tuple[CompletionStep, ...]
 
 
 @dataclass(frozen=True)
@@ -245,6 +297,7 @@ class Report:
     plan: Plan | None = None
     rest: RestFigures | None = None
     fall_short: FallShort | None = None
+    road_map: RoadMapFigures | None = None
 
     @property
     def change(self) -> Decimal:

@@ -19,7 +19,7 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from scoring import data_version
+from scoring import RoadMap, data_version
 from scoring.own_data import own_fingerprint
 from scoring.what_if.peers import STILL
 from scoring.what_if.scenario import Scenario
@@ -29,13 +29,15 @@ from ui.links.from_now_link import write_from_now
 from ui.links.grammar import clean_name
 from ui.links.model import LinkProblem
 from ui.links.read import LINK_KEYS, FindCase, read_link
+from ui.links.road_map_link import ROAD_MAP_KEYS, write_road_map
 from ui.links.shortfall_link import SHORTFALL_KEYS, ShortfallWish, write_shortfall
 from ui.links.trackers import is_tracker
 
 FORMAT: Literal["chi-so-766-scenario"] = "chi-so-766-scenario"
-# With version 2 came ``from_now`` and ``shortfall``; a file is of the lowest version with all its parts.
+# With version 2 came ``from_now``, ``road_map`` and ``shortfall``; a file is of the lowest version that has
+# all its parts.
 VERSION, FIRST_VERSION = 2, 1
-MAX_BYTES = 20_000
+MAX_BYTES = 60_000
 SHOWN_LENGTH = 40
 
 # What a link says of itself, not of a lever; in a file's changes these are as unknown as any other word.
@@ -66,6 +68,7 @@ class OpenedFile:
     data: str | None
     problems: tuple[LinkProblem, ...]
     version: int | None
+    road_map: RoadMap | None = None
     shortfall: ShortfallWish | None = None
 
 
@@ -84,6 +87,7 @@ class _File(BaseModel):
     changes: _Pairs = Field(default_factory=_Pairs)
     couplings: bool = True
     peers: str = str(STILL)
+    road_map: _Pairs = Field(default_factory=_Pairs)
     from_now: _Pairs | None = None
     shortfall: _Pairs = Field(default_factory=_Pairs)
 
@@ -100,23 +104,26 @@ FROM_NOW = {
 
 def build(report: Report) -> bytes:
     """Return the scenario file of a report."""
-    case = report.case
+    case, road_map = report.case, report.road_map
     scenario = Scenario(case.id, report.changed, report.couplings, report.peers, case.from_now)
     asked = None if report.fall_short is None else report.fall_short.asked
-    return write(scenario, report.name, asked)
+    return write(scenario, report.name, None if road_map is None else road_map.source, asked)
 
 
-def write(scenario: Scenario, name: str, shortfall: ShortfallWish | None = None) -> bytes:
+def write(
+    scenario: Scenario, name: str, road_map: RoadMap | None = None, shortfall: ShortfallWish | None = None
+) -> bytes:
     """Return a scenario as a file: numbers as text, so that no reader makes them inexact.
 
-    What is asked of a plan that falls short is written as in a link, where it is not as by default.
+    A road map is written as in a link, and so is what is asked of a plan that falls short, where it is not
+    as by default.
     """
     asked = {} if shortfall is None else {k: text for k, text in write_shortfall(shortfall).items() if text}
     changes = {key: f"{value.normalize():f}" for key, value in scenario.changes.items()}
     begun = write_from_now(scenario.from_now)
     content: dict[str, Any] = {
         "format": FORMAT,
-        "version": VERSION if begun or asked else FIRST_VERSION,
+        "version": VERSION if begun or asked or road_map is not None else FIRST_VERSION,
         "data": data_version(),
         "case": scenario.case,
         "name": clean_name(name),
@@ -127,6 +134,8 @@ def write(scenario: Scenario, name: str, shortfall: ShortfallWish | None = None)
     if begun:
         said = {part: begun[key] for part, key in FROM_NOW.items() if key in begun}
         content["from_now"] = {**said, "changes": changes}
+    if road_map is not None:
+        content["road_map"] = write_road_map(road_map)
     if asked:
         content["shortfall"] = asked
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
@@ -162,7 +171,13 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
             asked[key] = [str(value)]
         else:
             problems.append(LinkProblem("field", f"shortfall.{key}"[:SHOWN_LENGTH], _shown(value)))
-    link = read_link(parameters | asked | levers, find_case)
+    road_map: dict[str, list[str]] = {}
+    for key, value in file.road_map:
+        if key in ROAD_MAP_KEYS and isinstance(value, str) and key not in road_map:
+            road_map[key] = [value]
+        else:
+            problems.append(LinkProblem("field", key[:SHOWN_LENGTH], _shown(value)))
+    link = read_link(parameters | road_map | asked | levers, find_case)
     if any(problem.code == "case" for problem in link.problems):
         # A link then opens the default case; a file is opened beside work that must not be lost.
         if (own := own_fingerprint(file.case)) is not None:
@@ -176,6 +191,7 @@ def read(content: bytes, find_case: FindCase) -> OpenedFile:
         data=link.data,
         problems=tuple(problems),
         version=file.version if file.version > VERSION else None,
+        road_map=link.plan.road_map,
         shortfall=link.plan.shortfall if asked else None,
     )
 

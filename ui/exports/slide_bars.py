@@ -9,7 +9,7 @@ from fractions import Fraction
 from pptx.enum.chart import XL_CHART_TYPE
 
 from ui.exports.messages import after, basis_marks, before
-from ui.exports.model import ChangeFigures, Gain, Plan, Report, RestFigures
+from ui.exports.model import ChangeFigures, FallShort, Gain, Plan, Report, RestFigures
 from ui.exports.slide_charts import FOR_AXIS, FOR_LEGEND, Series, bars, height_of_names
 from ui.exports.slide_deck import Slide
 from ui.exports.slide_style import (
@@ -24,7 +24,7 @@ from ui.exports.slide_style import (
     Colour,
 )
 from ui.exports.slide_text import points
-from ui.words import numbers
+from ui.words import numbers, sentences
 
 CAUSES: dict[str, Colour] = {
     "neutral": NEUTRAL,
@@ -113,6 +113,24 @@ def efforts(slide: Slide, plan: Plan, report: Report) -> None:
     series = [Series(title, amounts, NEUTRAL, labels)]
     chart = bars(slide, [name for name, _ in kept], series, XL_CHART_TYPE.BAR_CLUSTERED, title)
     chart.value_axis.minimum_scale = 0
+
+
+def completions(slide: Slide, missed: FallShort, report: Report) -> None:
+    """Put the total at some completions of the plan, with the rank at each."""
+    t = report.texts
+    names = [f"{step.percent}%" for step in missed.steps]
+    labels = [
+        t(
+            "slides.completion",
+            total=numbers.points(step.total, t.language),
+            rank=sentences.rank_alone(step.rank, t),
+        )
+        for step in missed.steps
+    ]
+    series = [Series(t("headline.total"), [step.total for step in missed.steps], SCENARIO, labels)]
+    chart = bars(slide, names, series, XL_CHART_TYPE.BAR_CLUSTERED, t("shortfall.done"))
+    # Room for the words behind the bars.
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 130
 
 
 def waterfall(slide: Slide, report: Report) -> None:

@@ -49,14 +49,14 @@ def changes(slide: Slide, items: Sequence[ChangeFigures], report: Report) -> Non
     for row in grid.rows:
         row.height = Emu(slide.room.height // (len(items) + 1))
     for number, title in enumerate(titles):
-        _cell(grid.cell(0, number), title, right=number > 0)
+        put(grid.cell(0, number), title, right=number > 0)
     for row, item in enumerate(items, start=1):
         after = numbers.short_percent(item.after, t.language)
         points = numbers.change(item.direct + item.coupled, t.language)
         come_to = [] if item.whole is None else [numbers.short_percent(item.whole, t.language)]
         cells = [item.name, before(item, t), after, *come_to, points]
         for number, shown in enumerate(cells):
-            _cell(grid.cell(row, number), shown, right=number > 0)
+            put(grid.cell(row, number), shown, right=number > 0)
 
 
 def _heights(items: Sequence[ChangeFigures], place: Place, deck: Deck) -> list[float]:
@@ -69,7 +69,8 @@ def _shares(report: Report) -> Sequence[float]:
     return SHARES if report.rest is None else REST_SHARES
 
 
-def _cell(cell: Any, shown: str, *, right: bool) -> None:
+def put(cell: Any, shown: str, *, right: bool) -> None:
+    """Put a text into a cell, in small type."""
     cell.text_frame.text = printable(shown)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Pt(AROUND / 2)

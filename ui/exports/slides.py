@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ui.exports import messages, rest_of_year, slide_bars, slide_ranks, slide_table
-from ui.exports.model import ChangeFigures, Report, RestFigures
+from ui.exports import messages, rest_of_year, slide_bars, slide_ranks, slide_road_map, slide_table
+from ui.exports.model import ChangeFigures, FallShort, Report, RestFigures, RoadMapFigures
+from ui.exports.road_map_tables import late_of
 from ui.exports.slide_deck import Deck
 from ui.exports.slide_notes import Notes
 from ui.exports.slide_style import SMALL
@@ -43,8 +44,12 @@ def build(report: Report, template: bytes | None = None) -> bytes:
     if report.gains:
         _origin(deck, notes)
     _peers(deck, notes)
+    if report.fall_short is not None:
+        _fall_short(deck, notes, report.fall_short)
     if report.plan is not None and report.plan.amounts:
         _effort(deck, notes)
+    if report.road_map is not None:
+        _road_map(deck, notes, report.road_map)
     _assumptions(deck, notes)
     return deck.save()
 
@@ -161,12 +166,40 @@ def _peers(deck: Deck, notes: Notes) -> None:
     slide_ranks.peers(slide, report)
 
 
+def _fall_short(deck: Deck, notes: Notes, missed: FallShort) -> None:
+    needs, chances, *more = missed.messages
+    slide = deck.slide([needs], notes.of(needs, chances, *more, read=missed.note))
+    slide.note(chances)
+    slide_bars.completions(slide, missed, deck.report)
+
+
 def _effort(deck: Deck, notes: Notes) -> None:
     plan = deck.report.plan
     assert plan is not None
     slide = deck.slide([plan.message], notes.of(plan.message, read=deck.report.texts("slides.effort_note")))
     slide.note(deck.report.texts("slides.effort_note"))
     slide_bars.efforts(slide, plan, deck.report)
+
+
+def _road_map(deck: Deck, notes: Notes, road_map: RoadMapFigures) -> None:
+    """Show the path over the milestones, then who does what until when."""
+    report, t = deck.report, deck.report.texts
+    message, note = road_map.picture.drawing.message, road_map.picture.note
+    in_short = f"{message.partition('. ')[0].removesuffix('.')}."
+    slide = deck.slide(
+        [message, in_short, road_map.title], notes.of(message, *late_of(road_map), read=note)
+    )
+    slide.note(t("export.axis_note"))
+    slide_road_map.path(slide, report, road_map)
+    day = numbers.date(max(task.deadline for task in road_map.tasks), t.language)
+    headline = t("road_map.slide_tasks", count=len(road_map.tasks), day=day)
+    pages = slide_road_map.pages(deck, road_map, t("road_map.slide_note"))
+    for number, tasks in enumerate(pages, start=1):
+        shown = messages.part(headline, number, len(pages), t)
+        said = [t("road_map.noted", note=f"{task.name}: {task.note}") for task in tasks if task.note]
+        slide = deck.slide([shown], notes.of(headline, *said))
+        slide.note(t("road_map.slide_note"))
+        slide_road_map.tasks(slide, tasks, report)
 
 
 def _assumptions(deck: Deck, notes: Notes) -> None:

@@ -255,7 +255,17 @@ def fall_short(report: Report) -> Sequence[Table]:
         Column(t("headline.rank", size=report.after.rank.size)),
         Column(t("headline.band")),
     )
-    return (Table("fall_short", t("shortfall.title"), columns, report.fall_short.rows),)
+    rows = tuple(
+        (
+            Decimal(step.percent),
+            step.total,
+            step.total - report.before.total,
+            _rank(step.rank, report),
+            t.pick(step.band.name),
+        )
+        for step in report.fall_short.steps
+    )
+    return (Table("fall_short", t("shortfall.title"), columns, rows),)
 
 
 def pick(table: Table, columns: Sequence[int]) -> Table:

@@ -11,7 +11,7 @@ import io
 
 from xlsxwriter import Workbook
 
-from ui.exports import workbook_charts, workbook_inputs, workbook_results
+from ui.exports import workbook_charts, workbook_inputs, workbook_results, workbook_road_map
 from ui.exports.model import Report
 from ui.exports.tables import Table, assumptions, fall_short, league
 from ui.exports.workbook_cells import Page
@@ -31,6 +31,9 @@ def build(report: Report) -> bytes:
     places = workbook_inputs.write(inputs, report)
     tables = workbook_results.write(results, report, places, inputs.title, field.title)
     workbook_charts.write(book, charts, report, results.title, tables)
+    if report.road_map is not None:
+        path = Page(book, t("road_map.sheet"))
+        workbook_road_map.write(path, report, report.road_map, places, inputs.title)
     book.close()
     return content.getvalue()
 

@@ -91,25 +91,24 @@ def _places(report: Report) -> Places:
     row = FIRST_ROW
     for group in report.groups:
         groups[group.id] = row
-        members = _members(report, group.id)
+        members = members_of(report, group.id)
         indicators |= {item.id: row + place for place, item in enumerate(members, start=1)}
         row += len(members) + 1
     return Places(groups, indicators)
 
 
-def _members(report: Report, group: str) -> list[IndicatorFigures]:
+def members_of(report: Report, group: str) -> list[IndicatorFigures]:
+    """Return the indicators of a group."""
     return [item for item in report.indicators if item.group == group]
 
 
 def _group(page: Page, places: Places, group: GroupFigures, report: Report) -> None:
-    row, members = places.groups[group.id], len(_members(report, group.id))
+    row, members = places.groups[group.id], len(members_of(report, group.id))
     page.text(row, NAME, group.name, bold=True)
     page.number(row, MAXIMUM, group.maximum, "maximum")
     page.number(row, BASE, Fraction(group.before) / Fraction(group.maximum), "percent")
     page.number(row, OFFSET, group.offset, "change")
     page.text(row, BASIS, group.basis)
-    parts = f"SUM({cell(POINTS, row + 1)}:{cell(POINTS, row + members)})+{cell(OFFSET, row)}"
-    formula = f"ROUND(MIN({cell(MAXIMUM, row)},MAX(0,{parts})),2)"
     if members > 1 and report.rest is None:
         # A group of one indicator has no lever of its own: it is that indicator. From a day on no group
         # of several has one either.
@@ -117,13 +116,22 @@ def _group(page: Page, places: Places, group: GroupFigures, report: Report) -> N
             page.empty_input(row, RATIO, "percent")
         else:
             page.number(row, RATIO, Fraction(group.attainment) / 100, "percent", is_input=True)
+    page.formula(row, POINTS, group_points(places, group.id, report), "points", group.after)
+
+
+def group_points(places: Places, group: str, report: Report) -> str:
+    """Return the formula of a group's points: of an attainment that is typed, else of its indicators."""
+    row, members = places.groups[group], len(members_of(report, group))
+    parts = f"SUM({cell(POINTS, row + 1)}:{cell(POINTS, row + members)})+{cell(OFFSET, row)}"
+    formula = f"ROUND(MIN({cell(MAXIMUM, row)},MAX(0,{parts})),2)"
+    if members > 1 and report.rest is None:
         given = f"ROUND({cell(MAXIMUM, row)}*{cell(RATIO, row)}+{ROUNDING_GUARD},2)"
         formula = f"IF(ISNUMBER({cell(RATIO, row)}),{given},{formula})"
-    page.formula(row, POINTS, f"={formula}", "points", group.after)
+    return f"={formula}"
 
 
 def _indicator(page: Page, places: Places, item: IndicatorFigures, report: Report) -> None:
-    row, group_row = places.indicators[item.id], places.groups[item.group]
+    row = places.indicators[item.id]
     page.text(row, NAME, item.name, indent=1)
     page.number(row, MAXIMUM, item.maximum, "maximum")
     page.number(row, THRESHOLD, Fraction(item.threshold) / 100, "percent")
@@ -134,20 +142,13 @@ def _indicator(page: Page, places: Places, item: IndicatorFigures, report: Repor
     if item.set_to is None:
         share = item.before if item.after is None else item.after
         shown = "" if share is None else share
-        page.formula(row, RATIO, _followed(places, item.id, report), "percent", shown, is_input=True)
+        page.formula(row, RATIO, followed(places, item.id, report), "percent", shown, is_input=True)
     else:
         page.number(row, RATIO, item.set_to, "percent", is_input=True)
-    ratio = scored = cell(RATIO, row)
     if report.rest is not None:
-        _whole(page, row, item)
-        scored = cell(WHOLE, row)
-    own = f"{cell(MAXIMUM, row)}*MIN(1,{scored}{_factor(places, item.id, report)}/{cell(THRESHOLD, row)})"
-    formula = f"IF(ISNUMBER({ratio}),ROUND({own}+{ROUNDING_GUARD},2),{cell(FIXED, row)})"
-    if len(_members(report, item.group)) > 1 and report.rest is None:
-        # Set as a whole, a group says nothing of its indicators.
-        formula = f'IF(ISNUMBER({cell(RATIO, group_row)}),"{UNKNOWN}",{formula})'
+        _whole(page, row, item, report)
     points = UNKNOWN if item.points_after is None else item.points_after
-    page.formula(row, POINTS, f"={formula}", "points", points)
+    page.formula(row, POINTS, indicator_points(places, item, report), "points", points)
     page.text(row, BASIS, item.basis)
     counted = f"{item.numerator} / {item.denominator}"
     if item.rest is not None and item.rest.is_by_days:
@@ -168,23 +169,42 @@ def _rest_titles(report: Report) -> list[str]:
     ]
 
 
-def _whole(page: Page, row: int, item: IndicatorFigures) -> None:
+def _whole(page: Page, row: int, item: IndicatorFigures, report: Report) -> None:
     """Write what is counted and what is to come of an indicator, and the whole year's ratio of both.
 
     Of a state, and where no score is known so far, nothing is decided yet.
     """
-    ratio, base = cell(RATIO, row), cell(BASE, row)
-    so_far, to_come = cell(SO_FAR, row), cell(TO_COME, row)
     if item.rest is not None and item.before is not None and item.rest.counted + item.rest.to_come:
         page.number(row, SO_FAR, item.rest.counted, "amount")
         page.number(row, TO_COME, item.rest.to_come, "amount", is_input=True)
-    pooled = f"({base}*{so_far}+{ratio}*{to_come})/({so_far}+{to_come})"
-    whole = f"IF({so_far}+{to_come}>0,{pooled},{ratio})"
     shown = item.whole if item.whole is not None else ""
-    page.formula(row, WHOLE, f'=IF(ISNUMBER({ratio}),{whole},"")', "percent", shown)
+    page.formula(row, WHOLE, f"={_scored(row, report)}", "percent", shown)
 
 
-def _followed(places: Places, indicator: str, report: Report) -> str:
+def _scored(row: int, report: Report) -> str:
+    """Return the formula of the ratio that is scored: as beside it, or the whole year's it comes to."""
+    ratio, base = cell(RATIO, row), cell(BASE, row)
+    if report.rest is None:
+        return ratio
+    so_far, to_come = cell(SO_FAR, row), cell(TO_COME, row)
+    pooled = f"({base}*{so_far}+{ratio}*{to_come})/({so_far}+{to_come})"
+    return f'IF(ISNUMBER({ratio}),IF({so_far}+{to_come}>0,{pooled},{ratio}),"")'
+
+
+def indicator_points(places: Places, item: IndicatorFigures, report: Report) -> str:
+    """Return the formula of an indicator's points, of the ratio beside it."""
+    row, group_row = places.indicators[item.id], places.groups[item.group]
+    ratio = cell(RATIO, row)
+    scored = f"{_scored(row, report)}{_factor(places, item.id, report)}"
+    own = f"{cell(MAXIMUM, row)}*MIN(1,{scored}/{cell(THRESHOLD, row)})"
+    formula = f"IF(ISNUMBER({ratio}),ROUND({own}+{ROUNDING_GUARD},2),{cell(FIXED, row)})"
+    if len(members_of(report, item.group)) > 1 and report.rest is None:
+        # Set as a whole, a group says nothing of its indicators.
+        formula = f'IF(ISNUMBER({cell(RATIO, group_row)}),"{UNKNOWN}",{formula})'
+    return f"={formula}"
+
+
+def followed(places: Places, indicator: str, report: Report) -> str:
     """Return the formula of a ratio that is not set: its baseline, moved by what drives it."""
     base = cell(BASE, places.indicators[indicator])
     moved = base
@@ -203,12 +223,12 @@ def _followed(places: Places, indicator: str, report: Report) -> str:
 
 def _factor(places: Places, indicator: str, report: Report) -> str:
     """Return what multiplies a ratio when it is scored; a ratio that does not exist counts as 0."""
-    column = BASE if not report.couplings else RATIO if report.rest is None else WHOLE
-    return "".join(
-        f"*N({cell(column, places.indicators[coupling.source])})"
+    rows = [
+        places.indicators[coupling.source]
         for coupling in report.case.rules.couplings
         if coupling.kind == "factor" and coupling.target == indicator
-    )
+    ]
+    return "".join(f"*N({_scored(row, report) if report.couplings else cell(BASE, row)})" for row in rows)
 
 
 def _couplings(report: Report, indicator: str) -> list[Coupling]:

@@ -82,7 +82,7 @@ def _below(page: Page, report: Report, total: int, league: str) -> int:
     t, size = report.texts, report.after.rank.size
     rating, ahead, rank, bounds = range(total + 1, total + 5)
     page.text(rating, NAME, t("headline.band"))
-    page.formula(rating, NOW, _rating(report, cell(NOW, total)), "text", report.after.band)
+    page.formula(rating, NOW, rating_of(report, cell(NOW, total)), "text", report.after.band)
     page.text(ahead, NAME, t("export.known_ahead", unknown=report.unpublished))
     known = [row.total if report.peers == STILL else row.assumed for row in report.league if not row.own]
     counted = sum(1 for points in known if points is not None and points > report.after.total)
@@ -99,7 +99,7 @@ def _below(page: Page, report: Report, total: int, league: str) -> int:
     return bounds + 1
 
 
-def _rating(report: Report, total: str) -> str:
+def rating_of(report: Report, total: str) -> str:
     """Return the formula of the rating; names of ratings are the rules' own words."""
     bands = sorted(report.case.rules.bands, key=lambda band: band.start)
     starts = ",".join(f"{band.start:f}" for band in bands)

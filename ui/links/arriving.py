@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ui.links.grammar import COMPARED_KEYS, PLATFORM_KEYS
+from ui.links.road_map_link import TASKS_KEY
 from ui.links.trackers import is_tracker
 
 # What an ampersand of an address leaves before the next key where it was written for HTML, also twice.
@@ -44,11 +45,12 @@ def as_sent(parameters: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
 
 def _without_ends(key: str, value: str) -> str:
-    """Return a value without what clings to its end; names may end in anything.
+    """Return a value without what clings to its end; names and texts may end in anything.
 
     Several full stops say that the link was cut: such a value is not known, so it stays as it is.
     """
-    if key in COMPARED_KEYS or key in PLATFORM_KEYS or len(value) > LONGEST:
+    free = (*COMPARED_KEYS, TASKS_KEY)
+    if key in free or key in PLATFORM_KEYS or len(value) > LONGEST:
         return value
     kept = value.rstrip(CLINGING)
     is_cut = value.count(".", len(kept)) > 1

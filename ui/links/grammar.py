@@ -61,8 +61,13 @@ Report = Callable[[str, str, str], None]
 
 def clean_name(text: str) -> str:
     """Return a name given from outside as one line of printable text of bounded length."""
-    printable = "".join(ch if ch.isprintable() else " " for ch in text[: 10 * NAME_LENGTH])
-    return " ".join(printable.split())[:NAME_LENGTH].strip()
+    return clean_text(text, NAME_LENGTH)
+
+
+def clean_text(text: str, most: int) -> str:
+    """Return text given from outside as one line of at most so many printable characters."""
+    printable = "".join(ch if ch.isprintable() else " " for ch in text[: 10 * most])
+    return " ".join(printable.split())[:most].strip()
 
 
 def read_lever_percent(text: str) -> Decimal | None:

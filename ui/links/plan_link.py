@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
-from scoring import Case, Goal, load_profiles
+from scoring import Case, Goal, RoadMap, load_profiles
 from scoring.errors import GoalError
 from scoring.plan.effort import LEAST_EFFORT, MOST_EFFORT
 from scoring.what_if.changes import FULL_PERCENT
 from ui.links.grammar import Report, decimals_with_point, read_items
+from ui.links.road_map_link import ROAD_MAP_KEYS, read_road_map, write_road_map
 from ui.links.shortfall_link import SHORTFALL_KEYS, ShortfallWish, read_shortfall, write_shortfall
 
 Level = Literal["indicator", "group"]
@@ -23,10 +24,11 @@ EVEN_PROFILE = "even"
 # Keys of a link. Lists hold "lever" or "lever:number", separated by commas.
 GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY = "goal", "effort", "by", "from"
 LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY = "locked", "floor", "ceiling", "weight"
-PLAN_KEYS = (
+WISH_KEYS = (
     *(GOAL_KEY, PROFILE_KEY, LEVEL_KEY, START_KEY, LOCKED_KEY, FLOOR_KEY, CEILING_KEY, WEIGHT_KEY),
     *SHORTFALL_KEYS,
 )
+PLAN_KEYS = (*WISH_KEYS, *ROAD_MAP_KEYS)
 
 PERCENT_PATTERN = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 WEIGHT_PATTERN = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
@@ -40,7 +42,8 @@ class PlanWish:
     counted from there as well.
 
     ``floor`` and ``ceiling`` are percentages with one decimal, ``weights`` points of effort per
-    percentage point, all by lever id. ``shortfall`` is what is asked in case the plan falls short.
+    percentage point, all by lever id. ``shortfall`` is what is asked in case the plan falls short,
+    ``road_map`` the one made for the case, None where none was.
     """
 
     goal: Goal | None = None
@@ -52,6 +55,7 @@ class PlanWish:
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     start: Start = "baseline"
     shortfall: ShortfallWish = field(default_factory=ShortfallWish)
+    road_map: RoadMap | None = None
 
 
 NO_WISH = PlanWish()
@@ -69,7 +73,7 @@ def write_plan(wish: PlanWish) -> dict[str, str]:
     numbers = {FLOOR_KEY: wish.floor, CEILING_KEY: wish.ceiling, WEIGHT_KEY: wish.weights}
     for key, values in numbers.items():
         written[key] = ",".join(f"{lever}:{value.normalize():f}" for lever, value in sorted(values.items()))
-    written |= write_shortfall(wish.shortfall)
+    written |= write_shortfall(wish.shortfall) | write_road_map(wish.road_map)
     return {key: text for key, text in written.items() if text}
 
 
@@ -95,6 +99,7 @@ def read_plan(case: Case, parts: Mapping[str, str], report: Report) -> PlanWish:
         if _one_of(get_args(Start), NO_WISH.start, parts, START_KEY, report) == "scenario"
         else "baseline",
         shortfall=read_shortfall(case, parts, report),
+        road_map=read_road_map(case, parts, report),
     )
 
 

@@ -14,6 +14,7 @@ from scoring.own_data import own_fingerprint
 from scoring.what_if.scenario import Scenario
 from ui.links.grammar import DATA_KEY, LANGUAGE_KEY, NAME_LENGTH
 from ui.links.read import read_link
+from ui.links.road_map_link import LONGEST_PART, ROAD_MAP_KEYS
 from ui.links.write import write_whole_link
 from ui.visit.cases import find_case
 from ui.visit.model import MOST_GUESSES
@@ -24,11 +25,14 @@ VERSION = 1
 # Characters; the browser reports no more than one above.
 MOST_STORED = 200_000
 
-MOST_KEPT, MOST_CASES, MOST_ROWS, MOST_FIELDS = 60, 60, 200, 80
+MOST_KEPT, MOST_CASES, MOST_ROWS, MOST_FIELDS, MOST_ROAD_MAPS = 60, 60, 200, 80, 12
+# Signs of the list of units that work is split over: those of the largest province, with who leads there.
+MOST_LISTED = 30_000
 MARK = r"^[0-9a-f]{8}$"
 
 ShortText = Annotated[str, Field(max_length=40)]
 CellText = Annotated[str, Field(max_length=200)]
+PartText = Annotated[str, Field(max_length=LONGEST_PART)]
 LinkText = Annotated[str, Field(max_length=4000)]
 Mark = Annotated[str, Field(pattern=MARK)]
 TypedRow = Annotated[list[CellText], Field(min_length=5, max_length=5)]
@@ -92,6 +96,20 @@ class WishItem(Strict):
     mistyped: Annotated[dict[ShortText, dict[ShortText, ShortText]], Field(max_length=MOST_FIELDS)]
 
 
+class RoadMapItem(Strict):
+    """The road map of a case, or of one seen from a day on, written as in a link."""
+
+    case: ShortText
+    from_now: bool
+    parts: Annotated[dict[ShortText, PartText], Field(max_length=len(ROAD_MAP_KEYS))]
+
+
+class WorkItem(Strict):
+    """The units that work is split over, as typed or pasted."""
+
+    units: Annotated[str, Field(min_length=1, max_length=MOST_LISTED)]
+
+
 class FieldsItem(Strict):
     """What was mistyped into the fields of a case."""
 
@@ -109,6 +127,8 @@ class Content:
     scope: Literal["district", "all"] | None = None
     guesses: GuessesItem | None = None
     wish: WishItem | None = None
+    road_maps: tuple[RoadMapItem, ...] = ()
+    work: WorkItem | None = None
     fields: FieldsItem | None = None
     problems: tuple[str, ...] = field(default=(), compare=False)
 
@@ -123,12 +143,12 @@ def write_content(content: Content) -> str:
     if content.is_empty:
         return ""
     parts: dict[str, Any] = {"version": VERSION}
-    for name in ("kept", "compared", "units"):
+    for name in ("kept", "compared", "units", "road_maps"):
         if items := getattr(content, name):
             parts[name] = [item.model_dump() for item in items]
     if content.scope is not None:
         parts["scope"] = content.scope
-    for name in ("guesses", "wish", "fields"):
+    for name in ("guesses", "wish", "work", "fields"):
         if (item := getattr(content, name)) is not None:
             parts[name] = item.model_dump()
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
@@ -185,6 +205,8 @@ class _Reading:
             scope=self._scope(),
             guesses=self._guesses(),
             wish=self._one("wish", WishItem),
+            road_maps=self._items("road_maps", RoadMapItem, MOST_ROAD_MAPS),
+            work=self._one("work", WorkItem),
             fields=self._one("fields", FieldsItem),
         )
         if self._parts:

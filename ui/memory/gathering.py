@@ -5,10 +5,13 @@ from __future__ import annotations
 from scoring.own_data import own_fingerprint
 from scoring.units.table import COLUMNS
 from ui.links.plan_link import NO_WISH, write_plan
+from ui.links.road_map_link import write_road_map
 from ui.memory.content import (
     MOST_CASES,
     MOST_FIELDS,
     MOST_KEPT,
+    MOST_LISTED,
+    MOST_ROAD_MAPS,
     MOST_ROWS,
     MOST_STORED,
     ComparedItem,
@@ -16,13 +19,15 @@ from ui.memory.content import (
     FieldsItem,
     GuessesItem,
     KeptItem,
+    RoadMapItem,
     UnitsItem,
     WishItem,
+    WorkItem,
     write_content,
     write_scenario,
 )
 from ui.visit import kept_scenarios as kept
-from ui.visit import keys, mistyped, state, unit_table, wish
+from ui.visit import keys, mistyped, road_maps, state, unit_table, wish
 from ui.visit.cases import find_case
 from ui.visit.model import Kept, UnitTable
 from ui.words.texts import load_texts
@@ -40,6 +45,8 @@ def gather() -> str:
         scope="all" if keys.UNITS_SCOPE.get("district") == "all" else None,
         guesses=_guesses(),
         wish=_wish(),
+        road_maps=_road_maps(),
+        work=_work(),
         fields=_fields(),
     )
     text = write_content(content)
@@ -118,6 +125,21 @@ def _wish() -> WishItem | None:
     if (asked == NO_WISH and not cells) or own_fingerprint(case) is not None:
         return None
     return WishItem(case=case, asked=write_plan(asked), mistyped=cells)
+
+
+def _road_maps() -> tuple[RoadMapItem, ...]:
+    """Return the road maps on published figures, those made last where there are too many."""
+    items = [
+        RoadMapItem(case=case, from_now=from_now, parts=write_road_map(road_map))
+        for (case, from_now), road_map in road_maps.stored().items()
+        if own_fingerprint(case) is None
+    ]
+    return tuple(items[-MOST_ROAD_MAPS:])
+
+
+def _work() -> WorkItem | None:
+    listed = keys.WORK_TYPED.get("")
+    return WorkItem(units=listed) if 0 < len(listed) <= MOST_LISTED else None
 
 
 def _fields() -> FieldsItem | None:

@@ -8,19 +8,21 @@ from scoring import Case, lever_ids
 from scoring.errors import UnknownCaseError
 from scoring.own_data import own_fingerprint
 from scoring.rules import TOTAL_POINTS
-from ui.links.plan_link import NO_WISH, PLAN_KEYS, read_plan
+from ui.links.plan_link import NO_WISH, WISH_KEYS, read_plan
+from ui.links.road_map_link import ROAD_MAP_KEYS, read_road_map
 from ui.memory.content import (
     ComparedItem,
     Content,
     FieldsItem,
     GuessesItem,
     KeptItem,
+    RoadMapItem,
     UnitsItem,
     WishItem,
     read_scenario,
 )
 from ui.visit import kept_scenarios as kept
-from ui.visit import keys, mistyped, state, unit_table, wish
+from ui.visit import keys, mistyped, road_maps, state, unit_table, wish
 from ui.visit.cases import find_case
 from ui.visit.model import Guesses
 from ui.words.typed_values import read_decimal
@@ -42,9 +44,12 @@ def restore(content: Content, known: Mapping[str, str], *, first: bool) -> tuple
         keys.UNITS_SCOPE.set(content.scope)
     if content.guesses is not None and keys.GUESSES.get() is None and not _put_guesses(content.guesses):
         problems.add("guess")
+    problems |= {"road_maps" for item in content.road_maps if not _put_road_map(item)}
     if first:
         if content.wish is not None and not _put_wish(content.wish):
             problems.add("wish")
+        if content.work is not None and not keys.WORK_TYPED.get(""):
+            keys.WORK_TYPED.set(content.work.units)
         if content.fields is not None:
             _put_fields(content.fields)
     return tuple(sorted(problems))
@@ -60,8 +65,10 @@ def forget_all() -> None:
             unit_table.restore(case, state.texts())
     keys.UNITS_SCOPE.pop()
     keys.GUESSES.pop()
+    keys.WORK_TYPED.pop()
     keys.PLAN_LIMITS_MISTYPED.set({})
     mistyped.entries().clear()
+    road_maps.forget()
     wish.adopt(NO_WISH)
 
 
@@ -116,7 +123,7 @@ def _put_wish(stored: WishItem) -> bool:
     if wish.times_opened():
         return True
     case = _case(stored.case)
-    if case is None or not set(stored.asked) <= set(PLAN_KEYS):
+    if case is None or not set(stored.asked) <= set(WISH_KEYS):
         return False
     problems: list[str] = []
     asked = read_plan(case, stored.asked, lambda *named: problems.append(named[0]))
@@ -125,6 +132,18 @@ def _put_wish(stored: WishItem) -> bool:
     if stored.case == state.scenario().case:
         cells = {lever: dict(texts) for lever, texts in stored.mistyped.items() if lever in levers}
         keys.PLAN_LIMITS_MISTYPED.set(cells)
+    return not problems
+
+
+def _put_road_map(stored: RoadMapItem) -> bool:
+    """Bring back a road map; return whether all of it fits."""
+    case = _case(stored.case)
+    if case is None or not set(stored.parts) <= set(ROAD_MAP_KEYS):
+        return False
+    problems: list[str] = []
+    found = read_road_map(case, stored.parts, lambda *named: problems.append(named[0]))
+    if found is not None:
+        road_maps.bring_back((case.id, stored.from_now), found)
     return not problems
 
 

@@ -23,8 +23,8 @@ from ui.words.tables import copyable
 from ui.words.texts import Texts
 
 # The parts of the page that are drawn again when another goal of the same kind is asked for. The
-# sentence comes first, so that it is painted before the plans.
-ANSWER, PLANS, FALL_SHORT = "part_answer", "part_plans", "part_fall_short"
+# sentence comes first, so that it is painted before the plans; what follows from a plan comes last.
+ANSWER, PLANS, FALL_SHORT, WORK = "part_answer", "part_plans", "part_fall_short", "part_work"
 
 # The same question is computed once.
 _find_plan = lru_cache(maxsize=64)(find_plan)

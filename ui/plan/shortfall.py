@@ -45,13 +45,14 @@ def show(
             st.caption(texts("shortfall.sure_note", most=MOST_COMPLETION))
             for lever in changes:
                 _show_lever(case, lever, changes[lever], texts, draw_again)
-    found = _of(case, changes)
+    fulfilments = FrozenMap({lever: wish.current().shortfall.fulfilment(lever) for lever in changes})
+    found = _of(case, changes, fulfilments)
     goal = wish.goal_of(case)
     with result:
         st.markdown(f"**{shortfalls.chances(found, goal, case, texts)}**")
         if told := shortfalls.costliest(found, case, texts):
             st.markdown(told)
-        st.caption(shortfalls.assumed(found, texts))
+        st.caption(shortfalls.assumed(found, fulfilments, case, texts))
     behind = section(texts("shortfall.failures"), "shortfall_failures", part=answer.FALL_SHORT)
     if behind is not None:
         table = pd.DataFrame(_rows(case, found, texts))
@@ -60,13 +61,13 @@ def show(
         )
 
 
-def _of(case: Case, changes: FrozenMap[str, Decimal]) -> Shortfall:
-    asked, scenario = wish.current().shortfall, state.scenario()
+def _of(case: Case, changes: FrozenMap[str, Decimal], fulfilments: FrozenMap[str, Fulfilment]) -> Shortfall:
+    scenario = state.scenario()
     return _shortfall_of(
         case,
         changes,
         answer.current(case).required,
-        FrozenMap({lever: asked.fulfilment(lever) for lever in changes}),
+        fulfilments,
         couplings=scenario.couplings,
         peers=scenario.peers,
     )

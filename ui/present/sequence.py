@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scoring import Outcome
-from ui.present import caveats, guess, proposal, rest_of_year, result, today
+from ui.present import caveats, guess, proposal, rest_of_year, result, road_map, today
 from ui.present.step import Step
-from ui.visit import address
+from ui.visit import address, road_maps
 from ui.visit import kept_scenarios as kept
 from ui.words.texts import Texts
 
@@ -15,6 +15,7 @@ def steps_for(outcome: Outcome, texts: Texts) -> tuple[Step, ...]:
 
     Without changes nothing is proposed, guessed or caused, but levers can be moved in front of the room. A
     comparison is a step once two scenarios are compared. What a year under way still allows comes before.
+    Where a road map was made, its milestones are the road.
     """
     steps = [*today.steps(), *rest_of_year.steps(outcome), *proposal.steps(outcome)]
     if outcome.changes:
@@ -25,7 +26,10 @@ def steps_for(outcome: Outcome, texts: Texts) -> tuple[Step, ...]:
     if len(kept.compared(outcome.case.id)) > 1:
         steps.append(result.comparison_step())
     others, *sources = caveats.steps(outcome, texts)
-    return (*steps, others, *proposal.effort_steps(outcome), *sources)
+    found = road_maps.usable(outcome.case)
+    # A road map says by when; without one the road is the single changes, one after the other.
+    road = proposal.effort_steps(outcome) if found is None else road_map.steps(found)
+    return (*steps, others, *road, *sources)
 
 
 def place(count: int) -> int:

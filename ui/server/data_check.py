@@ -24,6 +24,7 @@ from scoring.case.opening import openings
 from scoring.datafiles import DATA
 from scoring.errors import DataFileError
 from scoring.league import league_years
+from scoring.own_data.month_names import month_forms
 from scoring.provinces.register import register
 from scoring.rank.stored import stored_leagues
 from scoring.tables.columns import Kind, headings
@@ -77,6 +78,7 @@ def check_data() -> None:
     for kind in get_args(Kind):
         headings(kind)
     row_words()
+    month_forms()
     old_fonts()
     stored_leagues()
     load_profiles()

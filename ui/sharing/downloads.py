@@ -14,7 +14,7 @@ from functools import partial
 
 import streamlit as st
 
-from scoring import Case, Effort, Goal, Outcome, data_version, unit_effect
+from scoring import Case, Effort, Goal, Outcome, RoadMap, data_version, unit_effect
 from scoring.errors import UnitsError
 from scoring.what_if.scenario import Scenario
 from ui.exports import formats, scenario_file
@@ -30,7 +30,7 @@ from ui.links.model import LinkProblem
 from ui.links.shortfall_link import ShortfallWish
 from ui.sharing import slide_template
 from ui.visit import kept_scenarios as kept
-from ui.visit import keys, state, wish
+from ui.visit import keys, road_maps, state, wish
 from ui.visit.cases import find_case
 from ui.visit.outcomes import outcome_of
 from ui.visit.unit_table import draft_of, scope_of
@@ -51,7 +51,8 @@ logger = logging.getLogger(__name__)
 class OtherPages:
     """What the visitor has set on other pages.
 
-    Weights of effort with their name, comparison, units, the goal, and what is asked if it is missed.
+    Weights of effort with their name, comparison, units, the goal, what is asked if it is missed, and the
+    road map.
     """
 
     effort: Effort
@@ -60,6 +61,7 @@ class OtherPages:
     units: Callable[[], Picture] | None
     goal: Goal
     shortfall: ShortfallWish
+    road_map: RoadMap | None = None
 
 
 def show(outcome: Outcome, texts: Texts, adopt: Callable[[Scenario], None]) -> None:
@@ -123,6 +125,7 @@ def _other_pages(case: Case, texts: Texts) -> OtherPages:
         _units(case, texts),
         wish.goal_of(case),
         wish.current().shortfall,
+        road_maps.usable(case),
     )
 
 
@@ -158,7 +161,16 @@ def _build(
         images = kind.id in ("png", "svg")
         more = _charts_of_other_pages(outcome, other_pages, texts) if images else ()
         missed = fall_short(outcome, other_pages.goal, other_pages.shortfall, texts)
-        made = report(outcome, texts, date=date, name=name, plan=plan, fall_short=missed, more=more)
+        made = report(
+            outcome,
+            texts,
+            date=date,
+            name=name,
+            plan=plan,
+            fall_short=missed,
+            more=more,
+            road_map=other_pages.road_map,
+        )
         return formats.build(kind, made, template)
     except Exception as error:
         logger.exception("The %s file failed", kind.id)
@@ -236,3 +248,6 @@ def _open(adopt: Callable[[Scenario], None]) -> None:
         if opened.shortfall is not None:
             wish.change(shortfall=opened.shortfall)
         adopt(opened.scenario)
+        if opened.road_map is not None:
+            road_maps.change(opened.road_map)
+            road_maps.draw_anew()

@@ -8,7 +8,6 @@ import streamlit as st
 
 from ui.links.grammar import LANGUAGE_KEY
 from ui.links.model import NO_COMPARISON
-from ui.links.plan_link import NO_WISH
 from ui.links.read import read_link
 from ui.links.write import write_link
 from ui.platform import history_steps, page_switch
@@ -126,7 +125,7 @@ def show_link() -> None:
         scenario,
         state.language(),
         kept.comparison(scenario.case) if "comparison" in parts else NO_COMPARISON,
-        wish.current() if "plan" in parts else NO_WISH,
+        wish.shared(parts),
         step() if "step" in parts else 1,
     )
     if keys.SHOWN.get() == current:
@@ -207,8 +206,8 @@ def _take_page_parts(opened: Page) -> None:
     if keys.OPENED_COMPARISON.pop() == NO_COMPARISON and "comparison" in opened.link_parts:
         kept.adopt(state.scenario().case, NO_COMPARISON)
     asked = keys.OPENED_PLAN.pop()
-    if asked is not None and (asked != NO_WISH or "plan" in opened.link_parts):
-        wish.adopt(asked)
+    if asked is not None:
+        wish.adopt_link(asked, opened.link_parts)
 
 
 def _flat(parameters: dict[str, list[str]]) -> dict[str, str]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Generic, Literal, TypeVar, cast, overload
 
 import streamlit as st
 
+from scoring import RoadMap
 from scoring.own_data import DecimalSign, Problem
 from scoring.plan.goal import GoalKind
+from scoring.plan.road_map_days import Every
 from scoring.tables.columns import Kind, OwnKind
 from scoring.units.effect import Scope
 from scoring.what_if.scenario import Scenario
@@ -128,9 +130,18 @@ MEMORY_HEARD = Key[int]("memory_heard")
 MEMORY_FORGOTTEN = Key[int]("memory_forgotten")
 MEMORY_PROBLEMS = Key[tuple[str, ...]]("memory_problems")
 
-# What a plan is asked for, and own data.
+# What a plan is asked for.
 PLAN_WISH = Key[PlanWish]("plan_wish")
 PLAN_WISH_OPENED = Key[int]("plan_wish_opened")
+
+# Road maps by case and whether it is seen from a day on: those shown, those the browser stores, the steps
+# back, and how often the tables were replaced.
+ROAD_MAPS = Key[dict[tuple[str, bool], RoadMap | None]]("road_maps")
+ROAD_MAPS_STORED = Key[dict[tuple[str, bool], RoadMap | None]]("road_maps_stored")
+ROAD_MAP_HISTORY = Key[dict[tuple[str, bool], list[RoadMap | None]]]("road_map_history")
+ROAD_MAP_DRAWN = Key[int]("road_map_drawn")
+
+# Own data in use.
 OWN_DATA = Key[OwnData | None]("own_data")
 
 # Files given, by the key of the place they were given at; and what names the session to the browser.
@@ -196,11 +207,29 @@ PLAN_LIMITS_TYPED = Key[dict[str, dict[str, str]]]("plan_limits_typed")
 PLAN_LIMITS_START = Key[PlanWish]("plan_limits_start")
 PLAN_OPTION = Key[int]("plan_option")
 PLAN_OPTION_CHOSEN = Key[tuple[object, int]]("plan_option_chosen")
+ROAD_MAP_FROM = Key[Start | Literal["plan"]]("road_map_from")
+ROAD_MAP_EVERY = Key[Every]("road_map_every")
+ROAD_MAP_FIRST = Key[str]("road_map_first")
+ROAD_MAP_LAST = Key[str]("road_map_last")
+ROAD_MAP_TABLE = Key[str]("road_map_table")
+# The table typed into: the road map it began with, cells that could not be used then, and those of now.
+ROAD_MAP_START = Key[RoadMap]("road_map_start")
+ROAD_MAP_TYPED = Key[dict[str, dict[str, str]]]("road_map_typed")
+ROAD_MAP_MISTYPED = Key[dict[str, dict[str, str]]]("road_map_mistyped")
 COMPLETION = Key[Mapping[str, Any]]("completion")
 SHORTFALL_SUBJECT = Key[Subject]("shortfall_subject")
 WORTH_BY = Key[str]("worth_by")
 CHEAPEST_CURVE = Key[str]("cheapest_curve")
 CHEAPEST_STEP = Key[int]("cheapest_step")
+
+# The work split over units: whose work, its months, the units and how they are weighed, the task shown.
+WORK_SOURCE = Key[str]("work_source")
+WORK_START = Key[date]("work_start")
+WORK_END = Key[date]("work_end")
+WORK_UNITS = Key[str]("work_units")
+WORK_TYPED = Key[str]("work_typed")
+WORK_BASIS = Key[str]("work_basis")
+WORK_TASK = Key[str]("work_task")
 
 # The compare page. A scenario may be chosen by a name it was once shown under.
 COMPARE_CHOICE = Key[list[int | str]]("compare_choice")
@@ -258,6 +287,11 @@ def kept_name(number: int) -> Key[str]:
 def limits_table(identity: str) -> Key[Any]:
     """Return the key of the table of limits; another table has another identity."""
     return Key(f"plan_limits_table_{identity}")
+
+
+def road_map_editor(identity: str) -> Key[Any]:
+    """Return the key of a table of the road map; another table has another identity."""
+    return Key(f"road_map_editor_{identity}")
 
 
 def sure_choice(lever: str) -> Key[str]:

@@ -10,12 +10,13 @@ from fractions import Fraction
 from scoring import Case, Effort, Goal, Limits, lever_ids, load_profiles, movable_levers
 from scoring.plan.levers import percent_unset
 from ui.links.plan_link import NO_WISH, PlanWish, fits
-from ui.visit import keys, state
+from ui.visit import keys, road_maps, state
+from ui.visit.pages import LinkPart
 from ui.words.texts import Texts
 
 
 def current() -> PlanWish:
-    """Return what is asked for."""
+    """Return what is asked for; road maps are kept apart (``ui/visit/road_maps.py``)."""
     return keys.PLAN_WISH.get(NO_WISH)
 
 
@@ -28,6 +29,22 @@ def adopt(wish: PlanWish) -> None:
     """Take over what a link asks for; tables that were typed into are drawn anew."""
     keys.PLAN_WISH.set(wish)
     keys.PLAN_WISH_OPENED.set(times_opened() + 1)
+
+
+def shared(parts: Collection[LinkPart]) -> PlanWish:
+    """Return what the link of a page holds: what is asked for and the road map, that alone, or nothing."""
+    if "plan" in parts:
+        return replace(current(), road_map=road_maps.current())
+    return PlanWish(road_map=road_maps.current()) if "road_map" in parts else NO_WISH
+
+
+def adopt_link(wish: PlanWish, parts: Collection[LinkPart]) -> None:
+    """Take over what a link holds; ``parts`` are those of its page, which says nothing of the others."""
+    asked = replace(wish, road_map=None)
+    if wish.road_map is not None or not {"plan", "road_map"}.isdisjoint(parts) or asked != NO_WISH:
+        road_maps.show_of_link(wish.road_map)
+    if "plan" in parts or asked != NO_WISH:
+        adopt(asked)
 
 
 def times_opened() -> int:

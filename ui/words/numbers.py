@@ -115,6 +115,27 @@ def date(value: dt.date, language: Language) -> str:
     return f"{value.day:02}/{month}/{value.year}"
 
 
+def month(value: dt.date, language: Language) -> str:
+    """Return the month of a day, short: ``11/2026``, ``02/2027``; ``Nov 2026``."""
+    if language == "en":
+        return babel_date(value, "MMM y", locale=language)
+    return (
+        f"{value.month:02}/{value.year}"
+        if value.month <= ZERO_BEFORE_MONTH
+        else f"{value.month}/{value.year}"
+    )
+
+
+def short_date(value: dt.date, language: Language) -> str:
+    """Return a date where there is little room: ``23/6/2022``; ``23 Jun 2022``."""
+    return babel_date(value, "d MMM yyyy", locale=language) if language == "en" else date(value, language)
+
+
+def typed_date(value: dt.date) -> str:
+    """Return a date as it is typed, in either language: ``30/06/2026``."""
+    return f"{value.day:02}/{value.month:02}/{value.year}"
+
+
 def exact(value: Number) -> Decimal:
     """Return a number as a decimal; a float stands for the decimal it prints as."""
     if isinstance(value, Fraction):

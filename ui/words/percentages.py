@@ -16,12 +16,8 @@ STEP = Decimal("0.1")
 
 def baseline_percent(case: Case, lever: str) -> Decimal | None:
     """Return where a lever stands at the baseline, to 0.1 percent; None where there is no score."""
-    share = (
-        case.baseline.groups[lever].attainment
-        if lever in case.baseline.groups
-        else case.baseline.indicators[lever].share
-    )
-    return None if share is None else to_percent(share, STEP)
+    percent = case.baseline.percent_of(lever)
+    return None if percent is None else to_percent(percent / FULL_PERCENT, STEP)
 
 
 def shown_baseline(case: Case, lever: str, texts: Texts) -> str:

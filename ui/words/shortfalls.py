@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 
-from scoring import Case, Completion, Goal, LeverFailure, Shortfall
+from scoring import Case, Completion, Fulfilment, Goal, LeverFailure, Shortfall
 from scoring.what_if.changes import FULL_PERCENT
 from ui.words import names, numbers
 from ui.words.goals import goal_in_words
@@ -68,9 +70,16 @@ def costliest(found: Shortfall, case: Case, texts: Texts) -> str:
     )
 
 
-def assumed(found: Shortfall, texts: Texts) -> str:
-    """Return what the chances rest on, and how uncertain the league itself is, apart from them."""
-    draws = texts("shortfall.assumed", draws=numbers.whole(found.draws, texts.language))
+def assumed(found: Shortfall, fulfilments: Mapping[str, Fulfilment], case: Case, texts: Texts) -> str:
+    """Return what the chances rest on, and how uncertain the league itself is, apart from them.
+
+    ``fulfilments`` is what was assumed of every lever.
+    """
+    draws = texts(
+        "shortfall.assumed",
+        draws=numbers.whole(found.draws, texts.language),
+        shares=_shares(fulfilments, case, texts),
+    )
     if all(rank.is_exact for rank in (found.rank_at_low, found.rank_at_middle, found.rank_at_high)):
         return f"{draws} {texts('shortfall.league_known')}"
     league = texts(
@@ -93,6 +102,22 @@ def probability(share: float, texts: Texts) -> str:
 def lost(failure: LeverFailure, texts: Texts) -> str:
     """Return how much of the probability is lost, in whole percentage points with their sign."""
     return numbers.short_change(-round(failure.probability * FULL_PERCENT), texts.language)
+
+
+def _shares(fulfilments: Mapping[str, Fulfilment], case: Case, texts: Texts) -> str:
+    """Return what was assumed of the levers: those of which something else was are named."""
+    usual, _ = Counter(fulfilments.values()).most_common(1)[0]
+    named = [
+        f"{names.lever(case.rules, lever, texts)} {_numbers(share)}"
+        for lever, share in fulfilments.items()
+        if share != usual
+    ]
+    rest = texts("shortfall.others" if named else "shortfall.every", shares=_numbers(usual))
+    return "; ".join([*named, rest])
+
+
+def _numbers(share: Fulfilment) -> str:
+    return f"{share.least}{numbers.EN_DASH}{share.likely}{numbers.EN_DASH}{share.most}%"
 
 
 def _range(found: Shortfall, texts: Texts) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -21,6 +22,9 @@ WHOLE_NUMBER = re.compile(r"[0-9]+")
 COUNTED = re.compile(r"([+\-\u2212\u2013]?)\s*([0-9][0-9., ]*)\s*([^\W\d_][^\d]*)")
 BARE = re.compile(r"[+\-\u2212\u2013]?\s*[0-9][0-9., ]*")
 WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
+
+DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2(20[0-9]{2})")
+ISO_DAY = re.compile(r"(20[0-9]{2})-([0-9]{2})-([0-9]{2})")
 
 UNIT_KINDS = ("dossiers", "procedures", "services", "communes", "petitions")
 
@@ -64,6 +68,21 @@ def read_whole(text: str, limits: range) -> int | None:
     if WHOLE_NUMBER.fullmatch(digits) is None or len(digits) > len(str(limits[-1])):
         return None
     return int(digits) if int(digits) in limits else None
+
+
+def read_day(text: str) -> date | None:
+    """Return a typed day, ``30/6/2026``, ``30.06.2026`` or ``2026-06-30``; None where it is none."""
+    found = text.strip() if len(text) <= LONGEST else ""
+    if match := DAY.fullmatch(found):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+    elif match := ISO_DAY.fullmatch(found):
+        year, month, day = (int(part) for part in match.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def with_point(text: str) -> str:

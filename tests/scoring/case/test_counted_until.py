@@ -82,6 +82,13 @@ def test_the_rest_of_the_year_starts_where_own_counts_end() -> None:
     assert best.change == Decimal("0.47")
 
 
+def test_a_result_says_where_own_counts_end_on_another_day_than_the_others() -> None:
+    for to, says in ((TO, True), (CASE.league.end, False)):
+        codes = {item.code for item in simulate(CASE.counted_until(PUBLISHED, to), {}).assumptions}
+        assert ("own_until" in codes) is says
+    assert "own_until" not in {item.code for item in simulate(CASE, {}).assumptions}
+
+
 def test_a_published_case_goes_on_from_its_league_s_last_day() -> None:
     assert CASE.rest_of_year == FromNow(CASE.league.end)
 

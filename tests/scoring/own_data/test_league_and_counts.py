@@ -1,5 +1,7 @@
 """An own league and own counts as one case: groups or totals of the league, indicators by the counts."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -60,6 +62,21 @@ def test_a_province_has_the_groups_of_the_league_and_its_counts_below_them() -> 
     assert published_id(case.id) == "lam-dong-2030"
     assert both.fingerprint not in (own.fingerprint, both.counts.fingerprint)
     assert simulate(case, {"on_time_settlement": 100}).total == Decimal(67)
+
+
+def test_counts_by_month_end_on_their_day_below_the_league_s_groups() -> None:
+    own = _league(f"{GROUPS}Lâm Đồng;12;19;8;6;9;12;66\nHuế;12;18;8;6;9;12;65\n")
+    rows = "T1;on_time_settlement;450;500\nT2;on_time_settlement;500;500\nT3;on_time_settlement;;600\n"
+    content = f"Tháng;indicator;numerator;denominator\n{rows}".encode()
+    counts = read_own_counts(content, RULES, "Lâm Đồng", year=YEAR).value
+    assert counts is not None
+    case = LeagueAndCounts(own, counts, "Lâm Đồng").case("Lâm Đồng")
+    assert (case.baseline.total, case.period.end) == (Decimal(66), date(YEAR, 2, 28))
+    assert case.is_running
+    assert [*case.rest_of_year.per_day] == ["on_time_settlement"]
+    contradicting = replace(counts, counts={"on_time_settlement": (500, 1000)})
+    with pytest.raises(OwnDataError):
+        LeagueAndCounts(own, contradicting, "Lâm Đồng").case("Lâm Đồng")
 
 
 def test_counts_of_every_indicator_make_a_case_of_a_total_alone() -> None:

@@ -39,7 +39,17 @@ CELLS = st.one_of(
     st.sampled_from(
         [
             *("Tỉnh", "Tổng điểm", "total", "Hạng", "indicator", "numerator", "denominator"),
-            *("e_result_issued", "Đơn vị", "Loại", "Số hồ sơ", "Điểm số hóa", "huyện"),
+            *(
+                "e_result_issued",
+                "Tháng",
+                "T1",
+                "2/2025",
+                "Đơn vị",
+                "Loại",
+                "Số hồ sơ",
+                "Điểm số hóa",
+                "huyện",
+            ),
         ]
     ),
     st.sampled_from(["Huế", "Hà Nội", "Tổng", "=1+1", "@x", '"', "1.234", "60,08", "-1", "NaN", "1e9", ""]),
@@ -64,7 +74,7 @@ def _read_all(content: bytes) -> list[Reading[Any]]:
             for decimal in SIGNS
             for reading in (
                 read_own_league(content, FACTS, Choices(decimal)),
-                read_own_counts(content, RULES, "Huế", Choices(decimal)),
+                read_own_counts(content, RULES, "Huế", Choices(decimal), FACTS.year),
                 read_units(content, Decimal(22), Choices(decimal)),
             )
         ]

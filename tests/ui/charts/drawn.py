@@ -13,14 +13,18 @@ from scoring import (
     Peers,
     announced_units,
     cheapest_steps,
+    expected,
     find_case,
+    late,
     lever_values,
     load_case,
     simulate,
     weakest_to_median,
 )
+from tests.scoring.plan.road_maps import ON_TRACK, behind
 from ui import charts
 from ui.charts import Drawing
+from ui.charts.road_map import Path
 from ui.words.texts import Language, load_texts
 
 WIDTH = 900
@@ -39,6 +43,7 @@ def every_drawing(language: Language) -> dict[str, Drawing]:
     }
     values, steps = lever_values(case, {}), cheapest_steps(case, {})
     units = weakest_to_median(case, announced_units(case, "16"))
+    late_one = behind()
     named = [("1. A", outcomes["risen"]), ("2. " + "dài " * 30, outcomes["coupled"])]
     return {
         **{f"waterfall, {name}": charts.draw_waterfall(o, texts) for name, o in outcomes.items()},
@@ -49,6 +54,10 @@ def every_drawing(language: Language) -> dict[str, Drawing]:
         "effort": charts.draw_effort_curve(steps, texts),
         "effort and rank": charts.draw_effort_rank(steps, texts),
         "comparison": charts.draw_comparison(named, texts),
+        "road map": charts.draw_road_map(Path(case, ON_TRACK, expected(case, ON_TRACK), ()), texts),
+        "road map, behind": charts.draw_road_map(
+            Path(case, late_one, expected(case, late_one), late(case, late_one)), texts
+        ),
         "units": charts.draw_units_in_scope(case, units, "all", texts),
     }
 

@@ -17,6 +17,7 @@ from ui.words.texts import LANGUAGES, Language, load_texts
 HEADINGS = (
     *("table.points", "table.kind", "table.total", "table.average", "table.maximum", "axis.rank"),
     *("compare.change", "worth.less_from", "worth.total_effort", "units.possible"),
+    "road_map.column.band",
 )
 
 # A number as the page words it: two decimals at most, three for a rate, after the language's mark.

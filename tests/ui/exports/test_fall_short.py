@@ -9,10 +9,11 @@ from decimal import Decimal
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from pptx import Presentation
 
 from scoring import Fulfilment, Goal, completion_of
 from tests.ui.exports.made import LONG, SCENARIOS, every_language, long_report, outcome_of
-from ui.exports import brief, csv_tables, workbook
+from ui.exports import brief, csv_tables, slides, tables, workbook
 from ui.exports.fall_short import fall_short
 from ui.links.shortfall_link import ShortfallWish
 from ui.words.texts import Language, load_texts
@@ -37,9 +38,10 @@ def test_rows_stand_at_some_completions_and_at_the_one_asked_for() -> None:
     made = fall_short(outcome, GOAL, ShortfallWish(done=75), load_texts("en"))
     assert made is not None
     steps = completion_of(outcome.case, outcome.changes).steps
-    assert [row[0] for row in made.rows] == [0, 50, 75, 80, 100, 120]
-    assert [row[1] for row in made.rows] == [steps[at].total for at in (0, 50, 75, 80, 100, 120)]
-    assert made.rows[0][2:4] == (0, 54)
+    assert made.steps == tuple(steps[at] for at in (0, 50, 75, 80, 100, 120))
+    (table,) = tables.fall_short(long_report("rise", "en"))
+    assert [row[1] for row in table.rows] == [step.total for step in made.steps]
+    assert table.rows[0] == (0, Decimal("60.08"), 0, 54, "Average")
 
 
 def test_what_is_assumed_of_levers_counts() -> None:
@@ -59,10 +61,12 @@ def test_brief_workbook_and_tables_have_it_where_something_is_changed(kind: str)
     document = Document(io.BytesIO(brief.build(report)))
     book = load_workbook(io.BytesIO(workbook.build(report)))
     files = zipfile.ZipFile(io.BytesIO(csv_tables.build(report))).namelist()
+    deck = Presentation(io.BytesIO(slides.build(report)))
     has = report.fall_short is not None
     assert has is bool(report.changes)
     assert any(p.text.startswith("Nếu không đạt đủ. ") for p in document.paragraphs) is has
     assert ("Nếu không đạt đủ" in book.sheetnames) is has
+    assert any("kế hoạch" in (s.shapes.title.text or "") for s in deck.slides if s.shapes.title) is has
     assert any("fall_short" in name for name in files) is has
     if has:
         sheet = book["Nếu không đạt đủ"]

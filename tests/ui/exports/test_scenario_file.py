@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Fulfilment, data_version, find_case
+from scoring import Fulfilment, Milestone, RoadMap, Task, data_version, find_case
 from scoring.case.from_now import FromNow
 from scoring.what_if.scenario import Scenario, scenario_of
 from tests.ui.exports.bad_scenario_files import BadFile, load_gallery
 from tests.ui.exports.made import SCENARIOS, every_scenario, long_report, outcome_of, report_of
 from tests.ui.links.test_link_round_trip import scenarios
 from ui.exports import scenario_file
+from ui.exports.content import report
 from ui.exports.scenario_file import MAX_BYTES, OpenedFile, ScenarioFileError, read, write
 from ui.links.grammar import clean_name
 from ui.links.shortfall_link import ShortfallWish
+from ui.words.texts import load_texts
 
 
 @given(scenarios(), st.text(max_size=80))
@@ -31,7 +33,7 @@ def test_what_is_written_is_read_back(scenario: Scenario, name: str):
 def test_what_is_asked_of_a_plan_that_falls_short_goes_along():
     scenario = Scenario("binh-thuan-2023", {"digitization": Decimal(45)})
     asked = ShortfallWish(80, "scenario", {"digitization": Fulfilment(20, 60, 110), "progress": "firm"})
-    content = write(scenario, "x", asked)
+    content = write(scenario, "x", shortfall=asked)
     written = json.loads(content)
     assert written["version"] == 2
     assert written["shortfall"] == {
@@ -42,7 +44,7 @@ def test_what_is_asked_of_a_plan_that_falls_short_goes_along():
     opened = read(content, find_case)
     assert (opened.scenario, opened.shortfall, opened.problems) == (scenario, asked, ())
     # As by default there is nothing to say, and the file is as it always was.
-    assert write(scenario, "x", ShortfallWish()) == write(scenario, "x")
+    assert write(scenario, "x", shortfall=ShortfallWish()) == write(scenario, "x")
     assert read(write(scenario, "x"), find_case).shortfall is None
     assert read(scenario_file.build(long_report("rise", "vi")), find_case).shortfall == ShortfallWish(75)
 
@@ -69,6 +71,25 @@ def test_a_file_can_be_read_and_edited_by_people():
         "peers": "still",
     }
     assert "Số hóa".encode() in content
+
+
+ROAD_MAP = RoadMap(
+    (Milestone(date(2026, 6, 30), {"digitization": Decimal(45)}, {"digitization": Decimal("40.5")}),),
+    {"digitization": Task("digitization", 'Sở; "Nội vụ"', note="=1+1|<b>")},
+)
+
+
+def test_a_road_map_is_part_of_the_file_and_comes_back():
+    content = write(Scenario("binh-thuan-2023"), "x", ROAD_MAP)
+    opened = read(content, find_case)
+    assert (opened.road_map, opened.problems, opened.version) == (ROAD_MAP, (), None)
+    assert json.loads(content)["version"] == 2
+    assert json.loads(content)["road_map"]["targets"] == "digitization:45"
+
+
+def test_the_file_of_a_report_holds_its_road_map():
+    made = report(outcome_of("rise"), load_texts("vi"), date=date(2026, 1, 1), road_map=ROAD_MAP)
+    assert read(scenario_file.build(made), find_case).road_map == ROAD_MAP
 
 
 def test_ratios_from_a_day_on_stand_with_that_day_where_an_older_tool_leaves_them_out():
@@ -153,7 +174,18 @@ def test_no_bytes_bring_the_reader_down(content: bytes):
         max_leaves=8,
     ),
     st.sampled_from(
-        ["version", "case", "data", "name", "changes", "couplings", "peers", "from_now", "other"]
+        [
+            "version",
+            "case",
+            "data",
+            "name",
+            "changes",
+            "couplings",
+            "peers",
+            "from_now",
+            "road_map",
+            "other",
+        ]
     ),
 )
 def test_any_value_in_any_place_is_used_or_explained(value: object, place: str):

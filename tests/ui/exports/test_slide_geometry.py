@@ -12,18 +12,20 @@ from pptx.util import Pt
 
 from tests.ui.exports import slide_geometry as geometry
 from tests.ui.exports.made import LONG, SCENARIOS, every_language, long_report
+from tests.ui.exports.road_maps import ROAD_MAPS, report_of
 from ui.exports import slides
 from ui.exports.type_width import width
 from ui.words.texts import Language
 
-every_deck = pytest.mark.parametrize("kind", [*SCENARIOS, *LONG])
+every_deck = pytest.mark.parametrize("kind", [*SCENARIOS, *LONG, *ROAD_MAPS])
 
 HEADLINE, SMALLEST = 24, 14
 
 
 @cache
 def _deck(kind: str, language: Language) -> Any:
-    return Presentation(io.BytesIO(slides.build(long_report(kind, language))))
+    report = report_of(kind, language) if kind in ROAD_MAPS else long_report(kind, language)
+    return Presentation(io.BytesIO(slides.build(report)))
 
 
 @every_language

@@ -18,8 +18,10 @@ from ui.memory.content import (
     FieldsItem,
     GuessesItem,
     KeptItem,
+    RoadMapItem,
     UnitsItem,
     WishItem,
+    WorkItem,
     read_content,
     read_scenario,
     write_content,
@@ -38,6 +40,14 @@ EVERYTHING = Content(
     guesses=GuessesItem(scenario=SCENARIO, totals=["65.5", "66"], ranks=[40]),
     wish=WishItem(
         case="binh-thuan-2023", asked={"goal": "total:70"}, mistyped={"digitization": {"weight": "x"}}
+    ),
+    work=WorkItem(units="Xã A; 1200; Ông B\nXã C; 1300"),
+    road_maps=(
+        RoadMapItem(
+            case="binh-thuan-2023",
+            from_now=False,
+            parts={"milestones": "2026-06-30", "targets": "digitization:45"},
+        ),
     ),
     fields=FieldsItem(case="binh-thuan-2023", entries={"digitization": "4x"}),
 )
@@ -104,7 +114,20 @@ GALLERY = {
         ("guess",),
     ),
     "a wish that is none": (_with(wish="all"), ("wish",)),
+    "a road map without parts": (_with(road_maps=[{"case": "a"}]), ("road_maps",)),
+    "a road map in more parts than there are": (
+        _with(
+            road_maps=[{"case": "a", "from_now": False, "parts": {str(number): "" for number in range(5)}}]
+        ),
+        ("road_maps",),
+    ),
+    "too many road maps": (
+        _with(road_maps=[{"case": "a", "from_now": False, "parts": {}}] * 13),
+        ("road_maps",),
+    ),
     "fields without a case": (_with(fields={"entries": {}}), ("fields",)),
+    "a list of units beyond all length": (_with(work={"units": "x" * 30_001}), ("work",)),
+    "a list of units that is none": (_with(work={"units": ["x"]}), ("work",)),
     "two parts at once": (_with(kept=1, wish=2), ("kept", "wish")),
 }
 

@@ -27,6 +27,8 @@ from scoring.what_if.assumptions import TEMPLATES
 from ui.charts.drawing import ROLES
 from ui.charts.views import VIEWS
 from ui.exports.formats import FORMATS
+from ui.plan.work_split import SOURCES as SOURCES_OF_WORK
+from ui.plan.work_units import BASES
 from ui.platform.streamlit_words import SECTION
 from ui.simulate.results import CHANGES
 from ui.units.table import SHOWN
@@ -102,8 +104,8 @@ def _first_words(path: str, *names: str) -> set[str]:
 
 def _problem_codes() -> set[str]:
     names = ("_problem", "LinkProblem", "report")
-    files = ("links/read.py", *(f"links/{name}_link.py" for name in ("plan", "shortfall", "from_now")))
-    return set().union(*(_first_words(file, *names) for file in files))
+    named = (f"links/{name}_link.py" for name in ("plan", "shortfall", "from_now", "road_map"))
+    return set().union(*(_first_words(file, *names) for file in ("links/read.py", *named)))
 
 
 def _put_together() -> set[str]:
@@ -151,6 +153,9 @@ def _put_together() -> set[str]:
         "own.format_": set(get_args(Format)),
         "own.told_by_": set(get_args(How)),
         "view.": {*VIEWS, CHANGES, "waterfall_note"},
+        "work.basis.": set(BASES),
+        "work.weighed_by.": set(BASES),
+        "work.source.": set(SOURCES_OF_WORK),
         **{f"worth.{form}.": counted for form in ("one", "many", "typed")},
         "zero.": set(get_args(ZeroRule)),
     }

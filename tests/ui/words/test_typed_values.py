@@ -1,6 +1,7 @@
 """What is typed for a lever: percentages and units in every way people write them, nothing guessed."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -22,6 +23,7 @@ from ui.words.typed_values import (
     Typed,
     noun,
     read,
+    read_day,
     read_decimal,
     read_percent,
     read_whole,
@@ -167,3 +169,16 @@ def test_few_units_stay_as_many_through_link_and_file(units: int):
     by_file = scenario_file.read(scenario_file.write(scenario, "x"), lambda _: case)
     for opened in (scenario, by_link.scenario, by_file.scenario):
         assert units_needed(case, "petition_on_time", opened.changes["petition_on_time"]).needed == units
+
+
+@pytest.mark.parametrize("text", ["30/6/2026", "30/06/2026", " 30.6.2026 ", "30-06-2026", "2026-06-30"])
+def test_a_day_is_read_as_people_write_it(text: str):
+    assert read_day(text) == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "30/6", "31/6/2026", "30/6-2026", "6/30/2026", "30/6/26", "30/6/1999", "٣٠/6/2026", "x" * 9_000],
+)
+def test_what_is_no_day_is_none(text: str):
+    assert read_day(text) is None

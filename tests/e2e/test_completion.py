@@ -48,6 +48,8 @@ def test_at_every_completion_the_browser_shows_what_simulate_says(
     server: Server, page: Page, case: str, changes: dict[str, str], language: Language
 ) -> None:
     open_page(page, _link(server, case, changes, language))
+    # The component's scripts are loaded after the page is drawn.
+    expect(page.locator(RANGE)).to_be_visible()
     found, texts = page.evaluate(SWEEP), load_texts(language)
     published = scoring.find_case(case)
     steps = scoring.completion_of(published, {key: float(value) for key, value in changes.items()}).steps

@@ -93,7 +93,8 @@ def _still_open(page: Page, report: Report, rest: RestFigures) -> None:
     t = report.texts
     page.paragraph(f"{rest.message} {rest_of_year.ranks(rest, t)}", keep=True)
     page.table(rest_of_year.still_open(report, rest), STILL_OPEN_WIDTHS)
-    page.note(rest_of_year.cost(rest.waiting, t))
+    if said := rest_of_year.cost(rest.waiting, t):
+        page.note(said)
 
 
 def _changes(page: Page, report: Report, number: int) -> None:

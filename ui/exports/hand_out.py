@@ -100,7 +100,7 @@ def notes(work: Work, texts: Texts) -> list[str]:
         day = numbers.date(case.from_now.day, texts.language)
         told.append(texts("work.note_from_now", case=names.case(case), day=day, year=case.year))
     elif is_counted:
-        start, end = (numbers.date(day, texts.language) for day in (case.league.start, case.league.end))
+        start, end = (numbers.date(day, texts.language) for day in (case.period.start, case.period.end))
         told.append(texts("work.note_counted", case=names.case(case), start=start, end=end))
     if uncounted := [item.lever for item in work.levers if item.kind is None]:
         told.append(texts("work.note_uncounted", levers=_named(work, uncounted, texts)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from scoring import Outcome, Waiting, cost_of_waiting, still_possible
 from ui.charts import still_possible as chart
@@ -19,10 +19,8 @@ def figures(outcome: Outcome, texts: Texts) -> RestFigures | None:
     if case.from_now is None:
         return None
     possible = still_possible(case, peers=outcome.peers)
-    days = {"first": case.from_now.day + timedelta(1), "last": case.period.year_end}
-    shown = {name: numbers.date(day, texts.language) for name, day in days.items()}
     return RestFigures(
-        days=texts("from_now_export.days", **shown),
+        days=_days(case.from_now.day, case.period.year_end, texts),
         message=chart.message(possible, case, texts),
         groups=tuple(
             (names.lever(case.rules, name, texts), part) for name, part in possible.groups.items()
@@ -32,6 +30,15 @@ def figures(outcome: Outcome, texts: Texts) -> RestFigures | None:
         worst=possible.worst.rank,
         waiting=cost_of_waiting(case),
     )
+
+
+def _days(over: date, last: date, texts: Texts) -> str:
+    """Return the days that are left after the last one that is ``over``; the last alone where none is."""
+    end = numbers.date(last, texts.language)
+    if over >= last:
+        return texts("from_now_export.last_day", last=end)
+    first = numbers.date(over + timedelta(1), texts.language)
+    return texts("from_now_export.days", first=first, last=end)
 
 
 def drawing(outcome: Outcome, texts: Texts) -> tuple[Picture, ...]:

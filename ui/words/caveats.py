@@ -29,9 +29,11 @@ def from_now(case: Case, texts: Texts) -> list[str]:
     """Return between which days the levers are ratios, where that is not the whole year."""
     if case.from_now is None:
         return []
-    first, last = case.from_now.day + timedelta(1), case.period.year_end
-    facts = {"first": numbers.date(first, texts.language), "last": numbers.date(last, texts.language)}
-    return [texts("from_now.caveat", **facts)]
+    last = numbers.date(case.period.year_end, texts.language)
+    if case.from_now.day >= case.period.year_end:
+        return [texts("from_now_export.over", last=last)]
+    first = numbers.date(case.from_now.day + timedelta(1), texts.language)
+    return [texts("from_now.caveat", first=first, last=last)]
 
 
 def estimates(outcome: Outcome, texts: Texts) -> list[str]:

@@ -1,10 +1,12 @@
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring import Effort, load_case, simulate
+from scoring import Effort, find_case, load_case, simulate
+from scoring.case.from_now import FromNow
 from scoring.what_if.peers import STILL
 from tests.ui.exports.made import DAY, HOSTILE, every_language, every_scenario, outcome_of, report_of
-from ui.exports import tables
+from ui.exports import brief, rest_of_year, slides, tables, workbook
 from ui.exports.content import Plan, report
 from ui.exports.effort_steps import effort_steps
 from ui.words import sentences
@@ -71,6 +73,25 @@ def test_a_name_is_one_printable_line():
 def test_a_name_cut_short_is_replaced_by_what_the_scenario_does():
     assert report_of("fall", "vi").name == "Điều chỉnh 2 chỉ tiêu, 53,33 điểm"
     assert report_of("rise", "vi").name == "Thanh toán trực tuyến 60%, Số hóa hồ sơ 45%"
+
+
+@every_language
+def test_on_the_year_s_last_day_only_states_are_left(language: Language):
+    seen = find_case("lam-dong-2026").seen(FromNow(date(2026, 12, 31)))
+    levers = {"on_time_settlement": Decimal(100), "online_service_provision": Decimal(80)}
+    outcome, t = simulate(seen, levers), load_texts(language)
+    made = report(outcome, t, date=DAY)
+    assert made.rest is not None
+    assert made.rest.days == {"vi": "tại ngày 31/12/2026", "en": "on 31 December 2026"}[language]
+    assert "2027" not in f"{made.caveats} {made.sentence} {made.rest.days}"
+    assert [table.id for table in rest_of_year.tables(made)] == ["still_possible"]
+    assert rest_of_year.cost(made.rest.waiting, t) == ""
+    # What is over decides of dossiers; nothing that is set changes it.
+    settled, offered = made.changes
+    assert (settled.whole, settled.direct) == (Decimal("84.42"), 0)
+    assert offered.whole == Decimal(80)
+    for document in (brief, slides, workbook):
+        assert document.build(made)
 
 
 def test_a_plan_is_a_table_of_its_own():

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from scoring import Effort, Goal, data_version
 from scoring.what_if.scenario import Scenario
 from tests.pages.visit import address, give, open_link, open_window, plain, sentence
+from tests.scoring.plan.road_maps import ON_TRACK
 from tests.ui.exports import templates
 from tests.ui.exports.bad_scenario_files import BadFile, opened
 from tests.ui.exports.made import DAY, outcome_of
@@ -106,12 +107,23 @@ def test_a_broken_file_is_explained_on_the_page(file: BadFile, language: Languag
 def test_a_file_brings_what_is_asked_of_a_plan_that_falls_short():
     app = _open_downloads()
     asked = ShortfallWish(80, "scenario", {"digitization": "firm"})
-    _drop(app, write(Scenario("binh-thuan-2023", {"digitization": Decimal(45)}), "x", shortfall=asked))
+    scenario = Scenario("binh-thuan-2023", {"digitization": Decimal(45)})
+    _drop(app, write(scenario, "x", shortfall=asked))
     assert app.session_state[keys.PLAN_WISH.name].shortfall == asked
     # A file that says nothing of it leaves what is asked.
     _drop(app, write(Scenario("binh-thuan-2023", {"digitization": Decimal(50)}), "y"))
     assert address(app)["digitization"] == "50"
     assert app.session_state[keys.PLAN_WISH.name].shortfall == asked
+
+
+def test_a_file_brings_its_road_map_and_one_without_leaves_what_is_there():
+    app = _open_downloads()
+    scenario = Scenario("binh-thuan-2023", {"digitization": Decimal(45)})
+    _drop(app, write(scenario, "x", ON_TRACK))
+    place = ("binh-thuan-2023", False)
+    assert app.session_state[keys.ROAD_MAPS.name][place] == ON_TRACK
+    _drop(app, write(scenario, "y"))
+    assert app.session_state[keys.ROAD_MAPS.name][place] == ON_TRACK
 
 
 def _give_template(app: AppTest, name: str, content: bytes) -> None:

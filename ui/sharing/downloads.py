@@ -247,7 +247,7 @@ def _open(adopt: Callable[[Scenario], None]) -> None:
         keys.EXPORT_NAMED.set((opened.scenario, opened.name))
         if opened.shortfall is not None:
             wish.change(shortfall=opened.shortfall)
-        adopt(opened.scenario)
         if opened.road_map is not None:
-            road_maps.change(opened.road_map)
-            road_maps.draw_anew()
+            road_maps.open_of(opened.scenario, opened.road_map)
+        # The last thing done: it draws the page again.
+        adopt(opened.scenario)

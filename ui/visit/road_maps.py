@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from scoring import Case, RoadMap, ScoringError
 from scoring.what_if.changes import read_changes
+from scoring.what_if.scenario import Scenario
 from ui.visit import keys, state
 
 # A case by its id, and whether it is seen from a day on.
@@ -43,6 +44,16 @@ def change(changed: RoadMap | None) -> None:
         place = _place()
         _remember(place, current())
         _set(place, changed)
+
+
+def open_of(scenario: Scenario, road_map: RoadMap) -> None:
+    """Take over a file's road map for its scenario, which is about to be opened; undo leads back."""
+    place = _place(scenario)
+    before = keys.ROAD_MAPS.get({}).get(place)
+    if before != road_map:
+        _remember(place, before)
+        _set(place, road_map)
+        draw_anew()
 
 
 def undo() -> None:
@@ -106,8 +117,9 @@ def draw_anew() -> None:
     keys.ROAD_MAP_DRAWN.set(times_drawn() + 1)
 
 
-def _place() -> Place:
-    scenario = state.scenario()
+def _place(scenario: Scenario | None = None) -> Place:
+    """Return the place of a scenario's road map, by default of the one that is open."""
+    scenario = scenario or state.scenario()
     return scenario.case, scenario.from_now is not None
 
 

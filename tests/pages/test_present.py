@@ -151,6 +151,24 @@ def test_what_a_year_under_way_still_allows_is_a_step(
     assert (stage(whole_year)["number"], _step(whole_year)) == (3, "result")
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "half"),
+    [
+        ("vi", "Nếu hoàn thành 50% kế hoạch: 63,53 điểm, hạng", "63,53 điểm, hạng"),
+        ("en", "With 50% of the plan done: 63.53 points, rank", "63.53 points, rank"),
+    ],
+)
+def test_a_part_of_the_plan_is_a_step_once_it_was_asked_for(language: Language, said: str, half: str):
+    app = _open(language, **SCENARIO, done="50")
+    shown = _find(app, "fall_short")
+    assert _message(app).startswith(said)
+    rows = shown["picture"]["rows"]
+    assert len(rows) == 5
+    assert rows[1]["text"].startswith(half)
+    assert [bool(item["marks"]) for item in rows] == [False, True, False, False, False]
+    assert address(app)["done"] == "50"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASE_OF_EACH_DETAIL)
 def test_every_step_of_every_kind_of_case_has_a_picture_and_names_its_data(case: str, language: Language):

@@ -108,7 +108,10 @@ def _scenario(scenario: Row, low: float, high: float) -> Row:
 
 
 def _extent(rows: Sequence[Row]) -> tuple[float, float]:
+    return extent_of([row[end] for row in rows for end in ("start", "end")])
+
+
+def extent_of(totals: Sequence[float]) -> tuple[float, float]:
     """Return the ends of a scale of totals, with some of the totals in sight."""
-    ends = [row[end] for row in rows for end in ("start", "end")]
-    low, high = min(ends), max(ends)
+    low, high = min(totals), max(totals)
     return max(low - MARGIN * max(high - low, 1.0), 0.0), max(high, low + 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring import Outcome
-from ui.present import caveats, guess, proposal, rest_of_year, result, road_map, today
+from ui.present import caveats, fall_short, guess, proposal, rest_of_year, result, road_map, today
 from ui.present.step import Step
 from ui.visit import address, road_maps
 from ui.visit import kept_scenarios as kept
@@ -15,7 +15,8 @@ def steps_for(outcome: Outcome, texts: Texts) -> tuple[Step, ...]:
 
     Without changes nothing is proposed, guessed or caused, but levers can be moved in front of the room. A
     comparison is a step once two scenarios are compared. What a year under way still allows comes before.
-    Where a road map was made, its milestones are the road.
+    Where a road map was made, its milestones are the road. What comes of a part of the changes is a step
+    once somebody asked for it.
     """
     steps = [*today.steps(), *rest_of_year.steps(outcome), *proposal.steps(outcome)]
     if outcome.changes:
@@ -29,7 +30,7 @@ def steps_for(outcome: Outcome, texts: Texts) -> tuple[Step, ...]:
     found = road_maps.usable(outcome.case)
     # A road map says by when; without one the road is the single changes, one after the other.
     road = proposal.effort_steps(outcome) if found is None else road_map.steps(found)
-    return (*steps, others, *road, *sources)
+    return (*steps, *fall_short.steps(outcome), others, *road, *sources)
 
 
 def place(count: int) -> int:

@@ -8,8 +8,9 @@ from typing import Literal
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
-# What a link can hold beside scenario and language; a plan's link holds its road map as well.
-LinkPart = Literal["comparison", "plan", "road_map", "step"]
+# What a link can hold beside scenario and language; a plan's link holds its road map and what is asked
+# where it falls short as well.
+LinkPart = Literal["comparison", "plan", "road_map", "shortfall", "step"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ BASELINE = Page("baseline")
 PLAN = Page("plan", frozenset({"plan"}))
 COMPARE = Page("compare", frozenset({"comparison"}))
 UNITS = Page("units")
-PRESENT = Page("present", frozenset({"comparison", "road_map", "step"}), alone=True)
+PRESENT = Page("present", frozenset({"comparison", "road_map", "shortfall", "step"}), alone=True)
 METHOD = Page("method")
 
 # In the navigation's order.

@@ -32,10 +32,13 @@ def adopt(wish: PlanWish) -> None:
 
 
 def shared(parts: Collection[LinkPart]) -> PlanWish:
-    """Return what the link of a page holds: what is asked for and the road map, that alone, or nothing."""
+    """Return what the link of a page holds: all that is asked for with the road map, or parts of it."""
     if "plan" in parts:
         return replace(current(), road_map=road_maps.current())
-    return PlanWish(road_map=road_maps.current()) if "road_map" in parts else NO_WISH
+    return PlanWish(
+        road_map=road_maps.current() if "road_map" in parts else None,
+        shortfall=current().shortfall if "shortfall" in parts else NO_WISH.shortfall,
+    )
 
 
 def adopt_link(wish: PlanWish, parts: Collection[LinkPart]) -> None:
@@ -43,8 +46,10 @@ def adopt_link(wish: PlanWish, parts: Collection[LinkPart]) -> None:
     asked = replace(wish, road_map=None)
     if wish.road_map is not None or not {"plan", "road_map"}.isdisjoint(parts) or asked != NO_WISH:
         road_maps.show_of_link(wish.road_map)
-    if "plan" in parts or asked != NO_WISH:
+    if "plan" in parts or asked != replace(NO_WISH, shortfall=asked.shortfall):
         adopt(asked)
+    elif "shortfall" in parts or asked != NO_WISH:
+        change(shortfall=asked.shortfall)
 
 
 def times_opened() -> int:

@@ -13,6 +13,7 @@ from tests.e2e.cable import cable_to
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
 from tests.e2e.test_keyboard_only import tab_to
+from ui.exports import scenario_file
 
 OWN, PLACE = "own_upload", "[data-place^=own_upload]"
 COUNTS = b"indicator;numerator;denominator\ne_result_issued;300;1000\n"
@@ -92,11 +93,11 @@ def test_a_scenario_file_has_its_own_limit_and_ending(server: Server, page: Page
     open_page(page, server.url)
     click(page, "export")
     place = page.locator("[data-place=export_file]")
-    expect(place).to_contain_text("Nhiều nhất 20 kB. Loại tệp: .json.")
+    expect(place).to_contain_text("Nhiều nhất 60 kB. Loại tệp: .json.")
     choose_files(page, "export_file", ("x.txt", b"{}"))
     expect(place.get_by_role("alert")).to_contain_text("Chưa nhận tệp x.txt: cần tệp có đuôi .json.")
-    choose_files(page, "export_file", ("x.json", b"x" * 20_001))
-    expect(place.get_by_role("alert")).to_contain_text("tệp lớn hơn 20 kB")
+    choose_files(page, "export_file", ("x.json", b"x" * (scenario_file.MAX_BYTES + 1)))
+    expect(place.get_by_role("alert")).to_contain_text("tệp lớn hơn 60 kB")
 
 
 def test_keys_choose_files_and_take_them_out(server: Server, page: Page) -> None:

@@ -15,6 +15,7 @@ from scoring import (
 )
 from scoring.frozen import FrozenMap
 from ui.visit import state, wish
+from ui.widgets.sections import is_open
 from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
 from ui.words.goals import goal_in_words
@@ -25,6 +26,9 @@ from ui.words.texts import Texts
 # The parts of the page that are drawn again when another goal of the same kind is asked for. The
 # sentence comes first, so that it is painted before the plans; what follows from a plan comes last.
 ANSWER, PLANS, FALL_SHORT, WORK = "part_answer", "part_plans", "part_fall_short", "part_work"
+
+# The section in which a plan's work is split over units.
+WORK_SECTION = "work_split"
 
 # The same question is computed once.
 _find_plan = lru_cache(maxsize=64)(find_plan)
@@ -119,3 +123,8 @@ def _show_obstacles(answer: PlanAnswer, texts: Texts) -> None:
     st.dataframe(
         copyable(pd.DataFrame(rows)), hide_index=True, height="content", alt=texts("plan.obstacles")
     )
+
+
+def work_parts() -> list[str]:
+    """Return the part of the work that is split, where it is open: closed it need not be drawn again."""
+    return [WORK] if is_open(WORK_SECTION) else []

@@ -12,7 +12,7 @@ from ui import charts
 from ui.charts.road_map import Path
 from ui.memory import component as memory
 from ui.plan import road_map_form, road_map_tables
-from ui.plan.answer import WORK
+from ui.plan.answer import work_parts
 from ui.plan.road_map_tables import PART
 from ui.platform import rerun as redraw
 from ui.visit import keys, outcomes, road_maps, state
@@ -130,7 +130,7 @@ def _undo(case: Case, texts: Texts) -> None:
     road_map_tables.absorb(case, texts)
     road_maps.undo()
     keys.ROAD_MAP_MISTYPED.set({})
-    redraw.parts([PART, WORK, memory.PART])
+    redraw.parts([PART, *work_parts(), memory.PART])
 
 
 def _remove(case: Case, texts: Texts) -> None:
@@ -138,4 +138,4 @@ def _remove(case: Case, texts: Texts) -> None:
     road_maps.change(None)
     road_maps.draw_anew()
     keys.ROAD_MAP_MISTYPED.set({})
-    redraw.parts([PART, WORK, memory.PART])
+    redraw.parts([PART, *work_parts(), memory.PART])

@@ -15,7 +15,7 @@ from scoring.plan.road_map import MOST_MILESTONES
 from scoring.plan.road_map_days import Every
 from ui.memory import component as memory
 from ui.plan import answer, plans
-from ui.plan.answer import WORK
+from ui.plan.answer import work_parts
 from ui.plan.road_map_edits import DAY_LENGTH, plain
 from ui.plan.road_map_tables import PART, absorb
 from ui.platform import rerun as redraw
@@ -140,4 +140,4 @@ def _make(case: Case, texts: Texts) -> None:
     )
     road_maps.draw_anew()
     keys.ROAD_MAP_MISTYPED.set({})
-    redraw.parts([PART, WORK, memory.PART])
+    redraw.parts([PART, *work_parts(), memory.PART])

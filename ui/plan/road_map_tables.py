@@ -13,7 +13,7 @@ from scoring import Case, RoadMap, lever_ids
 from scoring.plan.road_map import LEAD_LENGTH, NOTE_LENGTH
 from ui.charts.road_map import Path
 from ui.memory import component as memory
-from ui.plan.answer import WORK
+from ui.plan.answer import work_parts
 from ui.plan.road_map_edits import (
     DAY_LENGTH,
     DEADLINE,
@@ -105,7 +105,7 @@ def _chosen() -> Table:
 
 
 def _draw_again() -> None:
-    redraw.parts([PART, WORK, memory.PART])
+    redraw.parts([PART, *work_parts(), memory.PART])
 
 
 def _with(mistyped: list[Mistyped], columns: tuple[str, ...]) -> dict[str, dict[str, str]]:

@@ -21,7 +21,7 @@ from ui.exports.formats import OFFICE
 from ui.exports.hand_out import HandedTask, HandOut
 from ui.exports.tables import words
 from ui.plan import answer, plans, work_units
-from ui.plan.answer import WORK
+from ui.plan.answer import WORK, WORK_SECTION
 from ui.visit import keys, road_maps, state
 from ui.widgets.downloads import download_button
 from ui.widgets.sections import section
@@ -65,7 +65,7 @@ class Source:
 
 def show(case: Case, texts: Texts) -> None:
     """Show the section; nothing is computed while it is closed."""
-    opened = section(texts("work.heading"), "work_split", part=WORK)
+    opened = section(texts("work.heading"), WORK_SECTION, part=WORK)
     if opened is None:
         return
     with opened:

@@ -22,6 +22,11 @@ def section(label: str, key: str, *, opened: bool = False, part: str | None = No
     return shown if shown.open else None
 
 
+def is_open(key: str) -> bool:
+    """Return whether a section that was closed at first is open."""
+    return keys.SECTIONS.get({}).get(key, False)
+
+
 def _remember(key: str, part: str | None) -> None:
     keys.SECTIONS.read()[key] = bool(keys.section(key).read())
     if part is not None:

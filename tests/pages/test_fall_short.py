@@ -32,7 +32,19 @@ CHANGES = {"digitization": Decimal(45), "online_payment": Decimal(60)}
 def _open(query: str = SCENARIO, language: str = "vi") -> AppTest:
     app = open_link(f"lang={language}&{query}", "plan")
     assert not app.exception
+    for switch in app.toggle:
+        if switch.key == keys.FALL_SHORT_OPEN.name and not switch.value:
+            switch.set_value(True).run()
+            app.run()
     return app
+
+
+def test_nothing_is_drawn_of_it_before_somebody_asks():
+    app = open_link("goal=total:65", "plan")
+    assert app.toggle(key=keys.FALL_SHORT_OPEN.name).value is False
+    with pytest.raises(KeyError):
+        app.container(key="shortfall_result")
+    assert open_link("goal=total:65&done=80", "plan").toggle(key=keys.FALL_SHORT_OPEN.name).value is True
 
 
 def _lines(app: AppTest) -> list[str]:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from scoring import Case
 from scoring.frozen import FrozenMap
+from ui.links.plan_link import NO_WISH
 from ui.links.shortfall_link import Subject
 from ui.memory import component as memory
 from ui.plan import answer, completion, plans, shortfall
@@ -27,6 +28,10 @@ def show(case: Case, texts: Texts) -> None:
     offered = _offered(case)
     if not offered:
         st.caption(texts("shortfall.nothing"))
+        return
+    # Drawn with every answer it would hold up each of them: so only for who asks, or whose link does.
+    keys.FALL_SHORT_OPEN.begin(wish.current().shortfall != NO_WISH.shortfall)
+    if not st.toggle(texts("shortfall.open"), key=keys.FALL_SHORT_OPEN.name, persist_state="session"):
         return
     subject = _choose(offered, texts)
     st.caption(texts(f"shortfall.about.{subject}"))

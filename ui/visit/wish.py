@@ -28,6 +28,8 @@ def change(**parts: object) -> None:
 def adopt(wish: PlanWish) -> None:
     """Take over what a link asks for; tables that were typed into are drawn anew."""
     keys.PLAN_WISH.set(wish)
+    if wish.shortfall != NO_WISH.shortfall:
+        keys.FALL_SHORT_OPEN.set(True)
     keys.PLAN_WISH_OPENED.set(times_opened() + 1)
 
 

@@ -14,7 +14,7 @@ from scoring import (
     find_plan,
 )
 from scoring.frozen import FrozenMap
-from ui.visit import state, wish
+from ui.visit import keys, state, wish
 from ui.widgets.sections import is_open
 from ui.words import names, numbers, sentences
 from ui.words.caveats import caveats
@@ -123,6 +123,11 @@ def _show_obstacles(answer: PlanAnswer, texts: Texts) -> None:
     st.dataframe(
         copyable(pd.DataFrame(rows)), hide_index=True, height="content", alt=texts("plan.obstacles")
     )
+
+
+def parts_behind() -> list[str]:
+    """Return the parts that follow the plan that is shown, where they are open."""
+    return [*([FALL_SHORT] if keys.FALL_SHORT_OPEN.get(False) else []), *work_parts()]
 
 
 def work_parts() -> list[str]:

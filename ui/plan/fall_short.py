@@ -25,13 +25,13 @@ PART = answer.FALL_SHORT
 def show(case: Case, texts: Texts) -> None:
     """Show what comes of the plan that is shown, or of the open scenario, where it falls short."""
     st.subheader(texts("shortfall.title"), anchor="neu-khong-dat-du")
-    offered = _offered(case)
-    if not offered:
-        st.caption(texts("shortfall.nothing"))
-        return
     # Drawn with every answer it would hold up each of them: so only for who asks, or whose link does.
     keys.FALL_SHORT_OPEN.begin(wish.current().shortfall != NO_WISH.shortfall)
     if not st.toggle(texts("shortfall.open"), key=keys.FALL_SHORT_OPEN.name, persist_state="session"):
+        return
+    offered = _offered(case)
+    if not offered:
+        st.caption(texts("shortfall.nothing"))
         return
     subject = _choose(offered, texts)
     st.caption(texts(f"shortfall.about.{subject}"))

@@ -174,7 +174,7 @@ def _answer_again() -> None:
     The form is no part of its own: where another of its widgets was changed at the same moment, as by
     typing and then clicking, Streamlit then draws the whole page.
     """
-    redraw.parts([answer.ANSWER, answer.PLANS, answer.FALL_SHORT, *answer.work_parts(), memory.PART])
+    redraw.parts([answer.ANSWER, answer.PLANS, *answer.parts_behind(), memory.PART])
 
 
 def _is_kind(kind: GoalKind) -> bool:

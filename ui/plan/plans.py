@@ -12,7 +12,7 @@ from scoring import Move, Outcome, Plan, PlanAnswer
 from scoring.plan.limits import GRID
 from scoring.what_if.scenario import scenario_of
 from ui.links.plan_link import NO_WISH
-from ui.plan.answer import FALL_SHORT, PLANS, work_parts
+from ui.plan.answer import PLANS, parts_behind
 from ui.platform import rerun as redraw
 from ui.visit import address, keys, state, wish
 from ui.visit.pages import SIMULATE
@@ -74,7 +74,7 @@ def _asked(answer: PlanAnswer) -> object:
 def _remember(asked: object) -> None:
     """Keep the choice with what was asked for."""
     keys.PLAN_OPTION_CHOSEN.set((asked, keys.PLAN_OPTION.read()))
-    redraw.parts([PLANS, FALL_SHORT, *work_parts()])
+    redraw.parts([PLANS, *parts_behind()])
 
 
 def _label(number: int, plan: Plan, texts: Texts) -> str:

@@ -39,6 +39,6 @@ def test_what_links_hold_beside_scenario_and_language():
     assert held == {
         PLAN.name: {"plan"},
         COMPARE.name: {"comparison"},
-        PRESENT.name: {"comparison", "road_map", "step"},
+        PRESENT.name: {"comparison", "road_map", "shortfall", "step"},
     }
     assert [page for page in PAGES if page.alone] == [PRESENT]

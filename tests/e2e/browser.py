@@ -25,6 +25,8 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A page here lives for seconds: compiling its scripts a second and third time costs more than it gives.
+    "--js-flags=--no-opt --no-maglev",
 )
 
 

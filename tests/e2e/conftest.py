@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.browser import DESKTOP, PATIENCE_MS, PHONE, Screen, Theme, launch, new_page
+from tests.e2e.cable import Cable, cable_to
 from tests.e2e.problems import Problems
 from tests.e2e.server import Server, serve
 
@@ -21,7 +22,7 @@ class NewPage(Protocol):
 
 
 Tabs = defaultdict[tuple[Screen, Theme], list[Page]]
-Watched = list[tuple[Page, Problems, Callable[[Page], None]]]
+Watched = list[tuple[Page, Problems | None, Callable[[Page], None]]]
 
 
 @pytest.fixture(scope="package")
@@ -36,6 +37,22 @@ def fresh_server() -> Iterator[Server]:
     """The app, just started: nobody has visited it yet."""
     with serve() as running:
         yield running
+
+
+@pytest.fixture(scope="package")
+def line(server: Server) -> Iterator[Cable]:
+    """A line to the served app, laid once: a tab that was at its address has the scripts compiled."""
+    with cable_to(server) as laid:
+        yield laid
+
+
+@pytest.fixture
+def cable(server: Server, line: Cable) -> Iterator[Cable]:
+    """A line to the served app that can be cut and led elsewhere, as new for each test."""
+    yield line
+    line.cut()
+    line.mend()
+    line.lead_to(server)
 
 
 # For the package and not the whole session: a started Playwright keeps an event loop in the main
@@ -62,7 +79,7 @@ def watched() -> Iterator[Watched]:
     """
     pages: Watched = []
     yield pages
-    found = [problem for _, problems, _ in pages for problem in problems.found()]
+    found = [problem for _, problems, _ in pages if problems for problem in problems.found()]
     for page, _, close in pages:
         close(page)
     if found:
@@ -88,15 +105,25 @@ def visitor(browser: Browser, tabs: Tabs, watched: Watched) -> NewPage:
     Its tab may have been here before, but for somebody of whom nothing is left: its process has
     Streamlit's scripts compiled, which saves two thirds of a visit's processor time.
     """
+    return _opener(browser, tabs, watched, is_watched=True)
 
+
+@pytest.fixture
+def unwatched(browser: Browser, tabs: Tabs, watched: Watched) -> NewPage:
+    """As ``visitor``, for pages that lose their server: what the browser says of that is no problem."""
+    return _opener(browser, tabs, watched, is_watched=False)
+
+
+def _opener(browser: Browser, tabs: Tabs, watched: Watched, *, is_watched: bool) -> NewPage:
     def open_tab(screen: Screen, color_scheme: Theme = "light") -> Page:
         free = tabs[screen, color_scheme]
         page = free.pop() if free else new_page(browser, screen, color_scheme=color_scheme)
-        problems = Problems(page)
+        problems = Problems(page) if is_watched else None
 
         def leave(page: Page) -> None:
             """Leave nothing but loaded files to the next test."""
-            problems.stop()
+            if problems:
+                problems.stop()
             if page.url.startswith("http"):
                 page.evaluate("localStorage.clear(), sessionStorage.clear()")
             page.goto("about:blank")

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome")
-DEBIAN_PACKAGES = ("chromium", "fonts-dejavu-core")  # DejaVu has every Vietnamese letter
+# The same browser without windows and menus takes a seventh less of the processors; it goes first.
+COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+# DejaVu has every Vietnamese letter.
+DEBIAN_PACKAGES = ("chromium", "chromium-headless-shell", "fonts-dejavu-core")
 VERSION_SECONDS = 30
 ADVICE = (
     "No Chromium could be found or installed. Install the package 'chromium' (or Google Chrome) "

@@ -12,6 +12,8 @@ from tests.e2e.browser import DESKTOP, PHONE, Screen
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
 
+POPOVER, CHOICES, WINDOW = "[data-testid=stPopoverBody]", ".st-key-peers_choices", "[role=dialog]"
+
 
 @pytest.mark.parametrize(("theme", "screen"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
 def test_what_opens_over_the_simulator_has_no_grave_finding(
@@ -19,12 +21,13 @@ def test_what_opens_over_the_simulator_has_no_grave_finding(
 ) -> None:
     page = visitor(screen, theme)
     open_page(page, f"{server.url}/?digitization=45")
-    for opener in ("case_picker", "peers_button"):
-        click(page, opener)
-        expect_nothing_grave(page)
-        page.keyboard.press("Escape")
+    click(page, "case_picker")
+    expect_nothing_grave(page, POPOVER)
+    page.keyboard.press("Escape")
+    click(page, "peers_button")
+    expect_nothing_grave(page, CHOICES)
     for window in ("presets", "keep", "share", "export"):
         click(page, window)
-        expect_nothing_grave(page)
+        expect_nothing_grave(page, WINDOW)
         with rerun(page):
             page.keyboard.press("Escape")

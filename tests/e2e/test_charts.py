@@ -6,7 +6,6 @@ import csv
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.actions import choose, open_page, place_of, press, rerun
@@ -16,63 +15,53 @@ SCENARIO = "/?v=1&digitization=45&online_payment=60"
 FIRST = "Cơ cấu điểm tăng, giảm"
 
 
-@pytest.mark.parametrize(
-    ("view", "name", "drawn", "listed"),
-    [
-        (
-            FIRST,
-            "Từ hiện trạng đến kịch bản theo từng nguyên nhân; nhiều nhất nhờ Số hóa hồ sơ.",
-            ["60,08", "+2,51", "+4,37", "66,96"],
-            [
-                ("Hiện trạng", "60,08"),
-                ("Thanh toán trực tuyến", "+2,51"),
-                ("Số hóa hồ sơ", "+4,37"),
-                ("Kịch bản", "66,96"),
-            ],
-        ),
-        (
-            "Vị trí toàn quốc",
-            "Hạng theo tổng điểm trên 63 tỉnh: Bình Thuận lên hạng so với hiện trạng.",
-            ["60,08 · 54", "66,96 · khoảng 42 (40–45)"],
-            [("Bình Thuận", "60,08")],
-        ),
-        (
-            "So với trung bình",
-            "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch; Tiến độ, kết quả giải quyết; "
-            "Dịch vụ công trực tuyến; Số hóa hồ sơ.",
-            ["3,49 → 6,00 / 10", "5,53 → 9,90 / 22"],
-            [("Thanh toán trực tuyến", "6,00"), ("Số hóa hồ sơ", "9,90"), ("Số hóa hồ sơ", "5,53")],
-        ),
-    ],
-    ids=["waterfall", "league", "groups"],
-)
-def test_a_chart_has_a_name_and_a_table_with_its_numbers(
-    server: Server, page: Page, view: str, name: str, drawn: list[str], listed: list[tuple[str, str]]
+VIEWS: list[tuple[str, str, list[str], list[tuple[str, str]]]] = [
+    (
+        FIRST,
+        "Từ hiện trạng đến kịch bản theo từng nguyên nhân; nhiều nhất nhờ Số hóa hồ sơ.",
+        ["60,08", "+2,51", "+4,37", "66,96"],
+        [
+            ("Hiện trạng", "60,08"),
+            ("Thanh toán trực tuyến", "+2,51"),
+            ("Số hóa hồ sơ", "+4,37"),
+            ("Kịch bản", "66,96"),
+        ],
+    ),
+    (
+        "Vị trí toàn quốc",
+        "Hạng theo tổng điểm trên 63 tỉnh: Bình Thuận lên hạng so với hiện trạng.",
+        ["60,08 · 54", "66,96 · khoảng 42 (40–45)"],
+        [("Bình Thuận", "60,08")],
+    ),
+    (
+        "So với trung bình",
+        "4/6 nhóm dưới trung bình cả nước: Công khai, minh bạch; Tiến độ, kết quả giải quyết; "
+        "Dịch vụ công trực tuyến; Số hóa hồ sơ.",
+        ["3,49 → 6,00 / 10", "5,53 → 9,90 / 22"],
+        [("Thanh toán trực tuyến", "6,00"), ("Số hóa hồ sơ", "9,90"), ("Số hóa hồ sơ", "5,53")],
+    ),
+]
+
+
+def test_a_chart_has_a_name_and_a_table_with_its_numbers_that_follows_the_levers(
+    server: Server, page: Page
 ) -> None:
     open_page(page, server.url + SCENARIO)
-    if view != FIRST:
-        choose(page, "view", view)
-    chart = page.get_by_test_id("stVegaLiteChart")
-    expect(chart).to_have_attribute("aria-label", name)
-    for text in drawn:
-        expect(chart.locator("svg").get_by_text(text, exact=True)).to_be_attached()
-    rows = table_behind(page)
-    for first, number in listed:
-        assert number in next(row for row in rows if row[0] == first)
-
-
-def test_an_open_table_follows_the_levers(server: Server, page: Page) -> None:
-    open_page(page, server.url + SCENARIO)
-    assert "66,96" in table_behind(page)[-1]
-    press(page, "digitization", "ArrowRight")
-    assert "66,98" in download(page)[-1]
-
-
-def table_behind(page: Page) -> list[list[str]]:
-    """Open the table behind the chart and return its rows."""
     with rerun(page):
         page.locator(".st-key-table_open label").click()
-    return download(page)
+    for view, name, drawn, listed in VIEWS:
+        if view != FIRST:
+            choose(page, "view", view)
+        chart = page.get_by_test_id("stVegaLiteChart")
+        expect(chart).to_have_attribute("aria-label", name)
+        for text in drawn:
+            expect(chart.locator("svg").get_by_text(text, exact=True)).to_be_attached()
+        rows = download(page)
+        for first, number in listed:
+            assert number in next(row for row in rows if row[0] == first)
+    choose(page, "view", FIRST)
+    press(page, "digitization", "ArrowRight")
+    assert "66,98" in download(page)[-1]
 
 
 def download(page: Page) -> list[list[str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.e2e.actions import HEADLINE, choose, click, go_to, open_page
-from tests.e2e.browser import DESKTOP, new_page
+from tests.e2e.browser import DESKTOP
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
 
@@ -66,10 +66,8 @@ def test_a_visit_of_all_pages_asks_only_its_own_server_and_is_refused_nothing(
     assert set(page.evaluate("window.refused")) <= DONE_WITHOUT
 
 
-def test_the_policy_is_in_force(server: Server, browser: Browser) -> None:
-    page = new_page(browser)
-    page.add_init_script(LISTEN)
+def test_the_policy_is_in_force(server: Server, unwatched: NewPage) -> None:
+    page = unwatched(DESKTOP)
     open_page(page, server.url)
-    assert page.evaluate(INLINE_SCRIPT) is False
-    page.wait_for_function("window.refused.includes('script-src-elem: inline')")
-    page.context.close()
+    with page.expect_console_message(lambda message: "inline script" in message.text):
+        assert page.evaluate(INLINE_SCRIPT) is False

@@ -8,17 +8,16 @@ from tests.e2e.actions import expect_figures, headline, open_page
 from tests.e2e.server import Server
 
 
-def test_vietnamese_is_the_default_and_the_address_stays_clean(server: Server, page: Page) -> None:
+def test_vietnamese_is_the_default_the_address_stays_clean_and_no_script_comes_twice(
+    server: Server, page: Page
+) -> None:
     open_page(page, f"{server.url}/")
     expect_figures(page, "60,08", "54", "Trung bình")
     expect(page.get_by_test_id("stMain")).to_contain_text("Tổng điểm (trên 100)")
     assert "points" not in headline(page)
     expect(page).to_have_title("Mô phỏng chỉ số 766")
     expect(page).to_have_url(f"{server.url}/")
-
-
-def test_the_scripts_of_the_levers_come_with_the_document_and_once(server: Server, page: Page) -> None:
-    open_page(page, server.url)
+    # The scripts of the levers come with the document, and once.
     early = page.eval_on_selector_all("link[rel=modulepreload]", "links => links.map(link => link.href)")
     assert len(early) > 10
     loaded = page.evaluate(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from scoring.tables.sizes import MAX_BYTES
 from tests.e2e.actions import choose, choose_files, click, files_field, give, open_page, rerun, settle
 from tests.e2e.axe import expect_nothing_grave
-from tests.e2e.browser import DESKTOP, PHONE, Screen, Theme, new_page
-from tests.e2e.cable import cable_to
+from tests.e2e.browser import DESKTOP, PHONE, Screen, Theme
+from tests.e2e.cable import Cable
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
 from tests.e2e.test_keyboard_only import tab_to
@@ -80,10 +80,14 @@ def test_what_cannot_be_taken_is_refused_in_the_page_s_language_and_not_sent(
     expect_nothing_grave(page)
 
 
-def test_of_too_many_files_the_first_are_taken(server: Server, page: Page) -> None:
+def test_of_too_many_files_the_first_are_taken_and_a_hostile_name_stays_a_name(
+    server: Server, page: Page
+) -> None:
     open_page(page, f"{server.url}/method")
-    give(page, OWN, *((f"{number}.csv", COUNTS) for number in range(7)))
-    assert _names(page) == [f"{number}.csv" for number in range(6)]
+    names = ["<img src=x onerror=alert(1)>`\u202e**.csv", *(f"{number}.csv" for number in range(1, 7))]
+    give(page, OWN, *((name, COUNTS) for name in names))
+    assert _names(page) == ["<img src=x onerror=alert(1)>` **.csv", *names[1:6]]
+    assert page.locator(f"{PLACE} img").count() == 0
     expect(page.locator(PLACE).get_by_role("alert")).to_contain_text(
         "Chưa nhận tệp 6.csv: mỗi lần nhiều nhất 6"
     )
@@ -140,13 +144,6 @@ def test_files_are_dropped_and_pasted_and_one_of_the_same_name_takes_its_place(
     expect(page.locator(".st-key-own_use")).to_be_visible()
 
 
-def test_a_hostile_name_stays_a_name(server: Server, page: Page) -> None:
-    open_page(page, f"{server.url}/method")
-    give(page, OWN, ("<img src=x onerror=alert(1)>`\u202e**.csv", COUNTS))
-    assert _names(page) == ["<img src=x onerror=alert(1)>` **.csv"]
-    assert page.locator(f"{PLACE} img").count() == 0
-
-
 def test_another_language_while_files_are_sent_loses_none(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/method")
     give(page, OWN, ("a.csv", COUNTS))
@@ -158,21 +155,18 @@ def test_another_language_while_files_are_sent_loses_none(server: Server, page: 
 
 
 def test_a_file_chosen_while_the_line_is_cut_comes_once_it_is_mended(
-    server: Server, browser: Browser
+    cable: Cable, unwatched: NewPage
 ) -> None:
-    # Not watched for problems: the browser tells of the lost connection.
-    page = new_page(browser, DESKTOP)
-    with cable_to(server) as cable:
-        page.goto(f"{cable.url}/method?lang=en", wait_until="commit")
-        settle(page)
-        give(page, OWN, ("a.csv", COUNTS))
-        cable.cut()
-        app = page.locator("[data-test-connection-state]")
-        expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
-        choose_files(page, OWN, ("b.csv", OTHER))
-        expect(page.locator(PLACE).get_by_role("status")).to_contain_text("No connection to the server")
-        cable.mend()
-        expect(page.locator("[class*=st-key-own_result]")).to_have_count(2)
-        assert _names(page) == ["a.csv", "b.csv"]
-        expect(page.locator(PLACE).get_by_role("status")).to_be_empty()
-    page.context.close()
+    page = unwatched(DESKTOP)
+    page.goto(f"{cable.url}/method?lang=en", wait_until="commit")
+    settle(page)
+    give(page, OWN, ("a.csv", COUNTS))
+    cable.cut()
+    app = page.locator("[data-test-connection-state]")
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    choose_files(page, OWN, ("b.csv", OTHER))
+    expect(page.locator(PLACE).get_by_role("status")).to_contain_text("No connection to the server")
+    cable.mend()
+    expect(page.locator("[class*=st-key-own_result]")).to_have_count(2)
+    assert _names(page) == ["a.csv", "b.csv"]
+    expect(page.locator(PLACE).get_by_role("status")).to_be_empty()

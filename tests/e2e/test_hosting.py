@@ -18,7 +18,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from tests.e2e.actions import HEADLINE, address, expect_figures, go_to, open_page, settle
-from tests.e2e.browser import new_page
+from tests.e2e.browser import DESKTOP, new_page
+from tests.e2e.conftest import NewPage
 from tests.e2e.server import HOST, Server, free_port, serve, started
 
 BASE = "/chi-so-766"
@@ -97,23 +98,23 @@ def test_a_named_site_may_frame_the_app(hosted: Server, portal: str, browser: Br
     page.context.close()
 
 
-def test_any_other_site_may_not(server: Server, portal: str, browser: Browser) -> None:
-    page = new_page(browser)
+def test_any_other_site_may_not(server: Server, portal: str, unwatched: NewPage) -> None:
+    page = unwatched(DESKTOP)
     with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
         page.goto(f"{portal}/?{quote(f'{server.url}/{SCENARIO}')}")
     expect(page.frame_locator("iframe").locator(HEADLINE)).to_have_count(0)
-    page.context.close()
 
 
-def test_an_address_that_is_no_page_leads_back_with_its_scenario(server: Server, browser: Browser) -> None:
-    page = new_page(browser)
+def test_an_address_that_is_no_page_leads_back_with_its_scenario(
+    server: Server, unwatched: NewPage
+) -> None:
+    page = unwatched(DESKTOP)
     answer = page.goto(f"{server.url}/nowhere{SCENARIO}")
     assert answer is not None
     assert answer.status == 404
     page.get_by_role("link", name="Open the simulator").click()
     settle(page)
     expect_figures(page, "66,96")
-    page.context.close()
 
 
 def test_any_asgi_server_serves_the_same_app(page: Page) -> None:

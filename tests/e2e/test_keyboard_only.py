@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, expect_figures, open_page, rerun, slider
+from tests.e2e.actions import address, expect_figures, open_page, rerun, settle, slider
 from tests.e2e.server import Server
 
 # More stops than a page has before its levers are passed.
@@ -24,7 +24,9 @@ ACTIVE_TYPE = f"() => ({FOCUSED})().type"
 MARKDOWN = re.compile(r"\*\*|:\w+\[|]")
 
 
-def test_levers_are_reached_moved_and_typed_by_keys(server: Server, page: Page) -> None:
+def test_levers_are_reached_moved_and_typed_by_keys_and_the_language_is_chosen(
+    server: Server, page: Page
+) -> None:
     open_page(page, server.url)
     tab_to(page, "[data-lever=digitization]", "range")
     for shown in ("25,2", "25,3"):
@@ -44,10 +46,8 @@ def test_levers_are_reached_moved_and_typed_by_keys(server: Server, page: Page) 
     with rerun(page):
         page.keyboard.press("Enter")
     expect_figures(page, "60,08", "54", "Trung bình")
-
-
-def test_the_language_is_chosen_by_keys(server: Server, page: Page) -> None:
-    open_page(page, server.url)
+    page.reload(wait_until="commit")
+    settle(page)
     tab_to(page, ".st-key-language_switch", "button")
     with rerun(page):
         page.keyboard.press("ArrowRight")

@@ -31,6 +31,8 @@ def test_switching_keeps_the_scenario_and_changes_format_and_address(server: Ser
     open_page(page, server.url)
     type_value(page, "digitization", "45")
     type_value(page, "online_payment", "60")
+    expect_figures(page, "66,96", "khoảng 42", "Trung bình")
+    assert "từ 60,08 lên 66,96 điểm, hạng từ 54 lên khoảng 42/63 (40–45)." in headline(page)
     choose(page, "language_switch", "English")
     expect_figures(page, "66.96", "about 42", "Average")
     assert "+6.88" in headline(page)

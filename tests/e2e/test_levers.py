@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import Page, expect
 
 from tests.e2e.actions import (
     address,
     expect_figures,
-    figures,
-    headline,
     open_page,
-    press,
-    slider,
     type_value,
     typed,
     whole_address,
 )
 from tests.e2e.server import Server
-
-
-def test_arrow_keys_move_a_slider_by_exactly_a_tenth(server: Server, page: Page) -> None:
-    open_page(page, server.url)
-    thumb = slider(page, "digitization")
-    expect(thumb).to_have_attribute("aria-valuetext", re.compile("^25,1%"))
-    # 22 x 25.2 % = 5.544 and 22 x 25.3 % = 5.566 points, from 5.53.
-    for shown, link, total in (("25,2", "25.2", "60,09"), ("25,3", "25.3", "60,12")):
-        press(page, "digitization", "ArrowRight")
-        expect(thumb).to_have_attribute("aria-valuetext", re.compile(f"^{shown}%"))
-        expect(typed(page, "digitization")).to_have_value(shown)
-        expect_figures(page, total)
-        assert address(page)[1]["digitization"] == link
-    press(page, "digitization", "ArrowLeft")
-    press(page, "digitization", "ArrowLeft")
-    expect_figures(page, "60,08", "54", "Trung bình")
-    expect(page).to_have_url(f"{server.url}/")
-
-
-def test_an_end_of_the_slider_changes_total_rank_and_link(server: Server, page: Page) -> None:
-    open_page(page, server.url)
-    press(page, "digitization", "End")
-    total, rank, band = figures(page)
-    # 22 of 22 points, from 5.53.
-    assert (total, band) == ("76,55", "Khá")
-    assert rank != "54"
-    assert "hạng từ 54 lên " in headline(page)
-    assert address(page)[1]["digitization"] == "100"
 
 
 def test_typed_values_are_taken_with_comma_point_or_neither(server: Server, page: Page) -> None:
@@ -78,15 +44,6 @@ def test_nonsense_shows_a_message_and_keeps_text_and_total(server: Server, page:
     type_value(page, "digitization", "46")
     expect(message).to_have_count(0)
     expect_figures(page, "64,67")
-
-
-def test_two_levers_give_the_promised_total_and_rank(server: Server, page: Page) -> None:
-    open_page(page, server.url)
-    type_value(page, "digitization", "45")
-    type_value(page, "online_payment", "60")
-    expect_figures(page, "66,96", "khoảng 42", "Trung bình")
-    assert "+6,88" in headline(page)
-    assert "từ 60,08 lên 66,96 điểm, hạng từ 54 lên khoảng 42/63 (40–45)." in headline(page)
 
 
 def test_dossiers_are_typed_instead_of_percent(server: Server, page: Page) -> None:

@@ -57,12 +57,15 @@ def test_an_indicator_of_another_case_reopens_with_its_lever_in_sight(
 
 
 def test_bad_parts_are_named_and_the_rest_is_used(server: Server, page: Page) -> None:
-    link = "/?v=1&lang=fr&digitization=450&online_payment=60&digitisation=45&satisfaction=1e2"
-    open_page(page, server.url + link)
+    link = "?v=1&lang=fr&digitization=450&online_payment=60&digitisation=45&satisfaction=1e2"
+    open_page(page, f"{server.url}/method{link}")
     warning = page.get_by_test_id("stAlertContentWarning")
     for part in ("fr", "digitization", "450", "digitisation", "45", "satisfaction", "1e2"):
         expect(warning.get_by_text(part, exact=True)).to_be_visible()
     expect(warning.get_by_text("online_payment", exact=True)).to_have_count(0)
+    # On every page until then.
+    go_to(page, "Mô phỏng")
+    expect(warning.get_by_text("digitisation", exact=True)).to_be_visible()
     expect_figures(page, "62,59")
 
 
@@ -91,10 +94,3 @@ def test_bad_parts_and_other_figures_are_explained_until_a_lever_moves(server: S
     expect(notes).to_have_count(0)
     expect_figures(page, "64,47")
     assert "nonsense" not in address(page)[1]
-
-
-def test_notes_on_a_link_are_shown_on_every_page_until_then(server: Server, page: Page) -> None:
-    open_page(page, f"{server.url}/method?nonsense=1&digitization=45")
-    expect(page.get_by_test_id("stAlertContentWarning")).to_contain_text("nonsense")
-    go_to(page, "Mô phỏng")
-    expect_figures(page, "64,45")

@@ -10,16 +10,10 @@ from tests.e2e.actions import (
     address,
     click,
     expect_figures,
-    go_to,
     open_page,
     rerun,
     settle,
-    step,
-    type_value,
-    whole_address,
 )
-from tests.e2e.browser import DESKTOP
-from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
 
 KEY = "chi-so-766"
@@ -40,8 +34,7 @@ def _count(page: Page, count: int) -> None:
     expect(page.get_by_test_id("stTopNavLink").filter(has_text=f"So sánh ({count})")).to_be_visible()
 
 
-def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, cold_page: NewPage) -> None:
-    page = cold_page(DESKTOP)
+def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/compare?{SCENARIO}")
     click(page, "keep_current")
     _count(page, 1)
@@ -60,10 +53,7 @@ def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, cold
     other.close()
 
 
-def test_hostile_content_is_dropped_with_a_word_and_does_nothing(
-    server: Server, cold_page: NewPage
-) -> None:
-    page = cold_page(DESKTOP)
+def test_hostile_content_is_dropped_with_a_word_and_does_nothing(server: Server, page: Page) -> None:
     open_page(page, server.url)
     expect_figures(page, "60,08")
     hostile = '{"version":1,"kept":[{"mark":"x","name":"<img src=x onerror=window.injected=1>"}]}'
@@ -76,8 +66,7 @@ def test_hostile_content_is_dropped_with_a_word_and_does_nothing(
     page.wait_for_function("key => !localStorage.getItem(key)", arg=KEY)
 
 
-def test_one_click_clears_here_and_in_another_tab(server: Server, cold_page: NewPage) -> None:
-    page = cold_page(DESKTOP)
+def test_one_click_clears_here_and_in_another_tab(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/compare?{SCENARIO}")
     click(page, "keep_current")
     other = page.context.new_page()
@@ -91,8 +80,7 @@ def test_one_click_clears_here_and_in_another_tab(server: Server, cold_page: New
     other.close()
 
 
-def test_what_is_typed_and_not_confirmed_survives_a_reload(server: Server, cold_page: NewPage) -> None:
-    page = cold_page(DESKTOP)
+def test_what_is_typed_and_not_confirmed_survives_a_reload(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?{SCENARIO}")
     field = page.locator("[data-lever=online_payment] .typed")
     field.fill("6")
@@ -103,23 +91,3 @@ def test_what_is_typed_and_not_confirmed_survives_a_reload(server: Server, cold_
     with rerun(page):
         field.press("Enter")
     assert address(page)[1]["online_payment"] == "6"
-
-
-def test_back_and_forward_have_no_dead_steps_and_no_bare_address(server: Server, page: Page) -> None:
-    open_page(page, server.url)
-    type_value(page, "digitization", "45")
-    go_to(page, "Kế hoạch")
-    go_to(page, "Hiện trạng")
-    addresses = [whole_address(page)]
-    for path in ("/plan", "/"):
-        step(page)
-        assert address(page)[0] == path
-        assert address(page)[1]["digitization"] == "45"
-        addresses.append(whole_address(page))
-    expect_figures(page, "64,45")
-    step(page)
-    expect_figures(page, "60,08")
-    assert whole_address(page) == f"{server.url}/"
-    step(page, forward=True)
-    expect_figures(page, "64,45")
-    assert whole_address(page) == addresses[-1]

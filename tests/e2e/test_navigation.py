@@ -24,15 +24,14 @@ def test_to_the_other_pages_and_back_keeps_scenario_language_and_link(server: Se
     assert address(page) == ("/", query)
 
 
-def test_a_link_to_another_page_carries_the_scenario_to_the_simulator(server: Server, page: Page) -> None:
-    open_page(page, f"{server.url}/baseline?v=1&lang=en&digitization=45&online_payment=60")
-    expect_figures(page, "60.08")
-    go_to(page, "Simulate")
-    expect_figures(page, "66.96", "about 42", "Average")
-
-
-def test_the_case_chosen_on_another_page_is_simulated(server: Server, page: Page) -> None:
-    open_page(page, f"{server.url}/baseline")
+def test_a_link_to_another_page_carries_the_scenario_and_a_case_chosen_there_is_simulated(
+    server: Server, page: Page
+) -> None:
+    open_page(page, f"{server.url}/baseline?v=1&digitization=45&online_payment=60")
+    expect_figures(page, "60,08")
+    go_to(page, "Mô phỏng")
+    expect_figures(page, "66,96", "khoảng 42", "Trung bình")
+    go_to(page, "Hiện trạng")
     click(page, "case_other")
     expect_figures(page, "63,24", "16")
     go_to(page, "Mô phỏng")

@@ -1,11 +1,10 @@
-"""Three workbooks of the shapes offices have, end to end in a real browser, in both languages."""
+"""Three workbooks of the shapes offices have, end to end in a real browser."""
 
 from __future__ import annotations
 
 import io
 
 import openpyxl
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.actions import click, give, go_to, open_page, rerun
@@ -53,55 +52,37 @@ def _upload(page: Page, name: str, content: bytes) -> None:
     give(page, "own_upload", (name, content))
 
 
-@pytest.mark.parametrize(
-    ("language", "told", "report"),
-    [
-        ("vi", "34/34 tỉnh, thành phố năm 2026", "Nội dung đã đọc từ tệp"),
-        ("en", "34 of 34 provinces", "What was read from"),
-    ],
-)
-def test_the_old_portal_s_fields_are_read_used_and_reported(
-    server: Server, page: Page, language: str, told: str, report: str
-) -> None:
-    open_page(page, f"{server.url}/method?case=lam-dong-2026&lang={language}")
+def test_the_old_portal_s_fields_are_read_used_and_reported(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/method?case=lam-dong-2026")
     _upload(page, "766.xlsx", OLD_PORTAL)
-    expect(page.locator(RESULT)).to_contain_text(told)
+    expect(page.locator(RESULT)).to_contain_text("34/34 tỉnh, thành phố năm 2026")
     click(page, "own_use")
-    expect(page.locator(".st-key-own_used")).to_contain_text(report)
+    expect(page.locator(".st-key-own_used")).to_contain_text("Nội dung đã đọc từ tệp")
     expect(page.locator(".st-key-own_used")).to_contain_text("TONG_SCORE")
     with page.expect_download() as caught:
         page.locator(".st-key-own_clean_csv button").locator("visible=true").click()
     assert caught.value.path().read_bytes().count(b"\r\n") == 35
 
 
-@pytest.mark.parametrize(
-    ("language", "asked", "told"),
-    [("vi", "cột chưa rõ là gì", "Đọc được 2 chỉ số"), ("en", "columns are not known", "2 indicators")],
-)
 def test_counts_under_headings_of_one_s_own_are_asked_confirmed_and_used(
-    server: Server, page: Page, language: str, asked: str, told: str
+    server: Server, page: Page
 ) -> None:
-    open_page(page, f"{server.url}/method?lang={language}")
+    open_page(page, f"{server.url}/method?lang=en")
     _upload(page, "phu-luc.xlsx", COUNTS)
+    asked = "columns are not known"
     expect(page.locator(RESULT)).to_contain_text(asked)
     expect(page.locator(RESULT)).to_contain_text("Phòng A")
     expect(page.locator(".st-key-own_use")).to_have_count(0)
     with rerun(page):
         page.locator(RESULT).get_by_test_id("stFormSubmitButton").get_by_role("button").click()
     expect(page.locator(RESULT)).not_to_contain_text(asked)
-    expect(page.locator(RESULT)).to_contain_text(told)
+    expect(page.locator(RESULT)).to_contain_text("2 indicators")
 
 
-@pytest.mark.parametrize(
-    ("language", "name", "mark"),
-    [("vi", "Đơn vị", "Đang dùng bảng của bạn"), ("en", "Units", "Your own table is in use")],
-)
-def test_units_on_a_second_sheet_in_sections_are_used_on_their_page(
-    server: Server, page: Page, language: str, name: str, mark: str
-) -> None:
-    open_page(page, f"{server.url}/method?case=lam-dong-2026&lang={language}")
+def test_units_on_a_second_sheet_in_sections_are_used_on_their_page(server: Server, page: Page) -> None:
+    open_page(page, f"{server.url}/method?case=lam-dong-2026")
     _upload(page, "don-vi.xlsx", UNITS)
     click(page, "own_use_units_0")
-    go_to(page, name)
-    expect(page.locator("[data-testid=stMain]")).to_contain_text(mark)
+    go_to(page, "Đơn vị")
+    expect(page.locator("[data-testid=stMain]")).to_contain_text("Đang dùng bảng của bạn")
     expect(page.locator("[data-testid=stMain]")).to_contain_text("don-vi.xlsx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.actions import (
     address,
@@ -20,8 +20,8 @@ from tests.e2e.actions import (
     slider,
     step,
 )
-from tests.e2e.browser import DESKTOP, PHONE, new_page
-from tests.e2e.cable import cable_to
+from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.cable import Cable
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server, serve
 
@@ -223,26 +223,24 @@ def test_no_step_scrolls_sideways_on_a_phone(server: Server, phone_page: Page) -
         _click(phone_page, "Tiếp")
 
 
-def test_a_guess_outlasts_a_network_drop(server: Server, browser: Browser) -> None:
-    with cable_to(server) as cable:
-        page = new_page(browser, DESKTOP)
-        open_page(page, f"{cable.url}/present?{SCENARIO}&step={GUESS_STEP}")
-        page.locator("#stage-guess").fill("65,5")
-        # In a field the arrows move the cursor; what is typed is not confirmed yet.
-        page.keyboard.press("ArrowLeft")
-        _expect_alone(page, f"{GUESS_STEP}/9")
-        _guess(page, "65,5")
-        cable.cut()
-        expect(page.get_by_test_id("stApp")).not_to_have_attribute(CONNECTION, CONNECTED)
-        expect(_guesses(page)).to_have_text(["65,50"])
-        cable.mend()
-        expect(page.get_by_test_id("stApp")).to_have_attribute(CONNECTION, CONNECTED)
-        settle(page)
-        _expect_alone(page, f"{GUESS_STEP}/9")
-        expect(_guesses(page)).to_have_text(["65,50"])
-        _press(page, "PageDown")
-        expect(page.locator(".stage-lines")).to_have_text("Dự đoán 65,50 điểm: kết quả lệch +1,46")
-        page.context.close()
+def test_a_guess_outlasts_a_network_drop(cable: Cable, unwatched: NewPage) -> None:
+    page = unwatched(DESKTOP)
+    open_page(page, f"{cable.url}/present?{SCENARIO}&step={GUESS_STEP}")
+    page.locator("#stage-guess").fill("65,5")
+    # In a field the arrows move the cursor; what is typed is not confirmed yet.
+    page.keyboard.press("ArrowLeft")
+    _expect_alone(page, f"{GUESS_STEP}/9")
+    _guess(page, "65,5")
+    cable.cut()
+    expect(page.get_by_test_id("stApp")).not_to_have_attribute(CONNECTION, CONNECTED)
+    expect(_guesses(page)).to_have_text(["65,50"])
+    cable.mend()
+    expect(page.get_by_test_id("stApp")).to_have_attribute(CONNECTION, CONNECTED)
+    settle(page)
+    _expect_alone(page, f"{GUESS_STEP}/9")
+    expect(_guesses(page)).to_have_text(["65,50"])
+    _press(page, "PageDown")
+    expect(page.locator(".stage-lines")).to_have_text("Dự đoán 65,50 điểm: kết quả lệch +1,46")
 
 
 def test_in_from_the_simulator_and_out_again(server: Server, page: Page) -> None:
@@ -272,9 +270,8 @@ def based_server() -> Iterator[Server]:
 
 
 def test_a_step_s_link_below_a_base_path_opens_alone_as_the_first_request_of_all(
-    based_server: Server, visitor: NewPage
+    based_server: Server, page: Page
 ) -> None:
-    page, opened = visitor(DESKTOP), visitor(DESKTOP)
     open_page(page, f"{based_server.url}/present?{SCENARIO}&lang=en&step=5")
     _expect_alone(page, "5/9")
     expect_figures(page, "66.96", "about 42")
@@ -283,6 +280,6 @@ def test_a_step_s_link_below_a_base_path_opens_alone_as_the_first_request_of_all
     click(page, "share")
     shared = page.get_by_test_id("stCode").first.inner_text().strip()
     assert shared.startswith(f"{based_server.url}/?v=1&data=")
-    open_page(opened, shared)
-    expect_figures(opened, "66.96")
+    open_page(page, shared)
+    expect_figures(page, "66.96")
     assert "Traceback" not in based_server.log

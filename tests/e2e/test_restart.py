@@ -12,11 +12,12 @@ from contextlib import ExitStack
 from typing import Literal, get_args
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.actions import address, click, expect_figures, files_field, give, settle
-from tests.e2e.browser import DESKTOP, new_page
-from tests.e2e.cable import cable_to
+from tests.e2e.browser import DESKTOP
+from tests.e2e.cable import Cable
+from tests.e2e.conftest import NewPage
 from tests.e2e.first_acts import ACTS, COUNTS, LINK, go_on, go_to_the_simulator, type_a_value
 from tests.e2e.server import serve
 
@@ -29,11 +30,14 @@ APP = "[data-test-connection-state]"
 class Restarted:
     """A server behind a line, which goes away under open pages: another one takes its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, line: Cable) -> None:
         self._servers = [_Replica()]
-        self._line = ExitStack()
-        self._cable = self._line.enter_context(cable_to(self._servers[0].server))
-        self.url = self._cable.url
+        self._cable = line
+        self.url = line.url
+
+    def begin(self) -> None:
+        """Be what answers at the end of the line."""
+        self._cable.lead_to(self._servers[-1].server)
 
     def go_away(self, page: Page, how: Way) -> None:
         """Have the page lose its server, and wait until it is connected to the one that comes instead."""
@@ -58,7 +62,6 @@ class Restarted:
 
     def stop(self) -> None:
         """Stop all there is."""
-        self._line.close()
         for server in self._servers:
             server.stop()
 
@@ -73,19 +76,25 @@ class _Replica:
 
 
 @pytest.fixture(scope="module")
-def restarted() -> Iterator[Restarted]:
-    """A server that can go away."""
-    server = Restarted()
+def replicas(line: Cable) -> Iterator[Restarted]:
+    """A server that can go away, started once for all tests here."""
+    server = Restarted(line)
     yield server
     server.stop()
 
 
 @pytest.fixture
-def untouched(browser: Browser) -> Iterator[Page]:
-    """An empty page of a new visitor; what the browser says of the lost connection is no problem here."""
-    page = new_page(browser, DESKTOP)
-    yield page
-    page.context.close()
+def restarted(replicas: Restarted, cable: Cable) -> Restarted:
+    """A server that can go away, at the end of the line."""
+    assert cable.url == replicas.url
+    replicas.begin()
+    return replicas
+
+
+@pytest.fixture
+def untouched(unwatched: NewPage) -> Page:
+    """An empty page of a new visitor."""
+    return unwatched(DESKTOP)
 
 
 # One act for each way is tried with every run of the tests; going through all takes minutes.

@@ -56,26 +56,21 @@ def _place(thumb: Locator, share: float) -> tuple[float, float]:
     return box["x"] + box["width"] * share, box["y"] + box["height"] / 2
 
 
-@pytest.mark.parametrize(
-    ("share", "across", "along"),
-    [(0.8, 3, -150), (0.27, 60, -90), (0.27, -4, 120)],
-    ids=["beside the thumb", "askew from the thumb", "down from the thumb"],
-)
-def test_a_finger_along_the_page_scrolls_it_and_leaves_the_lever(
-    server: Server, phone_page: Page, share: float, across: float, along: float
-) -> None:
+def test_a_finger_along_the_page_scrolls_it_and_leaves_the_lever(server: Server, phone_page: Page) -> None:
     open_page(phone_page, server.url)
     thumb, before = slider(phone_page, LEVER), figures(phone_page)
-    with _finger(phone_page) as finger:
-        x, y = _place(thumb, share)
-        top = thumb.evaluate("element => element.getBoundingClientRect().top")
-        _swipe(finger, x, y, across=across, along=along)
-        moved = thumb.evaluate(SCROLLED, top)
-    assert (moved > 0) == (along > 0)
-    expect(thumb).to_have_value("251")
-    expect(typed(phone_page, LEVER)).to_have_value("25,1")
-    assert figures(phone_page) == before
-    assert address(phone_page) == ("/", {})
+    # Beside the thumb, askew from it, and down from it.
+    for share, across, along in ((0.8, 3, -150), (0.27, 60, -90), (0.27, -4, 120)):
+        with _finger(phone_page) as finger:
+            x, y = _place(thumb, share)
+            top = thumb.evaluate("element => element.getBoundingClientRect().top")
+            _swipe(finger, x, y, across=across, along=along)
+            moved = thumb.evaluate(SCROLLED, top)
+        assert (moved > 0) == (along > 0)
+        expect(thumb).to_have_value("251")
+        expect(typed(phone_page, LEVER)).to_have_value("25,1")
+        assert figures(phone_page) == before
+        assert address(phone_page) == ("/", {})
     # The hand has let go: the lever follows the keyboard as before.
     with rerun(phone_page):
         thumb.press("ArrowRight")

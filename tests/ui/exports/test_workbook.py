@@ -16,7 +16,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from scoring import Outcome, find_case, simulate
+from scoring import Case, Outcome, find_case, simulate
 from scoring.case.from_now import FromNow
 from tests.ui.exports.made import (
     DAY,
@@ -90,11 +90,8 @@ def _typed(
 
     The library that types drops every stored value, so that whoever opens the file must compute.
     """
-    found = find_case(case.removesuffix(FROM_NOW_MARK))
-    if case.endswith(FROM_NOW_MARK):
-        found = found.seen(FROM_NOW)
-    today = simulate(found, {}, couplings=couplings)
-    book = load_workbook(io.BytesIO(workbook.build(report(today, load_texts("en"), date=DAY))))
+    found, today = _today(case, couplings)
+    book = load_workbook(io.BytesIO(today))
     sheet = book.worksheets[INPUTS]
     rows = {str(cell.value): cell.row for cell in sheet["A"]}
     named = {**found.rules.groups, **found.rules.indicators}
@@ -106,6 +103,21 @@ def _typed(
     book.save(content)
     wanted = {key: Decimal(value) for key, value in changes.items()}
     return content.getvalue(), simulate(found, wanted, couplings=couplings)
+
+
+@cache
+def _today(case: str, couplings: bool) -> tuple[Case, bytes]:
+    """Return a case and the workbook of its baseline."""
+    found = find_case(case.removesuffix(FROM_NOW_MARK))
+    if case.endswith(FROM_NOW_MARK):
+        found = found.seen(FROM_NOW)
+    today = simulate(found, {}, couplings=couplings)
+    return found, workbook.build(report(today, load_texts("en"), date=DAY))
+
+
+@cache
+def _typed_at(number: int) -> tuple[bytes, Outcome]:
+    return _typed(*TYPED[number])
 
 
 @every_shown
@@ -122,8 +134,8 @@ def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         content = io.BytesIO()
         _book(scenario, language).save(content)
         files[f"{scenario}_{language}.xlsx"] = content.getvalue()
-    for number, (case, changes) in enumerate(TYPED):
-        files[f"typed_{number}.xlsx"] = _typed(case, changes)[0]
+    for number in range(len(TYPED)):
+        files[f"typed_{number}.xlsx"] = _typed_at(number)[0]
     files["alone.xlsx"] = _typed(*TYPED[0], couplings=False)[0]
     files["more.xlsx"] = _typed(f"lam-dong-2026{FROM_NOW_MARK}", {"petition_on_time": "90"}, to_come=MORE)[
         0
@@ -144,7 +156,7 @@ def test_libreoffice_computes_what_simulate_says(
 @needs_office
 @pytest.mark.parametrize("number", range(len(TYPED)))
 def test_a_ratio_typed_in_moves_what_the_library_moves(recomputed: dict[str, Any], number: int):
-    _, outcome = _typed(*TYPED[number])
+    _, outcome = _typed_at(number)
     assert outcome.change != 0
     book = recomputed[f"typed_{number}"]
     assert _recomputed(book.worksheets[RESULTS]) == _expected(outcome, "en")
@@ -160,7 +172,7 @@ def test_a_ratio_typed_in_moves_what_the_library_moves(recomputed: dict[str, Any
 @needs_office
 def test_without_couplings_each_ratio_moves_alone(recomputed: dict[str, Any]):
     case, changes = TYPED[0]
-    alone, together = _typed(case, changes, couplings=False)[1], _typed(case, changes)[1]
+    alone, together = _typed(case, changes, couplings=False)[1], _typed_at(0)[1]
     assert alone.total != together.total
     assert _recomputed(recomputed["alone"].worksheets[RESULTS]) == _expected(alone, "en")
 

@@ -46,16 +46,16 @@ def test_the_slider_follows_the_typed_value_to_a_tenth():
     assert address(app)["digitization"] == "45.25"
 
 
-@pytest.mark.parametrize("nonsense", ["abc", "101", "-5", "45,555", "", "1e1", "100,01", "４５"])
-def test_nonsense_is_named_kept_and_not_used(nonsense: str):
+def test_nonsense_is_named_kept_and_not_used():
     app = open_link()
     type_value(app, "online_payment", "60")
     before = (headline(app), address(app))
-    type_value(app, "digitization", nonsense)
-    (error,) = refused(app)
-    assert "“Số hóa hồ sơ” cần một số từ 0 đến 100" in error
-    assert position(app, "digitization") == ("25,1%", nonsense)
-    assert (headline(app), address(app)) == before
+    for nonsense in ("abc", "101", "-5", "45,555", "", "1e1", "100,01", "４５"):
+        type_value(app, "digitization", nonsense)
+        (error,) = refused(app)
+        assert "“Số hóa hồ sơ” cần một số từ 0 đến 100" in error, nonsense
+        assert position(app, "digitization") == ("25,1%", nonsense)
+        assert (headline(app), address(app)) == before, nonsense
 
 
 def test_nonsense_is_explained_in_english_too():

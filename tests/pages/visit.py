@@ -24,12 +24,16 @@ from streamlit.testing.v1 import AppTest, local_script_runner
 from scoring.rounding import from_cents
 from ui.visit import keys
 from ui.words import numbers
+from ui.words.texts import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("simulate", "baseline", "plan", "compare", "units", "present", "method")
 
 # One case of each level of detail: announced, combined, groups, counts.
 CASE_OF_EACH_DETAIL = ("binh-thuan-2023", "ca-mau-2023", "lam-dong-2025", "lam-dong-2026")
+
+# Every case with one language, each language with two: what is worded does not depend on the case.
+CASES_BY_LANGUAGE = tuple(zip(CASE_OF_EACH_DETAIL, LANGUAGES * 2, strict=True))
 
 
 def open_link(query: str = "", page: str = "simulate") -> AppTest:

@@ -14,8 +14,8 @@ from tests.pages.visit import open_link
 def _warm_server() -> Iterator[None]:
     """Do once what a server does once: load everything, freeze it, look for installed components.
 
-    Each run ends with a full collection, and every visit of AppTest would read the metadata of all
-    installed packages again, every run compile shell and page.
+    Every visit of AppTest would read the metadata of all installed packages again, every run compile shell
+    and page; a full collection looks at what stays for good no more.
     """
     found, compiled = manifest_scanner.scan_component_manifests(), ScriptCache()
     with pytest.MonkeyPatch.context() as patch:

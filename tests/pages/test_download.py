@@ -44,7 +44,6 @@ def _open_downloads(query: str = "digitization=45") -> AppTest:
 
 def _drop(app: AppTest, content: bytes) -> None:
     give(app, "export_file", ("x.json", content))
-    app.run()
 
 
 def _said(app: AppTest) -> str:

@@ -3,6 +3,8 @@ from collections.abc import Iterator
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import app_test
 
 from scoring import list_cases
 from tests.pages.visit import open_link
@@ -12,12 +14,13 @@ from tests.pages.visit import open_link
 def _warm_server() -> Iterator[None]:
     """Do once what a server does once: load everything, freeze it, look for installed components.
 
-    Each run ends with a full collection, and every visit of AppTest would read the metadata of all
-    installed packages again.
+    Every visit of AppTest would read the metadata of all installed packages again, every run compile shell
+    and page; a full collection looks at what stays for good no more.
     """
-    found = manifest_scanner.scan_component_manifests()
+    found, compiled = manifest_scanner.scan_component_manifests(), ScriptCache()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        patch.setattr(app_test, "ScriptCache", lambda: compiled)
         list_cases()
         open_link()
         gc.collect()

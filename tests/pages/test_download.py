@@ -17,7 +17,7 @@ from scoring.what_if.scenario import Scenario
 from tests.pages.visit import address, give, open_link, open_window, plain, sentence
 from tests.scoring.plan.road_maps import ON_TRACK
 from tests.ui.exports import templates
-from tests.ui.exports.bad_scenario_files import BadFile, opened
+from tests.ui.exports.bad_scenario_files import BadFile, load_gallery, opened
 from tests.ui.exports.made import DAY, outcome_of
 from ui.exports import formats
 from ui.exports.formats import FORMATS
@@ -26,7 +26,7 @@ from ui.links.shortfall_link import ShortfallWish
 from ui.server.host_template import TEMPLATE_VARIABLE
 from ui.sharing import downloads, slide_template
 from ui.visit import keys
-from ui.words.texts import Language, load_texts
+from ui.words.texts import LANGUAGES, Language, load_texts
 
 DROPPED = Scenario("lam-dong-2026", {"e_result_issued": Decimal(30)}, couplings=False)
 
@@ -44,7 +44,6 @@ def _open_downloads(query: str = "digitization=45") -> AppTest:
 
 def _drop(app: AppTest, content: bytes) -> None:
     give(app, "export_file", ("x.json", content))
-    app.run()
 
 
 def _said(app: AppTest) -> str:
@@ -92,16 +91,31 @@ def test_an_older_state_of_the_figures_is_named():
     assert "saved with data version `00000000`; the result is computed anew" in _said(app)
 
 
-@pytest.mark.parametrize(("file", "language"), opened(), ids=lambda part: getattr(part, "name", part))
-def test_a_broken_file_is_explained_on_the_page(file: BadFile, language: Language):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refused_file_is_explained_on_the_page(language: Language):
     app = _open_downloads(f"lang={language}&on_time_settlement=95")
     before = sentence(app)
+    for file in load_gallery():
+        if file.error is not None:
+            _drop(app, file.content.strip().encode())
+            assert not app.exception, file.name
+            # One message: that of the file before is gone.
+            (error,) = (plain(error.value) for error in app.error)
+            assert [words for words in file.words_in(language) if words not in error] == [], file.name
+            assert sentence(app) == before, file.name
+
+
+@pytest.mark.parametrize(
+    ("file", "language"),
+    [(file, language) for file, language in opened() if file.error is None],
+    ids=lambda part: getattr(part, "name", part),
+)
+def test_what_a_file_lost_is_said_on_the_page(file: BadFile, language: Language):
+    app = _open_downloads(f"lang={language}&on_time_settlement=95")
     _drop(app, file.content.strip().encode())
     assert not app.exception
     said = _said(app)
     assert [words for words in file.words_in(language) if words not in said] == []
-    if file.error is not None:
-        assert sentence(app) == before
 
 
 def test_a_file_brings_what_is_asked_of_a_plan_that_falls_short():

@@ -1,9 +1,18 @@
-"""Every page opens in both languages, for a case of each level of detail, in the right language."""
+"""Every page opens in both languages, with cases of each level of detail, in the right language."""
 
 import pytest
 
-from tests.pages.visit import CASE_OF_EACH_DETAIL, PAGES, choose, headline, open_link, open_section, words
-from ui.words.texts import LANGUAGES, Language
+from tests.pages.visit import (
+    CASE_OF_EACH_DETAIL,
+    CASES_BY_LANGUAGE,
+    PAGES,
+    choose,
+    headline,
+    open_link,
+    open_section,
+    words,
+)
+from ui.words.texts import Language
 
 SAYS = {
     ("simulate", "vi"): ("Giả định: các tỉnh khác giữ nguyên điểm", "Đặt lại tất cả", "Xem bảng số liệu"),
@@ -36,8 +45,7 @@ SAYS = {
 TOTALS = dict(zip(CASE_OF_EACH_DETAIL, ("60,08", "89,64", "87,50", "63,24"), strict=True))
 
 
-@pytest.mark.parametrize("case", CASE_OF_EACH_DETAIL)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("case", "language"), CASES_BY_LANGUAGE)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_in_its_language(page: str, language: Language, case: str):
     app = open_link(f"case={case}&lang={language}", page)
@@ -56,7 +64,7 @@ def test_a_page_opens_in_its_language(page: str, language: Language, case: str):
 
 # Each view of each case once, and in both languages.
 @pytest.mark.parametrize(("view", "rows"), [("waterfall", 3), ("league", 34), ("groups", 6)])
-@pytest.mark.parametrize(("case", "language"), list(zip(CASE_OF_EACH_DETAIL, LANGUAGES * 2, strict=True)))
+@pytest.mark.parametrize(("case", "language"), CASES_BY_LANGUAGE)
 def test_every_chart_has_words_and_a_table_behind_it(view: str, rows: int, language: Language, case: str):
     app = open_link(f"case={case}&lang={language}&digitization=45")
     if view != app.get_by_key("view").value:

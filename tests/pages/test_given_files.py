@@ -74,7 +74,7 @@ def test_a_file_that_is_used_leaves_its_place():
     assert [file for place in held for file in place.files] == []
 
 
-@pytest.mark.parametrize("message", [None, "x", 5, [], {"number": 1}, {"number": "1", "files": []}])
+@pytest.mark.parametrize("message", [None, [], {"number": "1", "files": []}])
 def test_what_is_no_message_is_told_and_nothing_else_changes(message: object):
     app = open_link("", "method")
     give(app, OWN, ("own.csv", COUNTS))

@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.pages.visit import CASE_OF_EACH_DETAIL, PAGES, headings, live, open_link, words
+from tests.pages.visit import (
+    CASE_OF_EACH_DETAIL,
+    CASES_BY_LANGUAGE,
+    PAGES,
+    headings,
+    live,
+    open_link,
+    words,
+)
 from ui.words.texts import LANGUAGES, Language
 
 INDEX = {"vi": "Bộ chỉ số 766", "en": "766 Index"}
@@ -30,8 +38,7 @@ PURPOSES = {
 WITH_HEADING = [page for page in PAGES if page != "present"]
 
 
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("case", "language"), CASES_BY_LANGUAGE)
 @pytest.mark.parametrize("page", WITH_HEADING)
 def test_a_page_has_one_heading_that_says_what_it_is(page: str, language: Language, case: str):
     app = open_link(f"case={case}&lang={language}", page)

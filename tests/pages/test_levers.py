@@ -21,22 +21,19 @@ from tests.pages.visit import (
 )
 
 
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
+def test_a_value_is_typed_as_people_write_it():
+    app = open_link()
+    for typed, shown in (
         ("45", "45,0"),
         ("45,5", "45,5"),
-        ("45.5", "45,5"),
         (" 45 % ", "45,0"),
+        ("45.5", "45,5"),
         ("45,25", "45,25"),
         ("0", "0,0"),
-    ],
-)
-def test_a_value_is_typed_as_people_write_it(typed: str, shown: str):
-    app = open_link()
-    type_value(app, "digitization", typed)
-    assert position(app, "digitization")[1] == shown
-    assert not refused(app)
+    ):
+        type_value(app, "digitization", typed)
+        assert position(app, "digitization")[1] == shown, typed
+        assert not refused(app), typed
 
 
 def test_the_slider_follows_the_typed_value_to_a_tenth():
@@ -46,16 +43,16 @@ def test_the_slider_follows_the_typed_value_to_a_tenth():
     assert address(app)["digitization"] == "45.25"
 
 
-@pytest.mark.parametrize("nonsense", ["abc", "101", "-5", "45,555", "", "1e1", "100,01", "４５"])
-def test_nonsense_is_named_kept_and_not_used(nonsense: str):
+def test_nonsense_is_named_kept_and_not_used():
     app = open_link()
     type_value(app, "online_payment", "60")
     before = (headline(app), address(app))
-    type_value(app, "digitization", nonsense)
-    (error,) = refused(app)
-    assert "“Số hóa hồ sơ” cần một số từ 0 đến 100" in error
-    assert position(app, "digitization") == ("25,1%", nonsense)
-    assert (headline(app), address(app)) == before
+    for nonsense in ("abc", "101", "-5", "45,555", "", "1e1", "100,01", "４５"):
+        type_value(app, "digitization", nonsense)
+        (error,) = refused(app)
+        assert "“Số hóa hồ sơ” cần một số từ 0 đến 100" in error, nonsense
+        assert position(app, "digitization") == ("25,1%", nonsense)
+        assert (headline(app), address(app)) == before, nonsense
 
 
 def test_nonsense_is_explained_in_english_too():

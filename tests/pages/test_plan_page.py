@@ -162,16 +162,16 @@ def test_a_mistyped_total_is_explained_and_stays():
     assert _sentence(app).startswith("Để đạt 65 điểm")
 
 
-@pytest.mark.parametrize("typed", ["40,5", "405", "64", "0", "-3", "4e1", "bốn mươi", ""])
-def test_a_mistyped_rank_is_explained_and_stays(typed: str):
+def test_a_mistyped_rank_is_explained_and_stays():
     app = _open("goal=rank:40:80")
-    app.text_input(key="plan_rank").set_value(typed).run()
-    assert [error.value for error in app.error] == [
-        "“Hạng (trên 63)” cần một số nguyên từ 1 đến 63. Giá trị vừa nhập chưa được dùng; giá trị trước đó "
-        "(40) vẫn giữ nguyên."
-    ]
-    assert app.text_input(key="plan_rank").value == typed
-    assert address(app)["goal"] == "rank:40:80"
+    for typed in ("40,5", "405", "64", "0", "-3", "4e1", "bốn mươi", ""):
+        app.text_input(key="plan_rank").set_value(typed).run()
+        assert [error.value for error in app.error] == [
+            "“Hạng (trên 63)” cần một số nguyên từ 1 đến 63. Giá trị vừa nhập chưa được dùng; giá trị "
+            "trước đó (40) vẫn giữ nguyên."
+        ], typed
+        assert app.text_input(key="plan_rank").value == typed
+        assert address(app)["goal"] == "rank:40:80", typed
     app.text_input(key="plan_rank").set_value("41").run()
     app.run()
     assert (list(app.error), address(app)["goal"]) == ([], "rank:41:80")

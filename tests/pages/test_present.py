@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from scoring import data_version, find_case, simulate
 from tests.pages.visit import (
-    CASE_OF_EACH_DETAIL,
+    CASES_BY_LANGUAGE,
     act,
     address,
     do_on_stage,
@@ -169,8 +169,7 @@ def test_a_part_of_the_plan_is_a_step_once_it_was_asked_for(language: Language, 
     assert address(app)["done"] == "50"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", CASE_OF_EACH_DETAIL)
+@pytest.mark.parametrize(("case", "language"), CASES_BY_LANGUAGE)
 def test_every_step_of_every_kind_of_case_has_a_picture_and_names_its_data(case: str, language: Language):
     still = {
         "vi": "Giả định: các tỉnh khác giữ nguyên điểm",

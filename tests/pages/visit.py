@@ -24,6 +24,7 @@ from streamlit.testing.v1 import AppTest, local_script_runner
 from scoring.rounding import from_cents
 from ui.visit import keys
 from ui.words import numbers
+from ui.words.texts import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("simulate", "baseline", "plan", "compare", "units", "present", "method")
@@ -31,17 +32,18 @@ PAGES = ("simulate", "baseline", "plan", "compare", "units", "present", "method"
 # One case of each level of detail: announced, combined, groups, counts.
 CASE_OF_EACH_DETAIL = ("binh-thuan-2023", "ca-mau-2023", "lam-dong-2025", "lam-dong-2026")
 
+# Every case with one language, each language with two: what is worded does not depend on the case.
+CASES_BY_LANGUAGE = tuple(zip(CASE_OF_EACH_DETAIL, LANGUAGES * 2, strict=True))
+
 
 def open_link(query: str = "", page: str = "simulate") -> AppTest:
     """Open ``?query`` on a page in a fresh session, as a browser does with a shared link."""
     app = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=30)
-    put_link(app, query)
-    app.run()
     if page != "simulate":
-        # A page is known only after a first run. The reader asks for page and link at once.
-        put_link(app, query)
-        app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
-    return app
+        # Known before the first run, since its address is its file's name.
+        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
+    put_link(app, query)
+    return app.run()
 
 
 def put_link(app: AppTest, query: str | Mapping[str, str | list[str]]) -> None:

@@ -11,7 +11,6 @@ import streamlit as st
 from scoring.backtest.backtest import (
     LEVELS,
     Method,
-    Result,
     Summary,
     by_pattern,
     over_all,
@@ -29,10 +28,11 @@ def show_backtest(texts: Texts) -> None:
     """Show how the rank estimate did in every pattern of what can be published."""
     if not has_backtest():
         return
-    facts, results = load_backtest()
+    facts, _ = load_backtest()
     st.subheader(texts("backtest.title"))
-    st.markdown(_result(results, texts))
-    st.markdown(texts("backtest.caution", promised=_share(over_all(results)["used"].promised, texts)))
+    result, caution = _said(texts.language)
+    st.markdown(result)
+    st.markdown(caution)
     st.dataframe(
         copyable(_used(texts.language)), hide_index=True, height="content", alt=texts("backtest.title")
     )
@@ -52,11 +52,14 @@ def show_backtest(texts: Texts) -> None:
     st.markdown(texts("backtest.limits"))
 
 
-def _result(results: Sequence[Result], texts: Texts) -> str:
-    found = by_pattern(results)
+@cache
+def _said(language: Language) -> tuple[str, str]:
+    """Return what came of the backtest in a sentence, and the caution that follows from it."""
+    texts, (_, results) = load_texts(language), load_backtest()
+    found, used = by_pattern(results), over_all(results)["used"]
     worst, least = worst_pattern(results)
     as_2023 = found["as_2023", "used"]
-    return texts(
+    result = texts(
         "backtest.result",
         patterns=len({pattern for pattern, _ in found}),
         worst=texts(f"backtest.patterns.{worst}"),
@@ -64,8 +67,9 @@ def _result(results: Sequence[Result], texts: Texts) -> str:
         least_width=_places(least.width, texts),
         coverage=_share(as_2023.coverage, texts),
         width=_places(as_2023.width, texts),
-        trials=numbers.whole(over_all(results)["used"].trials, texts.language),
+        trials=numbers.whole(used.trials, language),
     )
+    return result, texts("backtest.caution", promised=_share(used.promised, texts))
 
 
 def _how(facts: BacktestFacts, texts: Texts) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+import altair as alt
 import vl_convert
 
 from scoring import (
@@ -30,6 +32,7 @@ from ui.words.texts import Language, load_texts
 WIDTH = 900
 
 
+@cache
 def every_drawing(language: Language) -> dict[str, Drawing]:
     """Return every chart by a name, each in the states that look different."""
     texts, case = load_texts(language), load_case()
@@ -60,6 +63,14 @@ def every_drawing(language: Language) -> dict[str, Drawing]:
         ),
         "units": charts.draw_units_in_scope(case, units, "all", texts),
     }
+
+
+def expect_valid(drawing: Drawing) -> None:
+    """Expect a design to be what Vega-Lite's schema takes, with nothing beside it.
+
+    Altair would make an object of each part as well, which takes ten times as long.
+    """
+    alt.LayerChart.validate({"data": {"name": "rows"}, **drawing.design})
 
 
 def scenegraph(drawing: Drawing, width: int = WIDTH, **more: Any) -> dict[str, Any]:

@@ -1,9 +1,9 @@
-"""Charts: rows, tables and words agree with the outcome, and designs are valid."""
+"""Charts: rows, tables and words agree with the outcome, and designs with the rows."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-import altair as alt
 import pytest
 
 from scoring import Outcome, Peers, find_case, simulate
@@ -30,6 +30,7 @@ OUTCOMES = {
 }
 
 
+@cache
 def _outcome(name: str) -> Outcome:
     case, changes = OUTCOMES[name]
     return simulate(find_case(case), changes)
@@ -193,13 +194,6 @@ def test_a_message_follows_the_figures():
     for draw in (draw_waterfall, draw_league):
         messages = {draw(simulate(case, {"digitization": p}), texts).message for p in (45, 50)}
         assert len(messages) == 2
-
-
-@all_charts
-@all_languages
-def test_a_design_is_valid_vega_lite(language: Language, chart: str):
-    drawing = DRAWS[chart](_outcome("two groups"), load_texts(language))
-    alt.Chart.from_dict({"data": {"name": "rows"}, **drawing.design})
 
 
 @all_charts

@@ -3,11 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
-import altair as alt
 import pytest
 
 from scoring import Milestone, RoadMap, expected, late
 from tests.scoring.plan.road_maps import CASE, ON_TRACK, behind
+from tests.ui.charts.drawn import expect_valid
 from ui.charts import Drawing, draw_road_map
 from ui.charts.road_map import Path
 from ui.words.texts import LANGUAGES, Language, load_texts
@@ -82,6 +82,6 @@ def test_the_table_says_rank_and_range_and_how_far_behind(language: Language):
 @every_language
 def test_the_design_is_valid_and_stays_while_targets_change(language: Language):
     before, after = _drawn(ON_TRACK, language), _drawn(_with_actual("45"), language)
-    alt.Chart.from_dict({"data": {"name": "rows"}, **before.design})
+    expect_valid(before)
     assert before.design == after.design
     assert before.rows.schema.names == after.rows.schema.names

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import altair as alt
 import pytest
 
 from scoring import (
@@ -14,6 +13,7 @@ from scoring import (
     unit_standings,
     weakest_to_median,
 )
+from tests.ui.charts.drawn import expect_valid
 from ui.charts import Drawing, draw_units
 from ui.charts.units import MOST_ROWS
 from ui.words.texts import LANGUAGES, Language, load_texts
@@ -78,4 +78,4 @@ def test_the_design_is_valid_and_the_same_whatever_the_figures(language: Languag
     assert before.design == after.design
     assert before.alt == after.alt
     assert before.rows.column_names == after.rows.column_names
-    alt.Chart.from_dict({"data": {"name": "rows"}, **before.design})
+    expect_valid(before)

@@ -4,7 +4,7 @@ on, and larger ones."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -60,6 +60,10 @@ SCENARIOS = {
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS)
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
+# Each scenario and each language: what a document holds depends on the one, how it words it on the other.
+SHOWN: tuple[tuple[str, Language], ...] = (("rise", "vi"), ("fall", "en"), ("same", "en"), ("rest", "vi"))
+every_shown = pytest.mark.parametrize(("scenario", "language"), SHOWN)
+
 
 # Documents grow with these: levers with the longest names, own counts, and the default case as it is.
 LONG = ("many", "own", "default")
@@ -101,3 +105,9 @@ def outcome_of(scenario: str) -> Outcome:
 @cache
 def report_of(scenario: str, language: Language, name: str | None = None) -> Report:
     return report(outcome_of(scenario), load_texts(language), date=DAY, name=name)
+
+
+@cache
+def built(build: Callable[[Report], bytes], report_of: Callable[..., Report], *asked: str) -> bytes:
+    """Return a document of the report that ``report_of(*asked)`` makes; the same one all over the tests."""
+    return build(report_of(*asked))

@@ -19,8 +19,9 @@ from tests.ui.exports.made import (
     HOSTILE,
     LONG,
     SCENARIOS,
+    built,
     every_language,
-    every_scenario,
+    every_shown,
     long_report,
     outcome_of,
     report_of,
@@ -36,7 +37,9 @@ MILLIMETRE = 36000
 
 @cache
 def _document(scenario: str, language: Language, name: str | None = None) -> Any:
-    return Document(io.BytesIO(brief.build(report_of(scenario, language, name))))
+    return Document(
+        io.BytesIO(built(brief.build, report_of, scenario, language, *([name] if name else [])))
+    )
 
 
 def _paragraphs(document: Any) -> list[str]:
@@ -84,8 +87,7 @@ def test_the_heading_block_has_agency_nation_and_places_to_fill_in():
     assert "(Chữ ký, dấu)" in ending[1].text
 
 
-@every_language
-@every_scenario
+@every_shown
 def test_the_parts_come_in_order_with_the_numbers_of_simulate(scenario: str, language: Language):
     document, outcome, t = _document(scenario, language), outcome_of(scenario), load_texts(language)
     headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
@@ -162,7 +164,7 @@ def test_effort_stands_below_the_changes():
 
 def test_estimates_are_marked_and_explained():
     made = long_report("many", "vi")
-    document = Document(io.BytesIO(brief.build(made)))
+    document = Document(io.BytesIO(built(brief.build, long_report, "many", "vi")))
     rows = next(_rows(table) for table in document.tables if len(table.rows) == len(made.changes) + 1)
     starred = {row[0] for row in rows[1:] if row[1].endswith(messages.ESTIMATE)}
     assert starred == {change.name for change in made.changes if change.estimated}
@@ -172,7 +174,7 @@ def test_estimates_are_marked_and_explained():
 
 @pytest.mark.parametrize("kind", [*SCENARIOS, *LONG])
 def test_no_row_of_a_table_stands_alone_on_a_page(kind: str):
-    for table in Document(io.BytesIO(brief.build(long_report(kind, "vi")))).tables[1:-1]:
+    for table in Document(io.BytesIO(built(brief.build, long_report, kind, "vi"))).tables[1:-1]:
         rows = list(table.rows)
         kept = [all(p.paragraph_format.keep_with_next for p in row.cells[0].paragraphs) for row in rows]
         assert all("w:cantSplit" in row._tr.xml for row in rows)
@@ -186,7 +188,7 @@ def test_no_row_of_a_table_stands_alone_on_a_page(kind: str):
 
 def test_notes_come_before_the_sources_which_are_smaller():
     made = long_report("fall", "vi")
-    paragraphs = Document(io.BytesIO(brief.build(made))).paragraphs
+    paragraphs = Document(io.BytesIO(built(brief.build, long_report, "fall", "vi"))).paragraphs
     sized = {p.text: (place, p.runs[0].font.size.pt) for place, p in enumerate(paragraphs) if p.runs}
     notes = [sized[f"- {line}"] for line in made.assumptions]
     sources = [sized[f"- {line}"] for line in made.sources]

@@ -26,9 +26,13 @@ def _files(archive: bytes) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def said() -> dict[str, str]:
+def made() -> dict[str, bytes]:
+    return _files(images.build_svg(report_of("fall", "vi")))
+
+
+@pytest.fixture(scope="module")
+def said(made: dict[str, bytes]) -> dict[str, str]:
     """Return the words in each SVG, with ordinary spaces."""
-    made = _files(images.build_svg(report_of("fall", "vi")))
     assert set(made) == {f"{name}.svg" for name in NAMES}
     return {
         name: " ".join(
@@ -104,13 +108,13 @@ def test_charts_of_other_pages_come_with_the_scenario():
     assert [picture.id for picture in alone] == ["worth", "order_points", "order_rank"]
 
 
-def test_images_have_the_font_of_the_pages_with_all_vietnamese_letters():
+def test_images_have_the_font_of_the_pages_with_all_vietnamese_letters(made: dict[str, bytes]):
     assert {path.name for path in FONT_FOLDER.glob("*.ttf")} == {
         "SourceSansPro-Regular.ttf",
         "SourceSansPro-Bold.ttf",
     }
     assert (FONT_FOLDER / "OFL.txt").is_file()
-    svg = _files(images.build_svg(report_of("rise", "vi")))["waterfall.svg"].decode()
+    svg = made["waterfall.svg"].decode()
     assert svg.index("@font-face{font-family:'Source Sans Pro'") < 2000
     letters = {letter for letter in "".join(load_texts("vi").entries.values()) if letter.isalpha()}
     for path in FONT_FOLDER.glob("*.ttf"):

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.exports.made import (
-    SCENARIOS,
-    every_language,
-    every_scenario,
-    long_report,
-    outcome_of,
-    report_of,
-)
+from tests.ui.exports.made import SHOWN, built, every_shown, long_report, outcome_of, report_of
 from tests.ui.exports.office import convert, has_times, needs_office, text_of
 from ui.exports import brief, slides
 from ui.words import numbers
@@ -19,8 +12,7 @@ from ui.words.texts import LANGUAGES, Language
 
 pytestmark = needs_office
 
-# One of each kind in each language; the rest is read back without an office.
-SHOWN = [(scenario, language) for scenario in SCENARIOS for language in LANGUAGES]
+BRIEFS = [*SHOWN, *(("many", language) for language in LANGUAGES)]
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +20,17 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """Return the text of every page of every document."""
     files = {}
     for scenario, language in SHOWN:
-        made = report_of(scenario, language)
-        files[f"slides_{scenario}_{language}.pptx"] = slides.build(made)
-        files[f"brief_{scenario}_{language}.docx"] = brief.build(made)
+        for name, build in (("slides", slides.build), ("brief", brief.build)):
+            ending = "pptx" if name == "slides" else "docx"
+            made = built(build, report_of, scenario, language)
+            files[f"{name}_{scenario}_{language}.{ending}"] = made
     for language in LANGUAGES:
-        files[f"brief_many_{language}.docx"] = brief.build(long_report("many", language))
+        files[f"brief_many_{language}.docx"] = built(brief.build, long_report, "many", language)
     found = convert(files, "pdf", tmp_path_factory.mktemp("pdf"))
     return {name.split(".")[0]: text_of(path) for name, path in found.items()}
 
 
-@every_language
-@pytest.mark.parametrize("scenario", [*SCENARIOS, "many"])
+@pytest.mark.parametrize(("scenario", "language"), BRIEFS)
 def test_the_brief_has_two_or_three_pages_numbered_from_the_second(
     pages: dict[str, list[str]], scenario: str, language: Language
 ):
@@ -50,8 +42,7 @@ def test_the_brief_has_two_or_three_pages_numbered_from_the_second(
     assert not first.startswith("1 ")
 
 
-@every_language
-@every_scenario
+@every_shown
 def test_every_slide_shows_its_number_and_the_data_version(
     pages: dict[str, list[str]], scenario: str, language: Language
 ):
@@ -61,8 +52,7 @@ def test_every_slide_shows_its_number_and_the_data_version(
         assert str(number) in page.split(" ")
 
 
-@every_language
-@every_scenario
+@every_shown
 @pytest.mark.parametrize("kind", ["slides", "brief"])
 def test_the_numbers_of_simulate_can_be_read_off(
     pages: dict[str, list[str]], scenario: str, language: Language, kind: str

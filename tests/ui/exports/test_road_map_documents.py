@@ -3,18 +3,24 @@
 import io
 import zipfile
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
 from docx import Document
 from pptx import Presentation
 
-from tests.ui.exports.made import HOSTILE, every_language
+from tests.ui.exports.made import HOSTILE, built, every_language
 from tests.ui.exports.road_maps import ROAD_MAPS, report_of
 from ui.exports import brief, csv_tables, slides
 from ui.exports.model import RoadMapFigures
 from ui.words import numbers
-from ui.words.texts import Language
+from ui.words.texts import LANGUAGES, Language
+
+# Each road map and each language.
+every_road_map = pytest.mark.parametrize(
+    ("kind", "language"), [*zip(ROAD_MAPS, LANGUAGES * 2, strict=True)]
+)
 
 
 def _road_map(kind: str, language: Language) -> RoadMapFigures:
@@ -23,8 +29,9 @@ def _road_map(kind: str, language: Language) -> RoadMapFigures:
     return found
 
 
+@cache
 def _tables(kind: str, language: Language) -> list[list[list[str]]]:
-    document = Document(io.BytesIO(brief.build(report_of(kind, language))))
+    document = Document(io.BytesIO(built(brief.build, report_of, kind, language)))
     return [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
 
 
@@ -48,8 +55,7 @@ def test_the_brief_has_the_table_of_a_vietnamese_plan():
     assert rows[2][2] == "Hiện nay: 57,3%\n31/12/2026: 65%\n30/6/2027: 90%"
 
 
-@every_language
-@pytest.mark.parametrize("kind", ROAD_MAPS)
+@every_road_map
 def test_tasks_add_up_to_what_the_last_milestone_brings(kind: str, language: Language):
     road_map = _road_map(kind, language)
     assert sum((task.points for task in road_map.tasks), Decimal(0)) == road_map.milestones[-1].change
@@ -67,7 +73,7 @@ def test_the_brief_says_what_is_expected_and_what_is_late(language: Language):
     ]
     # Of the other milestones nothing is known: empty, not zero.
     assert [bool(row[5]) for row in rows] == [True, False, False]
-    document = Document(io.BytesIO(brief.build(report_of("begun", language))))
+    document = Document(io.BytesIO(built(brief.build, report_of, "begun", language)))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert all(line in text for line in road_map.milestones[0].late)
     assert road_map.picture.drawing.message in text
@@ -76,15 +82,14 @@ def test_the_brief_says_what_is_expected_and_what_is_late(language: Language):
 def test_without_figures_put_in_nothing_is_called_late():
     tables = _tables("group", "vi")
     assert len(_headed(tables, "Mốc")[0]) == 5
-    document = Document(io.BytesIO(brief.build(report_of("group", "vi"))))
+    document = Document(io.BytesIO(built(brief.build, report_of, "group", "vi")))
     assert not any("Việc chậm" in paragraph.text for paragraph in document.paragraphs)
 
 
-@every_language
-@pytest.mark.parametrize("kind", ROAD_MAPS)
+@every_road_map
 def test_slides_show_the_path_and_every_task_with_who_leads_it(kind: str, language: Language):
     report, road_map = report_of(kind, language), _road_map(kind, language)
-    deck = Presentation(io.BytesIO(slides.build(report)))
+    deck = Presentation(io.BytesIO(built(slides.build, report_of, kind, language)))
     (chart,) = [c for c in _charts(deck) if report.texts("road_map.expected") in _names(c)]
     series = {series.name: list(series.values) for series in chart.plots[0].series}
     assert series[report.texts("road_map.expected")] == [

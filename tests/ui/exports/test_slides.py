@@ -18,8 +18,9 @@ from tests.ui.exports.made import (
     DAY,
     HOSTILE,
     SCENARIOS,
-    every_language,
+    built,
     every_scenario,
+    every_shown,
     long_report,
     outcome_of,
     report_of,
@@ -39,7 +40,9 @@ WATERFALL = 4
 
 @cache
 def _deck(scenario: str, language: Language, name: str | None = None) -> Any:
-    return Presentation(io.BytesIO(slides.build(report_of(scenario, language, name))))
+    return Presentation(
+        io.BytesIO(built(slides.build, report_of, scenario, language, *([name] if name else [])))
+    )
 
 
 def _charts(deck: Any) -> list[Any]:
@@ -59,8 +62,7 @@ def _series(chart: Any) -> dict[str, list[float | None]]:
     return {series.name: list(series.values) for plot in chart.plots for series in plot.series}
 
 
-@every_language
-@every_scenario
+@every_shown
 def test_every_wide_slide_has_message_source_version_number_and_notes(scenario: str, language: Language):
     deck, made = _deck(scenario, language), report_of(scenario, language)
     assert (deck.slide_width, deck.slide_height) == (Inches(13.333), Inches(7.5))
@@ -77,8 +79,7 @@ def test_every_wide_slide_has_message_source_version_number_and_notes(scenario: 
         ] == []
 
 
-@every_language
-@every_scenario
+@every_shown
 def test_everything_is_native_and_stands_in_placeholders(scenario: str, language: Language):
     deck = _deck(scenario, language)
     for slide in deck.slides:
@@ -100,8 +101,7 @@ def test_fonts_and_colours_are_the_theme_s(scenario: str):
     assert [text for text in written if "srgbClr" in text or "<a:latin" in text] == []
 
 
-@every_language
-@every_scenario
+@every_shown
 def test_the_messages_are_those_of_the_pages(scenario: str, language: Language):
     outcome, deck = outcome_of(scenario), _deck(scenario, language)
     t, made = load_texts(language), report_of(scenario, language)
@@ -116,8 +116,7 @@ def test_the_messages_are_those_of_the_pages(scenario: str, language: Language):
         assert numbers.points(outcome.total, language) in result
 
 
-@every_language
-@every_scenario
+@every_shown
 def test_the_charts_hold_the_numbers_of_simulate(scenario: str, language: Language):
     outcome, t = outcome_of(scenario), load_texts(language)
     standing, groups, *others = _charts(_deck(scenario, language))
@@ -209,7 +208,7 @@ def test_how_each_figure_is_known_is_marked_and_explained():
     assert [not label.endswith("*") for label in labels] == [g.basis == published for g in made.groups]
     notes = [shape.text_frame.text for shape in groups.shapes if shape.has_text_frame]
     assert any(note.startswith("* suy ra từ số đã công bố") for note in notes)
-    many = Presentation(io.BytesIO(slides.build(long_report("many", "vi"))))
+    many = Presentation(io.BytesIO(built(slides.build, long_report, "many", "vi")))
     rows = {row[0]: row[1] for table in _tables(many) for row in table[1:]}
     wanted = {change.name: change.estimated for change in long_report("many", "vi").changes}
     assert {name: shown.endswith("*") for name, shown in rows.items()} == wanted
@@ -217,7 +216,7 @@ def test_how_each_figure_is_known_is_marked_and_explained():
 
 def test_many_changes_are_all_named_and_the_largest_come_first():
     made = long_report("many", "en")
-    deck = Presentation(io.BytesIO(slides.build(made)))
+    deck = Presentation(io.BytesIO(built(slides.build, long_report, "many", "en")))
     rows = [row for table in _tables(deck) for row in table[1:]]
     assert sorted(row[0] for row in rows) == sorted(change.name for change in made.changes)
     brought = [abs(change.direct + change.coupled) for change in made.changes]
@@ -227,7 +226,7 @@ def test_many_changes_are_all_named_and_the_largest_come_first():
 
 def test_the_smallest_of_many_causes_stand_in_one_bar_and_the_bars_still_meet():
     made = long_report("many", "vi")
-    deck = Presentation(io.BytesIO(slides.build(made)))
+    deck = Presentation(io.BytesIO(built(slides.build, long_report, "many", "vi")))
     base, *parts = _series(_charts(deck)[WATERFALL - 1]).values()
     assert len(base) < len(made.gains) + 2
     names = [str(category) for category in _charts(deck)[WATERFALL - 1].plots[0].categories]
@@ -251,22 +250,24 @@ def test_effort_is_a_slide_of_its_own():
     assert list(effort.values()) == [[12.0]]
 
 
-@pytest.mark.parametrize("name", [*HOSTILE, "a\x0b\x00\ufffe b"])
+# A slide has no formulas: it is markup and letters that XML cannot hold that could break it.
+@pytest.mark.parametrize("name", [HOSTILE[-1], "a\x0b\x00\ufffe b"])
 def test_a_hostile_name_is_plain_text_on_the_title_slide(name: str):
     made = report_of("rise", "vi", name)
     lines = [s.text_frame.text for s in _deck("rise", "vi", name).slides[0].shapes if s.has_text_frame]
     assert f"Kịch bản: {made.name}" in "\n".join(lines).split("\n")
 
 
-@pytest.mark.parametrize("name", [*HOSTILE, "https://x.example/", "a\x0b\x00 b"])
-def test_a_hostile_province_is_text_in_the_chart_s_own_workbook(name: str):
-    made = report_of("rise", "vi")
-    rows = (replace(made.league[0], province=name), *made.league[1:])
+def test_hostile_provinces_are_text_in_the_chart_s_own_workbook():
+    made, names = report_of("rise", "vi"), (*HOSTILE, "https://x.example/", "a\x0b\x00 b")
+    league, others = made.league[: len(names)], made.league[len(names) :]
+    rows = (*(replace(row, province=name) for row, name in zip(league, names, strict=True)), *others)
     deck = Presentation(io.BytesIO(slides.build(replace(made, league=rows))))
     standing = _charts(deck)[0]
     book = load_workbook(io.BytesIO(standing.part.chart_workbook.xlsx_part.blob))
-    (cell,) = [row[0] for row in book.active.iter_rows() if printable(name) in str(row[0].value)]
-    assert (cell.data_type, cell.hyperlink) == ("s", None)
+    for name in names:
+        (cell,) = [row[0] for row in book.active.iter_rows() if printable(name) in str(row[0].value)]
+        assert (cell.data_type, cell.hyperlink) == ("s", None), name
     assert [c for row in book.active.iter_rows() for c in row if c.data_type == "f"] == []
 
 

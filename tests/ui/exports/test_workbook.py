@@ -16,14 +16,17 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from scoring import Outcome, find_case, simulate
+from scoring import Case, Outcome, find_case, simulate
 from scoring.case.from_now import FromNow
 from tests.ui.exports.made import (
     DAY,
     HOSTILE,
     SCENARIOS,
+    SHOWN,
+    built,
     every_language,
     every_scenario,
+    every_shown,
     long_report,
     outcome_of,
     report_of,
@@ -75,7 +78,9 @@ FROM_NOW = FromNow(date(2026, 11, 15), Decimal("90.5"), {"petition_on_time": Dec
 
 @cache
 def _book(scenario: str, language: Language, name: str | None = None) -> Workbook:
-    return load_workbook(io.BytesIO(workbook.build(report_of(scenario, language, name))))
+    return load_workbook(
+        io.BytesIO(built(workbook.build, report_of, scenario, language, *([name] if name else [])))
+    )
 
 
 def _typed(
@@ -85,11 +90,8 @@ def _typed(
 
     The library that types drops every stored value, so that whoever opens the file must compute.
     """
-    found = find_case(case.removesuffix(FROM_NOW_MARK))
-    if case.endswith(FROM_NOW_MARK):
-        found = found.seen(FROM_NOW)
-    today = simulate(found, {}, couplings=couplings)
-    book = load_workbook(io.BytesIO(workbook.build(report(today, load_texts("en"), date=DAY))))
+    found, today = _today(case, couplings)
+    book = load_workbook(io.BytesIO(today))
     sheet = book.worksheets[INPUTS]
     rows = {str(cell.value): cell.row for cell in sheet["A"]}
     named = {**found.rules.groups, **found.rules.indicators}
@@ -103,10 +105,24 @@ def _typed(
     return content.getvalue(), simulate(found, wanted, couplings=couplings)
 
 
-@every_language
-@every_scenario
+@cache
+def _today(case: str, couplings: bool) -> tuple[Case, bytes]:
+    """Return a case and the workbook of its baseline."""
+    found = find_case(case.removesuffix(FROM_NOW_MARK))
+    if case.endswith(FROM_NOW_MARK):
+        found = found.seen(FROM_NOW)
+    today = simulate(found, {}, couplings=couplings)
+    return found, workbook.build(report(today, load_texts("en"), date=DAY))
+
+
+@cache
+def _typed_at(number: int) -> tuple[bytes, Outcome]:
+    return _typed(*TYPED[number])
+
+
+@every_shown
 def test_values_stored_with_the_formulas_are_those_of_simulate(scenario: str, language: Language):
-    stored = load_workbook(io.BytesIO(workbook.build(report_of(scenario, language))), data_only=True)
+    stored = load_workbook(io.BytesIO(built(workbook.build, report_of, scenario, language)), data_only=True)
     assert _recomputed(stored.worksheets[RESULTS]) == _expected(outcome_of(scenario), language)
 
 
@@ -114,13 +130,12 @@ def test_values_stored_with_the_formulas_are_those_of_simulate(scenario: str, la
 def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return every workbook as LibreOffice computes it anew."""
     files: dict[str, bytes] = {}
-    for scenario in SCENARIOS:
-        for language in ("vi", "en"):
-            content = io.BytesIO()
-            _book(scenario, language).save(content)
-            files[f"{scenario}_{language}.xlsx"] = content.getvalue()
-    for number, (case, changes) in enumerate(TYPED):
-        files[f"typed_{number}.xlsx"] = _typed(case, changes)[0]
+    for scenario, language in SHOWN:
+        content = io.BytesIO()
+        _book(scenario, language).save(content)
+        files[f"{scenario}_{language}.xlsx"] = content.getvalue()
+    for number in range(len(TYPED)):
+        files[f"typed_{number}.xlsx"] = _typed_at(number)[0]
     files["alone.xlsx"] = _typed(*TYPED[0], couplings=False)[0]
     files["more.xlsx"] = _typed(f"lam-dong-2026{FROM_NOW_MARK}", {"petition_on_time": "90"}, to_come=MORE)[
         0
@@ -130,8 +145,7 @@ def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @needs_office
-@every_language
-@every_scenario
+@every_shown
 def test_libreoffice_computes_what_simulate_says(
     recomputed: dict[str, Any], scenario: str, language: Language
 ):
@@ -142,7 +156,7 @@ def test_libreoffice_computes_what_simulate_says(
 @needs_office
 @pytest.mark.parametrize("number", range(len(TYPED)))
 def test_a_ratio_typed_in_moves_what_the_library_moves(recomputed: dict[str, Any], number: int):
-    _, outcome = _typed(*TYPED[number])
+    _, outcome = _typed_at(number)
     assert outcome.change != 0
     book = recomputed[f"typed_{number}"]
     assert _recomputed(book.worksheets[RESULTS]) == _expected(outcome, "en")
@@ -158,7 +172,7 @@ def test_a_ratio_typed_in_moves_what_the_library_moves(recomputed: dict[str, Any
 @needs_office
 def test_without_couplings_each_ratio_moves_alone(recomputed: dict[str, Any]):
     case, changes = TYPED[0]
-    alone, together = _typed(case, changes, couplings=False)[1], _typed(case, changes)[1]
+    alone, together = _typed(case, changes, couplings=False)[1], _typed_at(0)[1]
     assert alone.total != together.total
     assert _recomputed(recomputed["alone"].worksheets[RESULTS]) == _expected(alone, "en")
 
@@ -245,11 +259,10 @@ def test_only_our_own_formulas_are_formulas(scenario: str):
     assert formulas[titles[CHARTS]] == formulas[titles[LEAGUE]] == formulas[titles[ASSUMPTIONS]] == set()
 
 
-@every_language
-@every_scenario
+@every_shown
 def test_native_charts_hold_the_numbers_of_simulate_and_follow_the_cells(scenario: str, language: Language):
     outcome, t = outcome_of(scenario), load_texts(language)
-    groups, *others = _drawn(workbook.build(report_of(scenario, language)))
+    groups, *others = _drawn(built(workbook.build, report_of, scenario, language))
     names = list(outcome.case.rules.groups)
     assert groups[t("table.before")] == [float(outcome.case.baseline.groups[g].points) for g in names]
     assert groups[t("export.recomputed")] == [float(outcome.points[g]) for g in names]

@@ -8,11 +8,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from scoring import expected, simulate
-from tests.ui.exports.made import every_language
+from tests.ui.exports.made import built
 from tests.ui.exports.office import convert, needs_office
 from tests.ui.exports.road_maps import ROAD_MAPS, report_of
 from ui.exports import workbook
 from ui.exports.model import Report
+from ui.words.texts import LANGUAGES
 
 every_road_map = pytest.mark.parametrize("kind", ROAD_MAPS)
 HEADING_ROW, NAME, RATIO, POINTS = 3, 1, 3, 4
@@ -46,12 +47,11 @@ def _wanted(report: Report, number: int) -> dict[str, object]:
     return {**points, "total": float(outcome.total)}
 
 
-@every_language
-@every_road_map
+@pytest.mark.parametrize(("kind", "language"), [*zip(ROAD_MAPS, LANGUAGES * 2, strict=True)])
 def test_values_stored_with_the_formulas_are_what_is_expected(kind: str, language: str):
     report = report_of(kind, language)  # type: ignore[arg-type]
     assert report.road_map is not None
-    content = workbook.build(report)
+    content = built(workbook.build, report_of, kind, language)
     sheet = _sheet(load_workbook(io.BytesIO(content), data_only=True))
     assert sheet.title == report.texts("road_map.sheet")
     case, road_map = report.case, report.road_map.source
@@ -67,7 +67,7 @@ def test_values_stored_with_the_formulas_are_what_is_expected(kind: str, languag
 def test_every_total_is_a_formula_and_every_target_a_number(kind: str):
     report = _report(kind)
     assert report.road_map is not None
-    sheet = _sheet(load_workbook(io.BytesIO(workbook.build(report))))
+    sheet = _sheet(load_workbook(io.BytesIO(built(workbook.build, report_of, kind, "en"))))
     rows = _rows(sheet)
     named = {**report.case.rules.groups, **report.case.rules.indicators}
     for number, milestone in enumerate(report.road_map.milestones):
@@ -78,8 +78,7 @@ def test_every_total_is_a_formula_and_every_target_a_number(kind: str):
 
 
 def test_no_text_of_a_road_map_is_a_formula():
-    report = _report("begun")
-    book = load_workbook(io.BytesIO(workbook.build(report)))
+    book = load_workbook(io.BytesIO(built(workbook.build, report_of, "begun", "en")))
     outside = [
         cell
         for row in _sheet(book).iter_rows()
@@ -103,9 +102,9 @@ def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     files: dict[str, bytes] = {}
     for kind in ROAD_MAPS:
         content = io.BytesIO()
-        load_workbook(io.BytesIO(workbook.build(_report(kind)))).save(content)
+        load_workbook(io.BytesIO(built(workbook.build, report_of, kind, "en"))).save(content)
         files[f"{kind}.xlsx"] = content.getvalue()
-    book = load_workbook(io.BytesIO(workbook.build(_report("begun"))))
+    book = load_workbook(io.BytesIO(built(workbook.build, report_of, "begun", "en")))
     sheet = _sheet(book)
     indicators = _report("begun").case.rules.indicators
     row = _rows(sheet)[indicators["e_result_issued"].name.en]

@@ -42,11 +42,14 @@ HOLDERS = {
 
 
 @cache
-def _nodes() -> tuple[tuple[str, ast.AST], ...]:
+def _nodes() -> tuple[tuple[str, ast.Attribute | ast.Call], ...]:
+    """Return every call and every name behind a dot, with its place."""
     return tuple(
-        (f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", node)
+        (f"{place}:{node.lineno}", node)
         for path in SOURCES
+        for place in [path.relative_to(ROOT)]
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute | ast.Call)
     )
 
 

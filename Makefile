@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 PYTEST := $(BIN)/python -m pytest --dist worksteal --numprocesses
 
+# Both processes of a test run compile every test anew where an environment forbids keeping what was compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Browsers for the tests that need one: each has a server of its own and keeps it busy.
 BROWSERS ?= 2
 

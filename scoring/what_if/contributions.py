@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import permutations
 from typing import Literal
 
@@ -43,14 +44,19 @@ def share_out(causes: Sequence[str], points: Callable[[Collection[str]], Decimal
     value) does not depend on the order in which levers were named; cents are rounded so that they
     add up exactly.
     """
-    whole = to_cents(points(causes)) - to_cents(points(()))
+
+    @cache
+    def cents_of(moved: frozenset[str]) -> int:
+        return to_cents(points(moved))
+
+    whole = cents_of(frozenset(causes)) - cents_of(frozenset())
     if len(causes) == 1:
         return {causes[0]: from_cents(whole)}
     effects = dict.fromkeys(causes, Fraction(0))
     orders = list(permutations(causes))
     for order in orders:
         for place, cause in enumerate(order):
-            gained = to_cents(points(order[: place + 1])) - to_cents(points(order[:place]))
+            gained = cents_of(frozenset(order[: place + 1])) - cents_of(frozenset(order[:place]))
             effects[cause] += Fraction(gained, len(orders))
     cents = distribute(whole, list(effects.values()))
     return {cause: from_cents(part) for cause, part in zip(effects, cents, strict=True)}

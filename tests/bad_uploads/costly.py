@@ -7,6 +7,7 @@ import itertools
 import random
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from scoring import load_league, load_rules
 from scoring.tables.sizes import MAX_BYTES
@@ -21,6 +22,8 @@ HEAD = "Tỉnh;Tổng điểm"
 MARKS = "\u0301\u0323"
 
 Maker = Callable[[], bytes]
+
+LESS = 8
 
 
 def text(rows: Iterable[str], head: str = HEAD) -> bytes:
@@ -139,9 +142,9 @@ def _indicators() -> bytes:
     return text((f'"{name}";1;2' for name in _anagrams(names, 1990)), "indicator;numerator;denominator")
 
 
-def _provinces() -> bytes:
+def _provinces(count: int) -> bytes:
     names = [row.province for row in load_league(2023).rows]
-    return text(f"{name};60" for name in _anagrams(names, 1990))
+    return text(f"{name};60" for name in _anagrams(names, count))
 
 
 def _headings() -> bytes:
@@ -160,7 +163,7 @@ def _archive(names: Iterable[str], size: int) -> bytes:
 LONG = "x" * 299
 ARCHIVE = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x"
 
-COSTLY: Mapping[str, Maker] = {
+FIXED: Mapping[str, Maker] = {
     **{
         f"{size} bytes of {name}": lambda size=size, signs=signs: marks(size, signs)
         for size in (64_000, 990_000)
@@ -170,8 +173,6 @@ COSTLY: Mapping[str, Maker] = {
             ("letters apart", "\u1100\u1161"),
         )
     },
-    "a marked name in every row": lambda: text(f"{n}a{MARKS * 73};60" for n in range(1600)),
-    "a marked number in every row": lambda: text(f"P{n};1{MARKS * 70}" for n in range(1600)),
     "marked headings": lambda: text([f"Huế;60{';x' * 58}"], ";".join([HEAD, *[f"a{MARKS * 70}"] * 58])),
     "marked headings in fifteen rows": lambda: text([";".join([f"a{MARKS * 70}"] * 59)] * 14, ";" * 59),
     "a marked cell in UTF-16": lambda: f"{HEAD}\na{MARKS * 200_000};60".encode("utf-16"),
@@ -187,8 +188,107 @@ COSTLY: Mapping[str, Maker] = {
         ARCHIVE + b"\n\n--x\nContent-Type: text/html\n\n" + b"<x:ExcelWorksheet>" * 50_000 + b"\n--x--\n"
     ),
     "lists in lists": lambda: b"[" * 900_000,
+    "an open quotation mark": lambda: text(['"' + "a\n" * 490_000]),
+    "nearly the indicators": _indicators,
+    "nearly the headings": _headings,
+    "ten sheets of one part": lambda: book([far(20_000)], shown=10),
+    "ten sheets of one relation": lambda: book([far(20_000)], shown=10, same_id=True),
+    "a far cell in 2,000 rows": lambda: book([far(2_000, "")]),
+    "a cell in the last row of ten sheets": lambda: book(
+        [data(['<row r="1048576"><c r="A1048576"><v>1</v></c></row>'])] * 10
+    ),
+    "markup within markup": lambda: book(
+        [_repeated("<a#>", 20_000) + "".join(reversed(_repeated("</a#>|", 20_000).split("|")))]
+    ),
+    "two hundred parts": lambda: _archive([f"xl/{n}.xml" for n in range(199)], 100_000),
+    "a part a hundred times its packed size": lambda: _archive(["xl/workbook.xml"], 19_000_000),
+    "the same part again and again": lambda: _archive(["xl/workbook.xml"] * 150, 50_000),
+}
+
+# What costs by the number of its rows, cells or parts.
+BY_COUNT: Mapping[str, tuple[int, Callable[[int], bytes]]] = {
+    "a marked name in every row": (1600, lambda count: text(f"{n}a{MARKS * 73};60" for n in range(count))),
+    "a marked number in every row": (1600, lambda count: text(f"P{n};1{MARKS * 70}" for n in range(count))),
+    "brackets in every name": (1900, lambda count: text(f"{'([' * 140}{n};60" for n in range(count))),
+    "the longest names": (1999, lambda count: text(f"{n:04}{LONG[:290]};60" for n in range(count))),
+    "the longest digits": (1999, lambda count: text(f"P{n};{'1' * 299}" for n in range(count))),
+    "thousands without end": (1999, lambda count: text(f"P{n};{'1.' * 149}" for n in range(count))),
+    "spaced digits": (1999, lambda count: text(f"P{n};1{' 000' * 70}," for n in range(count))),
+    "every number in two ways": (1999, lambda count: text(f"P{n};1.{n % 900 + 100}" for n in range(count))),
+    "every cell": (
+        1999,
+        lambda count: text(["60;" * 59 + "1"] * count, ";".join([HEAD] + ["Ghi chú"] * 58)),
+    ),
+    "the same province": (1999, lambda count: text(["Huế;60"] * count)),
+    "a formula in every cell": (1999, lambda count: text(["=1;" * 59] * count, ";".join([HEAD] * 30))),
+    "nearly the provinces": (1990, _provinces),
+    "a far cell in 20,000 rows of ten sheets": (5_000, lambda count: book([far(count, "")] * 9)),
+    "empty rows in ten sheets": (
+        20_000,
+        lambda count: book([data(f'<row r="{n}"/>' for n in range(1, count + 1))] * 10),
+    ),
+    "formatted empty cells": (1_900, lambda count: _cells('<c s="#"/>', count, 60)),
+    "every cell of ten sheets": (
+        200,
+        lambda count: book(
+            [data(f"<row>{_repeated('<c><v>#</v></c>', 45)}</row>" for _ in range(count))] * 10
+        ),
+    ),
+    "merged ranges": (
+        60_000,
+        lambda count: _beside('<mergeCells><mergeCell ref="A1:B#"/></mergeCells>', count),
+    ),
+    "columns": (60_000, lambda count: _beside('<cols><col min="1" max="#"/></cols>', count)),
+    "links out": (
+        50_000,
+        lambda count: _beside('<hyperlinks><hyperlink ref="A#" r:id="rId#"/></hyperlinks>', count),
+    ),
+    "rules of format": (
+        50_000,
+        lambda count: _beside(
+            '<conditionalFormatting sqref="A#"><cfRule priority="#"/></conditionalFormatting>',
+            count,
+        ),
+    ),
+    "rules of input": (
+        40_000,
+        lambda count: _beside(
+            "<dataValidations>"
+            '<dataValidation sqref="A#"><formula1>#</formula1></dataValidation>'
+            "</dataValidations>",
+            count,
+        ),
+    ),
+    "shared strings": (90_000, lambda count: _strings("<si><t>#</t></si>", count)),
+    "strings in pieces": (4_000, lambda count: _strings("<si>" + "<r><t>#</t></r>" * 20 + "</si>", count)),
+    "styles": (60_000, lambda count: _styles("cellXfs", '<xf numFmtId="#"/>', count)),
+    "fonts": (50_000, lambda count: _styles("fonts", '<font><sz val="#"/></font>', count)),
+    "number formats": (
+        40_000,
+        lambda count: _styles("numFmts", '<numFmt numFmtId="#" formatCode="0.#"/>', count),
+    ),
+    "defined names": (
+        40_000,
+        lambda count: book(
+            [far(10)],
+            workbook="<definedNames>"
+            + _repeated('<definedName name="n#">S1!A#</definedName>', count)
+            + "</definedNames>",
+        ),
+    ),
+    "long texts in cells": (
+        1_500,
+        lambda count: _cells(f'<c t="inlineStr"><is><t>{"#" * 49}</t></is></c>', count),
+    ),
+    "dates": (1_500, lambda count: _cells('<c t="d" s="#"><v>2023-01-01</v></c>', count, 20)),
+    "numbers out of all bounds": (1_500, lambda count: _cells("<c><v>1e30#</v></c>", count, 30)),
+    "errors": (1_500, lambda count: _cells('<c t="e"><v>#</v></c>', count, 30)),
+    "formulas": (1_500, lambda count: _cells("<c><f>SUM(A1:B#)</f></c>", count, 30)),
     **{
-        f"a million of {name}": lambda sign=sign: sign.encode() * (990_000 // len(sign.encode()))
+        f"a million of {name}": (
+            990_000,
+            lambda count, sign=sign: sign.encode() * (count // len(sign.encode())),
+        )
         for name, sign in (
             ("commas", ","),
             ("semicolons", ";"),
@@ -203,64 +303,14 @@ COSTLY: Mapping[str, Maker] = {
             ("line separators", "a\u2028"),
         )
     },
-    "an open quotation mark": lambda: text(['"' + "a\n" * 490_000]),
-    "brackets in every name": lambda: text(f"{'([' * 140}{n};60" for n in range(1900)),
-    "the longest names": lambda: text(f"{n:04}{LONG[:290]};60" for n in range(1999)),
-    "the longest digits": lambda: text(f"P{n};{'1' * 299}" for n in range(1999)),
-    "thousands without end": lambda: text(f"P{n};{'1.' * 149}" for n in range(1999)),
-    "spaced digits": lambda: text(f"P{n};1{' 000' * 70}," for n in range(1999)),
-    "every number in two ways": lambda: text(f"P{n};1.{n % 900 + 100}" for n in range(1999)),
-    "every cell": lambda: text(["60;" * 59 + "1"] * 1999, ";".join([HEAD] + ["Ghi chú"] * 58)),
-    "the same province": lambda: text(["Huế;60"] * 1999),
-    "a formula in every cell": lambda: text(["=1;" * 59] * 1999, ";".join([HEAD] * 30)),
-    "nearly the provinces": _provinces,
-    "nearly the indicators": _indicators,
-    "nearly the headings": _headings,
-    "ten sheets of one part": lambda: book([far(20_000)], shown=10),
-    "ten sheets of one relation": lambda: book([far(20_000)], shown=10, same_id=True),
-    "a far cell in 20,000 rows of ten sheets": lambda: book([far(5_000, "")] * 9),
-    "a far cell in 2,000 rows": lambda: book([far(2_000, "")]),
-    "a cell in the last row of ten sheets": lambda: book(
-        [data(['<row r="1048576"><c r="A1048576"><v>1</v></c></row>'])] * 10
-    ),
-    "empty rows in ten sheets": lambda: book([data(f'<row r="{n}"/>' for n in range(1, 20_001))] * 10),
-    "formatted empty cells": lambda: _cells('<c s="#"/>', 1_900, 60),
-    "every cell of ten sheets": lambda: book(
-        [data(f"<row>{_repeated('<c><v>#</v></c>', 45)}</row>" for _ in range(200))] * 10
-    ),
-    "merged ranges": lambda: _beside('<mergeCells><mergeCell ref="A1:B#"/></mergeCells>', 60_000),
-    "columns": lambda: _beside('<cols><col min="1" max="#"/></cols>', 60_000),
-    "links out": lambda: _beside('<hyperlinks><hyperlink ref="A#" r:id="rId#"/></hyperlinks>', 50_000),
-    "rules of format": lambda: _beside(
-        '<conditionalFormatting sqref="A#"><cfRule priority="#"/></conditionalFormatting>',
-        50_000,
-    ),
-    "rules of input": lambda: _beside(
-        "<dataValidations>"
-        '<dataValidation sqref="A#"><formula1>#</formula1></dataValidation>'
-        "</dataValidations>",
-        40_000,
-    ),
-    "shared strings": lambda: _strings("<si><t>#</t></si>", 90_000),
-    "strings in pieces": lambda: _strings("<si>" + "<r><t>#</t></r>" * 20 + "</si>", 4_000),
-    "styles": lambda: _styles("cellXfs", '<xf numFmtId="#"/>', 60_000),
-    "fonts": lambda: _styles("fonts", '<font><sz val="#"/></font>', 50_000),
-    "number formats": lambda: _styles("numFmts", '<numFmt numFmtId="#" formatCode="0.#"/>', 40_000),
-    "defined names": lambda: book(
-        [far(10)],
-        workbook="<definedNames>"
-        + _repeated('<definedName name="n#">S1!A#</definedName>', 40_000)
-        + "</definedNames>",
-    ),
-    "markup within markup": lambda: book(
-        [_repeated("<a#>", 20_000) + "".join(reversed(_repeated("</a#>|", 20_000).split("|")))]
-    ),
-    "long texts in cells": lambda: _cells(f'<c t="inlineStr"><is><t>{"#" * 49}</t></is></c>', 1_500),
-    "dates": lambda: _cells('<c t="d" s="#"><v>2023-01-01</v></c>', 1_500, 20),
-    "numbers out of all bounds": lambda: _cells("<c><v>1e30#</v></c>", 1_500, 30),
-    "errors": lambda: _cells('<c t="e"><v>#</v></c>', 1_500, 30),
-    "formulas": lambda: _cells("<c><f>SUM(A1:B#)</f></c>", 1_500, 30),
-    "two hundred parts": lambda: _archive([f"xl/{n}.xml" for n in range(199)], 100_000),
-    "a part a hundred times its packed size": lambda: _archive(["xl/workbook.xml"], 19_000_000),
-    "the same part again and again": lambda: _archive(["xl/workbook.xml"] * 150, 50_000),
+}
+
+COSTLY: Mapping[str, Maker] = {
+    **FIXED,
+    **{name: partial(make, count) for name, (count, make) in BY_COUNT.items()},
+}
+# The same with less of it: enough to go beyond every bound.
+SMALLER: Mapping[str, Maker] = {
+    **FIXED,
+    **{name: partial(make, count // LESS) for name, (count, make) in BY_COUNT.items()},
 }

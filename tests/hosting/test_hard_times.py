@@ -49,45 +49,40 @@ async def _works(visitor: Visitor, guest: Guest, position: int) -> None:
     assert came
 
 
-@pytest.mark.slow
-def test_a_full_disk_stops_nobody() -> None:
-    resource = pytest.importorskip("resource", reason="this system knows no limit for files")
-    if not hasattr(resource, "prlimit"):
-        pytest.skip("this system sets no limits for another process")
+async def _works_whatever_the_clock_says(server: Server) -> None:
+    async with Visitor(server.url) as visitor, Guest(server.url) as exporter:
+        await exporter.press("export")
+        await _works(visitor, exporter, 450)
+        for place, jump in enumerate((signal.SIGUSR1, signal.SIGUSR2, signal.SIGUSR1)):
+            os.kill(server.process, jump)
+            await _works(visitor, exporter, 500 + place)
+            async with Guest(server.url, "plan"):
+                pass
 
-    async def work(server: Server) -> None:
-        async with Visitor(server.url) as visitor, Guest(server.url) as exporter:
-            await exporter.press("export")
-            await _works(visitor, exporter, 450)
-            for kind in DOCUMENTS:
-                _, came = await exporter.export(kind)
-                assert (kind, came) == (kind, True)
-            async with Guest(server.url, "method") as reader:
-                await reader.upload("own.csv", COUNTS)
-                assert reader.sees("own_use")
-            await visitor.move("online_payment", 600)
 
-    with _served() as server:
-        # From now on neither it nor what it starts can add a byte to any file, its own log among them.
-        resource.prlimit(server.process, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
-        asyncio.run(work(server))
+async def _works_without_a_byte_of_disk(server: Server) -> None:
+    async with Visitor(server.url) as visitor, Guest(server.url) as exporter:
+        await exporter.press("export")
+        await _works(visitor, exporter, 450)
+        for kind in DOCUMENTS:
+            _, came = await exporter.export(kind)
+            assert (kind, came) == (kind, True)
+        async with Guest(server.url, "method") as reader:
+            await reader.upload("own.csv", COUNTS)
+            assert reader.sees("own_use")
+        await visitor.move("online_payment", 600)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="this system has no signals of one's own")
-def test_a_clock_that_jumps_stops_nobody(tmp_path: Path) -> None:
+def test_neither_a_clock_that_jumps_nor_a_full_disk_stops_anybody(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system knows no limit for files")
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("this system sets no limits for another process")
     (tmp_path / "sitecustomize.py").write_text(CLOCK_JUMPS, encoding="utf-8")
-
-    async def work(server: Server) -> None:
-        async with Visitor(server.url) as visitor, Guest(server.url) as exporter:
-            await exporter.press("export")
-            await _works(visitor, exporter, 450)
-            for place, jump in enumerate((signal.SIGUSR1, signal.SIGUSR2, signal.SIGUSR1)):
-                os.kill(server.process, jump)
-                await _works(visitor, exporter, 500 + place)
-                async with Guest(server.url, "plan"):
-                    pass
-
     with _served(PYTHONPATH=str(tmp_path)) as server:
-        asyncio.run(work(server))
+        asyncio.run(_works_whatever_the_clock_says(server))
         assert "Traceback" not in server.log
+        # From now on neither it nor what it starts can add a byte to any file, its own log among them.
+        resource.prlimit(server.process, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        asyncio.run(_works_without_a_byte_of_disk(server))

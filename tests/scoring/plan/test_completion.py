@@ -4,13 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import scoring
 from scoring.errors import LeverConflictError, LeverValueError, UnknownLeverError
 from scoring.plan.completion import MOST_COMPLETION, Completion
 from scoring.what_if.peers import Peers
+from tests.examples import one_in
 
 DIGITAL = {"digitization": Decimal(45), "online_payment": Decimal(60)}
 
@@ -140,7 +141,7 @@ def test_what_cannot_be_simulated_is_refused_alike() -> None:
             scoring.shortfall_of(case, changes, Decimal(70), draws=10)
 
 
-@settings(deadline=None, max_examples=15)
+@one_in(4)
 @given(
     raised=st.dictionaries(
         st.sampled_from(["digitization", "online_payment", "progress"]),

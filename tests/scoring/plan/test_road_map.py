@@ -5,13 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import scoring
 from scoring import Milestone, RoadMap, Task, expected, late, milestone_days, road_map_of
 from scoring.errors import ArgumentError, LeverConflictError, RoadMapError, UnknownLeverError
 from scoring.plan.road_map_days import Every
+from tests.examples import one_in
 
 CASE = scoring.load_case()
 WANTED = {"digitization": Decimal(45), "online_payment": Decimal(60)}
@@ -72,7 +73,7 @@ def test_a_straight_line_lies_between_its_ends_and_never_turns_back(
         assert abs(Fraction(percent) - (start + (Fraction(end) - start) * number / count)) < Fraction(1, 10)
 
 
-@settings(max_examples=15, deadline=None)
+@one_in(4)
 @given(wanted=st.fixed_dictionaries({}, optional=dict.fromkeys(CASE.rules.groups, percents())))
 def test_the_last_milestone_is_the_scenario_to_the_cent(wanted: dict[str, Decimal]) -> None:
     if not wanted:

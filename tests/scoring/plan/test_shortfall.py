@@ -5,13 +5,14 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import scoring
 from scoring.errors import FulfilmentError
 from scoring.plan.shortfall import CHOICES, USUAL, Fulfilment, Shortfall
 from scoring.what_if.peers import Peers
+from tests.examples import one_in
 
 BINH_THUAN = scoring.find_case("binh-thuan-2023")
 DIGITAL = {"digitization": Decimal(45), "online_payment": Decimal(60)}
@@ -125,7 +126,7 @@ def test_shares_are_quantiles_of_a_triangular_distribution(assumed: Fulfilment) 
     assert shares.mean() == pytest.approx(mean, abs=0.1)
 
 
-@settings(deadline=None, max_examples=30)
+@one_in(2)
 @given(first=fulfilments(), second=fulfilments(), other=fulfilments(), required=st.integers(6_008, 6_900))
 def test_a_worse_chance_never_helps_a_plan_that_only_gains(
     first: Fulfilment, second: Fulfilment, other: Fulfilment, required: int

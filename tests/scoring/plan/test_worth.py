@@ -4,11 +4,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import scoring
 from scoring import Effort, LeverValue, lever_values, simulate
 from scoring.errors import LeverConflictError, UnknownLeverError
+from tests.examples import one_in
 from tests.scoring.what_if.scenarios import ALL_CASES, FROM_NOW, UNSCORED, case_named, changes, fitting
 
 every_case = pytest.mark.parametrize("name", [*ALL_CASES, FROM_NOW])
@@ -134,7 +135,7 @@ def test_levers_that_contradict_the_changes_are_refused():
 
 
 @every_case
-@settings(max_examples=12, deadline=None)
+@one_in(5)
 @given(changed=changes())
 def test_every_lever_s_worth_is_what_simulating_it_gives(name: str, changed: dict[str, Decimal]):
     case = case_named(name)

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import League
 from scoring.rank.bounds import HardBounds
 from scoring.rank.estimate import RankEstimator
 from scoring.rank.facts import Published
+from tests.examples import one_in
 from tests.scoring.rank.small_leagues import league, row
 
 Cents = st.integers(100, 10_000)
@@ -62,7 +63,7 @@ def _assert_bounds_hold(world: World, total: Decimal) -> None:
 
 
 @given(st.one_of(worlds(), worlds(rounded=True), worlds(ranked_only=True)), Cents)
-@settings(max_examples=12, deadline=None)
+@one_in(5)
 def test_the_estimate_stays_inside_the_bounds(world: World, cents: int) -> None:
     ranks = RankEstimator(world.published, f"province {world.own}", world.totals[world.own])
     for at in (Decimal(cents).scaleb(-2), *world.totals, Decimal(0), Decimal(100)):

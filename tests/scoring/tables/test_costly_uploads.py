@@ -19,7 +19,7 @@ from scoring.tables.meant import LONGEST_COMPARED, MOST_LOOKED_UP
 from scoring.tables.sizes import MAX_BYTES
 from scoring.tables.table import read_table
 from scoring.units.table import read_units
-from tests.bad_uploads.costly import COSTLY, book, far, marks
+from tests.bad_uploads.costly import BY_COUNT, COSTLY, SMALLER, Maker, book, far, marks
 
 # What the workbook reader misses in them, and archives that name a part twice.
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
@@ -59,12 +59,17 @@ def test_there_are_enough_of_them() -> None:
     assert len(COSTLY) >= 60
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", COSTLY)
+@pytest.mark.parametrize(
+    "make",
+    [
+        *(pytest.param(make, id=name, marks=pytest.mark.slow) for name, make in SMALLER.items()),
+        *(pytest.param(COSTLY[name], id=f"{name}, all of it", marks=pytest.mark.long) for name in BY_COUNT),
+    ],
+)
 def test_what_is_done_with_a_costly_file_is_bounded(
-    name: str, folded: list[int], compared: list[int]
+    make: Maker, folded: list[int], compared: list[int]
 ) -> None:
-    content = COSTLY[name]()
+    content = make()
     assert len(content) <= MAX_BYTES
     reading = read_own_league(content, FACTS)
     assert reading.value is None

@@ -4,7 +4,7 @@ import contextlib
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scoring import Unit, UnitTableError, UnitWords, read_unit_table, write_unit_csv, write_unit_workbook
@@ -46,7 +46,6 @@ def test_any_cells_are_refused_as_a_table_or_read(table: list[list[str]], separa
             assert unit.points is None or 0 <= unit.points <= TOP
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(WORKBOOK) - 1), st.integers(0, 255))
 def test_a_damaged_workbook_is_refused_as_a_table_or_read(place: int, byte: int):
     content = WORKBOOK[:place] + bytes([byte]) + WORKBOOK[place + 1 :]
@@ -54,7 +53,6 @@ def test_a_damaged_workbook_is_refused_as_a_table_or_read(place: int, byte: int)
         read_unit_table("own.xlsx", content, TOP)
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.tuples(names, st.sampled_from(["district", "department"]), points, st.integers(0, 999), points),

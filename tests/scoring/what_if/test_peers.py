@@ -4,13 +4,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import scoring
 from scoring import Peers
 from scoring.errors import PeersCaseError, PeersError
 from scoring.rank.estimate import RankEstimator
+from tests.examples import one_in
 from tests.scoring.rank.small_leagues import league, row
 
 CASE = scoring.load_case()
@@ -175,7 +176,7 @@ def test_ranks_only_get_better_as_the_total_grows_where_provinces_move() -> None
 
 
 @given(Shifts, Shifts, Totals)
-@settings(max_examples=12, deadline=None)
+@one_in(5)
 def test_moving_the_others_up_never_improves_the_rank(one: Decimal, other: Decimal, total: Decimal) -> None:
     low, high = (scoring.field_of(CASE, Peers("shift", d)).at(total) for d in sorted((one, other)))
     assert low.median <= high.median
@@ -183,7 +184,7 @@ def test_moving_the_others_up_never_improves_the_rank(one: Decimal, other: Decim
     assert low.worst <= high.worst
 
 
-@settings(max_examples=8, deadline=None)
+@one_in(8)
 @given(st.lists(st.integers(1, 9_999), min_size=3, max_size=8, unique=True), st.data())
 def test_bounds_hold_where_the_own_total_is_not_published(cents: list[int], data: st.DataObject) -> None:
     cents = sorted(cents, reverse=True)

@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import scoring
+from tests.examples import one_in
 from tests.scoring.what_if.scenarios import ALL_CASES, RULES, case_named, changes, percents
 
 every_case = pytest.mark.parametrize("name", ALL_CASES)
@@ -25,7 +26,7 @@ def _content(outcome: scoring.Outcome) -> tuple[Any, ...]:
 
 
 @every_case
-@settings(max_examples=20)
+@one_in(5)
 @given(changed=changes(), couplings=st.booleans())
 def test_points_stay_between_zero_and_the_maximum(
     name: str, changed: dict[str, Decimal], couplings: bool
@@ -40,7 +41,7 @@ def test_points_stay_between_zero_and_the_maximum(
 
 
 @every_case
-@settings(max_examples=20)
+@one_in(5)
 @given(changed=changes(), couplings=st.booleans())
 def test_the_six_groups_are_the_total(name: str, changed: dict[str, Decimal], couplings: bool) -> None:
     outcome = scoring.simulate(case_named(name), changed, couplings=couplings)
@@ -49,7 +50,7 @@ def test_the_six_groups_are_the_total(name: str, changed: dict[str, Decimal], co
 
 
 @every_case
-@settings(max_examples=20)
+@one_in(5)
 @given(data=st.data(), changed=changes(at_least=1), couplings=st.booleans())
 def test_raising_a_lever_never_loses_points(
     name: str, data: st.DataObject, changed: dict[str, Decimal], couplings: bool
@@ -65,7 +66,7 @@ def test_raising_a_lever_never_loses_points(
 
 
 @every_case
-@settings(max_examples=12)
+@one_in(5)
 @given(data=st.data(), changed=changes(at_least=1))
 def test_the_order_of_the_changes_does_not_matter(
     name: str, data: st.DataObject, changed: dict[str, Decimal]
@@ -76,7 +77,7 @@ def test_the_order_of_the_changes_does_not_matter(
 
 
 @every_case
-@settings(max_examples=20)
+@one_in(5)
 @given(changed=changes(), couplings=st.booleans())
 def test_contributions_add_up_to_the_change_of_every_group_exactly(
     name: str, changed: dict[str, Decimal], couplings: bool
@@ -92,7 +93,7 @@ def test_contributions_add_up_to_the_change_of_every_group_exactly(
 
 
 @every_case
-@settings(max_examples=15)
+@one_in(6)
 @given(changed=changes())
 def test_without_couplings_only_the_named_levers_move(name: str, changed: dict[str, Decimal]) -> None:
     case = case_named(name)
@@ -106,7 +107,7 @@ def test_without_couplings_only_the_named_levers_move(name: str, changed: dict[s
 
 
 @every_case
-@settings(max_examples=15)
+@one_in(6)
 @given(rows=st.lists(changes(), min_size=1, max_size=6), couplings=st.booleans())
 def test_many_scenarios_at_once_agree_with_one_at_a_time_to_the_cent(
     name: str, rows: list[dict[str, Decimal]], couplings: bool

@@ -26,6 +26,9 @@ from ui.links.write import write_link
 # Links are pasted into chats and mail programs that cut them there.
 MOST_PASTED = 2_000
 
+# Letters from the end that hold the byte before the check sum: some of its bits may mean nothing.
+BEFORE_CHECK_SUM = (6, 7, 8)
+
 # As long as may be, in Vietnamese, and no two alike.
 NAMES = tuple(
     clean_name(f"{way} số hóa hồ sơ, thanh toán trực tuyến và dịch vụ công toàn trình ở xã")
@@ -125,8 +128,12 @@ def test_a_form_that_was_cut_or_changed_anywhere_is_refused_as_a_whole(
     text = pack(write_link(scenario, "en") | {"s1": "name=A"})["packed"]
     place = data.draw(st.integers(0, len(text) - 1))
     letter = data.draw(st.sampled_from("Aa0-_.%=\x00é").filter(lambda letter: letter != text[place]))
+    whole = read_link({"packed": [text]}, find_case)
     for wrong in (text[:place], text[:place] + letter + text[place + 1 :], text + "A", text + text):
         read = read_link({"packed": [wrong]}, find_case)
+        if read == whole:
+            assert (len(wrong), len(text) - place in BEFORE_CHECK_SUM) == (len(text), True)
+            continue
         assert read.scenario == Scenario()
         assert [problem.code for problem in read.problems] == ["packed"]
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Milestone, RoadMap, Task, find_case
@@ -44,7 +44,6 @@ def road_maps(draw: st.DrawFn) -> RoadMap:
     return RoadMap(milestones, {lever: task for lever, task in tasks.items() if task != Task(lever)})
 
 
-@settings(max_examples=60)
 @given(road_map=road_maps())
 def test_a_shared_road_map_comes_back_equal(road_map: RoadMap) -> None:
     link = write_whole_link(Scenario(CASE.id), "vi", plan=PlanWish(road_map=road_map))
@@ -52,7 +51,6 @@ def test_a_shared_road_map_comes_back_equal(road_map: RoadMap) -> None:
     assert (read.plan.road_map, read.problems) == (road_map, ())
 
 
-@settings(max_examples=60)
 @given(parts=st.dictionaries(st.sampled_from(["milestones", "targets", "actual", "tasks"]), FREE))
 def test_whatever_the_parts_hold_is_read_or_named(parts: dict[str, str]) -> None:
     named: list[str] = []

@@ -1,7 +1,7 @@
 """Every file of ``data/``, whatever is broken in it, is found at the start, with file, place and remedy."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +41,40 @@ BREAKS: dict[str, Callable[[str], bytes]] = {
 EACH = ("missing", "misspelt")
 OF_A_KIND = (DATA / "cases.toml", DATA / "leagues" / "2023.csv")
 
+# A text with a misspelt name can be read, and is kept: it is refused beside the other language's.
+TEXTS = tuple(path for path in FILES if path.parent == DATA / "text")
+
+
+class _Broken:
+    """Files of ``data/`` that are broken in one way, and those of them that were read."""
+
+    def __init__(self, paths: Iterable[Path], way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.paths = {*paths}
+        self.asked: set[Path] = set()
+        read = Path.read_bytes
+
+        def broken(asked: Path) -> bytes:
+            if asked not in self.paths:
+                return read(asked)
+            self.asked.add(asked)
+            if way == "missing":
+                raise FileNotFoundError(asked)
+            return BREAKS[way](read(asked).decode())
+
+        monkeypatch.setattr(Path, "read_bytes", broken)
+        monkeypatch.setattr(datafiles, "data_version", lambda: "00000000")
+
+    def mend(self) -> None:
+        """Expect the check to name the one that it came to first, and mend that."""
+        self.asked.clear()
+        with pytest.raises(DataFileError) as caught:
+            check_data()
+        assert self.asked, f"{caught.value}, when what is left to find is {sorted(self.paths)}"
+        (found,) = self.asked
+        # A text that one language lacks and the other has is named with both files.
+        assert found.name in str(caught.value)
+        self.paths.remove(found)
+
 
 def _forget() -> None:
     for name, module in [*sys.modules.items()]:
@@ -57,34 +91,26 @@ def _forgotten() -> Iterator[None]:
     _forget()
 
 
+@pytest.mark.parametrize("way", EACH)
+def test_every_broken_file_is_named_before_any_page_fails(way: str, monkeypatch: pytest.MonkeyPatch):
+    # All are broken at first. What was found is mended and stays read: each is read only a few times.
+    broken = _Broken({*FILES} - {*TEXTS}, way, monkeypatch)
+    for _ in [*broken.paths]:
+        broken.mend()
+    check_data()
+
+
 @pytest.mark.parametrize(
     ("path", "way"),
     [
-        pytest.param(path, way, id=f"{path.relative_to(DATA).as_posix()}-{way}")
-        for path in FILES
-        for way in BREAKS
-        if way in EACH or path in OF_A_KIND
-    ]
-    + [pytest.param(DATA / "drawn" / "2023.npz", "missing", id="drawn/2023.npz-missing")],
+        *((path, way) for path in TEXTS for way in EACH),
+        *((path, way) for path in OF_A_KIND for way in BREAKS if way not in EACH),
+        (DATA / "drawn" / "2023.npz", "missing"),
+    ],
+    ids=lambda part: part if isinstance(part, str) else part.name,
 )
-def test_a_broken_file_is_named_before_any_page_fails(
-    path: Path, way: str, monkeypatch: pytest.MonkeyPatch
-):
-    read = Path.read_bytes
-
-    def broken(asked: Path) -> bytes:
-        if asked != path:
-            return read(asked)
-        if way == "missing":
-            raise FileNotFoundError(asked)
-        return BREAKS[way](read(asked).decode())
-
-    monkeypatch.setattr(Path, "read_bytes", broken)
-    monkeypatch.setattr(datafiles, "data_version", lambda: "00000000")
-    with pytest.raises(DataFileError) as caught:
-        check_data()
-    # A text that one language lacks and the other has is named with both files.
-    assert path.name in str(caught.value)
+def test_a_file_is_named_however_it_is_broken(path: Path, way: str, monkeypatch: pytest.MonkeyPatch):
+    _Broken([path], way, monkeypatch).mend()
 
 
 def test_the_shipped_data_are_whole():

@@ -27,16 +27,13 @@ async def _frozen_while_running() -> int:
 
 
 @pytest.mark.usefixtures("_thawed")
-def test_what_is_loaded_at_start_is_frozen_while_the_server_runs():
-    before = gc.get_freeze_count()
-    assert asyncio.run(_frozen_while_running()) > before + 10_000
-
-
-@pytest.mark.usefixtures("_thawed")
-def test_after_the_start_no_visitor_waits_for_a_design(monkeypatch: pytest.MonkeyPatch):
+def test_what_is_loaded_at_start_is_frozen_and_no_visitor_waits_for_a_design(
+    monkeypatch: pytest.MonkeyPatch,
+):
     for design in (waterfall._design, league_design.design, group_bars._design):
         design.cache_clear()
-    asyncio.run(_frozen_while_running())
+    before = gc.get_freeze_count()
+    assert asyncio.run(_frozen_while_running()) > before + 10_000
 
     def _refuse(*_layers: object) -> None:
         raise AssertionError("a design was built after the start")

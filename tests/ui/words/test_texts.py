@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import get_args, get_type_hints
@@ -53,7 +54,8 @@ def _trees() -> Iterator[tuple[str, ast.Module]]:
         yield path.name, ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _asked() -> tuple[set[str], set[str]]:
+@cache
+def _asked() -> tuple[frozenset[str], frozenset[str]]:
     """Return what stands in the code: whole keys, and the prefixes of keys put together there."""
     whole, prefixes = set(), set()
     for _, tree in _trees():
@@ -68,7 +70,7 @@ def _asked() -> tuple[set[str], set[str]]:
         for key in whole | prefixes
         if KEY.fullmatch(key) and key.split(".")[0] in SECTIONS and not key.endswith(FILES)
     }
-    return whole & is_key, prefixes & is_key
+    return frozenset(whole & is_key), frozenset(prefixes & is_key)
 
 
 def _calls() -> Iterator[tuple[str, str, set[str]]]:

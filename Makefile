@@ -17,7 +17,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run check test lint style types contracts scripts quick-tests browser-tests other-tests bench load soak crowd fuzz restarts replicas screenshots licences audit lock clean
+.PHONY: run check test lint style types contracts scripts quick-tests browser-tests other-tests bench load soak crowd fuzz thorough restarts replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -62,6 +62,10 @@ browser-tests: $(BROWSER_STAMP)
 
 other-tests: $(OFFICE_STAMP)
 	$(PYTEST) 2 --ignore tests/e2e -m "not long"
+
+# Every single case where make test tries a part: positions of levers, foretold ranks, files at their full size.
+thorough: $(OFFICE_STAMP)
+	$(PYTEST) 2 --ignore tests/e2e -m long
 
 # Every act on every page as the first one on a restarted server or another replica; make test tries three of them.
 restarts: $(DEV_STAMP) $(BROWSER_STAMP)

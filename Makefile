@@ -63,11 +63,11 @@ quick-tests: $(DEV_STAMP)
 browser-tests: $(BROWSER_STAMP)
 	$(PYTEST) $(BROWSERS) -m "not long" tests/e2e
 
-other-tests: $(OFFICE_STAMP)
+other-tests: $(DEV_STAMP) $(OFFICE_STAMP)
 	$(PYTEST) 2 --ignore tests/e2e -m "not long"
 
 # Every single case where make test tries a part: positions of levers, foretold ranks, files at their full size.
-thorough: $(OFFICE_STAMP)
+thorough: $(DEV_STAMP) $(OFFICE_STAMP)
 	$(PYTEST) 2 --ignore tests/e2e -m long
 
 # Every act on every page as the first one on a restarted server or another replica; make test tries three of them.

@@ -107,14 +107,15 @@ def checked(function: Callable[Parameters, Result]) -> Callable[Parameters, Resu
     def readers() -> Mapping[str, _Reader]:
         # Annotations may name what is defined further down: they are read at the first call.
         hints = get_type_hints(plain)
-        return {name: _reader(hints[name]) for name in names if name in hints}
+        return {name: _reader(hints[name]) if name in hints else _as_it_is for name in names}
+
+    @cache
+    def in_order() -> tuple[_Reader, ...]:
+        return tuple(readers().values())
 
     def read(name: str, value: object) -> Any:
-        reader = readers().get(name)
-        if reader is None:
-            return value
         try:
-            return reader(value)
+            return readers().get(name, _as_it_is)(value)
         except _MisfitError as misfit:
             raise ArgumentError(
                 name=name, value=shown(value), expected=misfit.expected, function=plain.__qualname__
@@ -122,8 +123,12 @@ def checked(function: Callable[Parameters, Result]) -> Callable[Parameters, Resu
 
     @wraps(function)
     def wrapper(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
-        given = [read(name, value) for name, value in zip(names, args, strict=False)]
-        named = {name: read(name, value) for name, value in kwargs.items()}
+        try:
+            given = [reader(value) for reader, value in zip(in_order(), args, strict=False)]
+        except _MisfitError:
+            # Once more one by one, to say which it is.
+            given = [read(name, value) for name, value in zip(names, args, strict=False)]
+        named = {name: read(name, value) for name, value in kwargs.items()} if kwargs else kwargs
         # More arguments than there are parameters are Python's own error.
         return function(*given, *args[len(names) :], **named)  # type: ignore[arg-type]
 

@@ -51,6 +51,8 @@ def test_a_lever_ticked_in_the_table_is_not_set_any_more(server: Server, page: P
     table = limits.get_by_test_id("stDataFrame")
     # The section slides open: Playwright's own click waits until the table stands still.
     table.hover()
+    # And what is drawn on its canvas is told in a table inside it, which comes a little later.
+    expect(table.locator("canvas table")).to_be_attached()
     box = place_of(table)
     # Seven rows with the head, the sixth is digitisation; the boxes to tick stand in the last column.
     with rerun(page):

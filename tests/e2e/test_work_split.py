@@ -29,6 +29,8 @@ def test_the_work_of_a_scenario_is_split_over_pasted_units_and_handed_out(
     with rerun(page):
         area.press("Control+Enter")
     expect(section).to_contain_text("toàn tỉnh làm thêm 82.534 hồ sơ")
+    # Left by the click itself, the field moves the page under the pointer about once in twenty.
+    area.blur()
     with page.expect_download(timeout=DOCUMENT_MS) as waiting:
         section.locator(".st-key-work_xlsx button").click()
     assert waiting.value.suggested_filename.startswith("lam-dong-2026_chia-viec_20")

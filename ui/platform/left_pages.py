@@ -55,14 +55,12 @@ def _request(self: ScriptRequests, new_data: RerunData) -> bool:
             new_data = _on_the_page_of(waiting, new_data)
     elif not _is_full_app_rerun(new_data):
         under_way: RerunData | None = getattr(self, UNDER_WAY, None)
-        if under_way is not None and under_way.page_script_hash:
+        if under_way is not None and under_way.page_script_hash not in ("", new_data.page_script_hash):
             new_data = _on_the_page_of(under_way, new_data)
     return _request_as_shipped(self, new_data)
 
 
 def _on_the_page_of(data: RerunData, new_data: RerunData) -> RerunData:
-    if new_data.page_script_hash == data.page_script_hash:
-        return new_data
     return replace(
         new_data,
         page_script_hash=data.page_script_hash,

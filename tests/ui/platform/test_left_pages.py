@@ -64,6 +64,15 @@ def test_a_run_that_asks_for_its_own_page_again_does_not_either(
     assert _page_of(CLICKED, RerunData(page_script_hash="left")) == comes_next
 
 
+def test_a_step_back_on_the_same_page_keeps_its_address_as_well():
+    requests = ScriptRequests()
+    step = RerunData(page_script_hash="same", query_string="lang=en", is_history_navigation=True)
+    for report in (step, RerunData(page_script_hash="same", query_string="lang=vi", fragment_id="table")):
+        requests.request_rerun(report)
+    run = requests.on_scriptrunner_ready().rerun_data
+    assert (run.query_string, run.is_history_navigation) == ("lang=en", True)
+
+
 def test_the_last_click_says_which_page_comes_next():
     assert _page_of(CLICKED, RerunData(page_script_hash="third")) == "third"
     assert _page_of(RerunData(page_script_hash="left", fragment_id="table"), CLICKED) == "other"

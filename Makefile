@@ -66,9 +66,11 @@ browser-tests: $(BROWSER_STAMP)
 other-tests: $(DEV_STAMP) $(OFFICE_STAMP)
 	$(PYTEST) 2 --ignore tests/e2e -m "not long"
 
-# Every single case where make test tries a part: positions of levers, foretold ranks, files at their full size.
-thorough: $(DEV_STAMP) $(OFFICE_STAMP)
+# Every single case where make test tries a part: positions of levers, foretold ranks, files at their full size, and in
+# the browser a second language or case.
+thorough: $(DEV_STAMP) $(OFFICE_STAMP) $(BROWSER_STAMP)
 	$(PYTEST) 2 --ignore tests/e2e -m long
+	$(PYTEST) $(BROWSERS) --ignore tests/e2e/test_restart.py -m long tests/e2e
 
 # Every act on every page as the first one on a restarted server or another replica; make test tries three of them.
 restarts: $(DEV_STAMP) $(BROWSER_STAMP)

@@ -56,13 +56,18 @@ class _Line(socketserver.BaseRequestHandler):
             other = {near: far, far: near}
             self.server.open_sockets |= other.keys()
             with suppress(OSError):
-                while True:
-                    for end in select(list(other), [], [])[0]:
-                        data = end.recv(CHUNK)
-                        if not data:
-                            return
-                        other[end].sendall(data)
+                _pass_on(other)
             self.server.open_sockets -= other.keys()
+
+
+def _pass_on(other: dict[socket.socket, socket.socket]) -> None:
+    """Pass on what comes at either end to the other, until one of them ends."""
+    while True:
+        for end in select(list(other), [], [])[0]:
+            data = end.recv(CHUNK)
+            if not data:
+                return
+            other[end].sendall(data)
 
 
 @contextmanager

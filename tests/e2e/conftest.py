@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 import pytest
@@ -21,38 +21,48 @@ class NewPage(Protocol):
     def __call__(self, screen: Screen, color_scheme: Theme = "light") -> Page: ...
 
 
-Tabs = defaultdict[tuple[Screen, Theme], list[Page]]
+Tabs = list[Page]
 Watched = list[tuple[Page, Problems | None, Callable[[Page], None]]]
 
 
 @pytest.fixture(scope="package")
-def server() -> Iterator[Server]:
-    """The app, served once for all tests here."""
-    with serve() as running:
-        yield running
-
-
-@pytest.fixture
-def fresh_server() -> Iterator[Server]:
-    """The app, just started: nobody has visited it yet."""
-    with serve() as running:
-        yield running
+def running() -> Iterator[Server]:
+    """The app, served once for all tests here, at its own address."""
+    with serve() as started:
+        yield started
 
 
 @pytest.fixture(scope="package")
-def line(server: Server) -> Iterator[Cable]:
-    """A line to the served app, laid once: a tab that was at its address has the scripts compiled."""
-    with cable_to(server) as laid:
+def line(running: Server) -> Iterator[Cable]:
+    """A line to the served app, or to another one, laid once.
+
+    All tests go through it, for a tab has the scripts compiled only of an address where it was.
+    """
+    with cable_to(running) as laid:
         yield laid
 
 
+@pytest.fixture(scope="package")
+def server(running: Server, line: Cable) -> Server:
+    """The app, served once for all tests here, at the end of the line."""
+    return replace(running, url=line.url)
+
+
 @pytest.fixture
-def cable(server: Server, line: Cable) -> Iterator[Cable]:
-    """A line to the served app that can be cut and led elsewhere, as new for each test."""
+def cable(running: Server, line: Cable) -> Iterator[Cable]:
+    """The line to the served app, which can be cut and led elsewhere, as new for each test."""
     yield line
     line.cut()
     line.mend()
-    line.lead_to(server)
+    line.lead_to(running)
+
+
+@pytest.fixture
+def fresh_server(cable: Cable) -> Iterator[Server]:
+    """The app, just started, at the end of the line: nobody has visited it yet."""
+    with serve() as started:
+        cable.lead_to(started)
+        yield replace(started, url=cable.url)
 
 
 # For the package and not the whole session: a started Playwright keeps an event loop in the main
@@ -67,8 +77,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def tabs() -> Tabs:
-    """The tabs that tests share and no test is using, by size and theme; they end with the browser."""
-    return defaultdict(list)
+    """The tabs that tests share and no test is using; they end with the browser."""
+    return []
 
 
 @pytest.fixture
@@ -116,8 +126,9 @@ def unwatched(browser: Browser, tabs: Tabs, watched: Watched) -> NewPage:
 
 def _opener(browser: Browser, tabs: Tabs, watched: Watched, *, is_watched: bool) -> NewPage:
     def open_tab(screen: Screen, color_scheme: Theme = "light") -> Page:
-        free = tabs[screen, color_scheme]
-        page = free.pop() if free else new_page(browser, screen, color_scheme=color_scheme)
+        page = tabs.pop() if tabs else new_page(browser)
+        page.set_viewport_size({"width": screen.width, "height": screen.height})
+        page.emulate_media(color_scheme=color_scheme)
         problems = Problems(page) if is_watched else None
 
         def leave(page: Page) -> None:
@@ -134,7 +145,7 @@ def _opener(browser: Browser, tabs: Tabs, watched: Watched, *, is_watched: bool)
             page.context.clear_cookies()
             page.context.clear_permissions()
             page.mouse.move(0, 0)
-            free.append(page)
+            tabs.append(page)
 
         watched.append((page, problems, leave))
         return page

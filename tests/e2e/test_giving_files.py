@@ -46,14 +46,16 @@ def _names(page: Page) -> list[str]:
             "Nhiều nhất 6 tệp, mỗi tệp nhiều nhất 1 MB.",
             ["Chưa nhận tệp lớn.csv: tệp lớn hơn 1 MB.", "Chưa nhận tệp trống.csv: tệp không có nội dung."],
         ),
-        (
+        pytest.param(
             "en",
             PHONE,
             "dark",
             "At most 6 files of 1 MB each.",
             ["lớn.csv is not taken: it is larger than 1 MB.", "trống.csv is not taken: the file is empty."],
+            marks=pytest.mark.long,
         ),
     ],
+    ids=["vi", "en"],
 )
 def test_what_cannot_be_taken_is_refused_in_the_page_s_language_and_not_sent(
     server: Server,

@@ -17,12 +17,13 @@ from playwright.sync_api import Browser, Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from tests.e2e.actions import HEADLINE, address, expect_figures, go_to, open_page, settle
+from tests.e2e.actions import HEADLINE, address, click, expect_figures, go_to, open_page, rerun, settle
 from tests.e2e.browser import DESKTOP, new_page
+from tests.e2e.cable import Cable
 from tests.e2e.conftest import NewPage
 from tests.e2e.server import HOST, Server, free_port, serve, started
 
-BASE = "/chi-so-766"
+BASE = "/chi-so/766"
 SCENARIO = "?v=1&digitization=45&online_payment=60"
 
 # Another site's page that holds the app in a frame; the address of the app is its query.
@@ -71,12 +72,26 @@ def ask(server: Server, path: str, host: str | None = None) -> tuple[int, bytes]
     return answer.status, body
 
 
-def test_pages_and_links_work_below_a_base_path(hosted: Server, page: Page) -> None:
-    open_page(page, f"{hosted.url}/{SCENARIO}")
-    expect_figures(page, "66,96")
-    go_to(page, "Hiện trạng")
+def test_links_and_pages_work_below_a_base_path_from_the_first_request_of_all(
+    hosted: Server, page: Page
+) -> None:
+    open_page(page, f"{hosted.url}/present{SCENARIO}&lang=en&step=5")
+    bar = page.locator(".stage-bar")
+    expect(bar.locator("strong")).to_have_text("5/9")
+    expect(page.get_by_test_id("stTopNavLink")).to_have_count(0)
+    expect_figures(page, "66.96", "about 42")
+    with rerun(page):
+        bar.get_by_role("button", name="Leave").click()
+    assert address(page)[0] == f"{BASE}/"
+    click(page, "share")
+    shared = page.get_by_test_id("stCode").first.inner_text().strip()
+    assert shared.startswith(f"{hosted.url}/?v=1&data=")
+    open_page(page, shared)
+    expect_figures(page, "66.96")
+    go_to(page, "Baseline")
     assert address(page)[0] == f"{BASE}/baseline"
     assert address(page)[1]["digitization"] == "45"
+    assert "Traceback" not in hosted.log
 
 
 def test_interface_and_health_work_below_a_base_path(hosted: Server) -> None:
@@ -117,11 +132,12 @@ def test_an_address_that_is_no_page_leads_back_with_its_scenario(
     expect_figures(page, "66,96")
 
 
-def test_any_asgi_server_serves_the_same_app(page: Page) -> None:
+def test_any_asgi_server_serves_the_same_app(cable: Cable, page: Page) -> None:
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", "app:app", "--host", HOST, "--port", str(port)]
     with started(command, port) as running:
-        open_page(page, f"{running.url}/{SCENARIO}")
+        cable.lead_to(running)
+        open_page(page, f"{cable.url}/{SCENARIO}")
         expect_figures(page, "66,96")
         assert ask(running, "/readyz")[0] == 200
         colour = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).color")

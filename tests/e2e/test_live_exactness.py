@@ -77,10 +77,15 @@ SCENARIOS: list[tuple[Scenario, Language, bool]] = [
     ),
 ]
 
-IDS = [scenario.case for scenario, _, _ in SCENARIOS]
+# make test tries the first two, which between them have all of that.
+OFTEN = 2
+PARAMETERS = [
+    pytest.param(*values, id=values[0].case, marks=[] if place < OFTEN else [pytest.mark.long])
+    for place, values in enumerate(SCENARIOS)
+]
 
 
-@pytest.mark.parametrize(("scenario", "language", "detailed"), SCENARIOS, ids=IDS)
+@pytest.mark.parametrize(("scenario", "language", "detailed"), PARAMETERS)
 def test_at_every_position_of_every_lever_the_browser_shows_what_the_tables_say(
     server: Server, page: Page, scenario: Scenario, language: Language, detailed: bool
 ) -> None:

@@ -349,7 +349,7 @@ def test_what_is_let_go_while_the_line_is_cut_counts_once_it_is_mended(
 
 
 def test_what_is_let_go_while_the_server_starts_again_counts_in_the_new_session(
-    server: Server, cable: Cable, unwatched: NewPage
+    running: Server, cable: Cable, unwatched: NewPage
 ) -> None:
     with serve() as first:
         cable.lead_to(first)
@@ -360,7 +360,7 @@ def test_what_is_let_go_while_the_server_starts_again_counts_in_the_new_session(
             page.mouse.move(*place(page, "digitization", 350))
             cable.cut()
             # The other server knows nothing of the session, as after a restart.
-            cable.lead_to(server)
+            cable.lead_to(running)
             page.mouse.move(*place(page, "digitization", 450))
             page.evaluate(FRAME)
             position = int(slider(page, "digitization").input_value())

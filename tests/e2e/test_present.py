@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.actions import (
     address,
-    click,
-    expect_figures,
     go_to,
     open_page,
     place_of,
@@ -23,7 +18,7 @@ from tests.e2e.actions import (
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.cable import Cable
 from tests.e2e.conftest import NewPage
-from tests.e2e.server import Server, serve
+from tests.e2e.server import Server
 
 SCENARIO = "v=1&case=binh-thuan-2023&online_payment=60&digitization=45"
 COMPARED = (
@@ -260,26 +255,3 @@ def test_in_from_the_simulator_and_out_again(server: Server, page: Page) -> None
     while address(page)[0] != "/present":
         step(page)
     _expect_alone(page, address(page)[1].get("step", "1") + "/9")
-
-
-@pytest.fixture
-def based_server() -> Iterator[Server]:
-    """The app below a base path, just started."""
-    with serve(base_path="/chi-so/766") as running:
-        yield running
-
-
-def test_a_step_s_link_below_a_base_path_opens_alone_as_the_first_request_of_all(
-    based_server: Server, page: Page
-) -> None:
-    open_page(page, f"{based_server.url}/present?{SCENARIO}&lang=en&step=5")
-    _expect_alone(page, "5/9")
-    expect_figures(page, "66.96", "about 42")
-    _click(page, "Leave")
-    assert address(page)[0] == "/chi-so/766/"
-    click(page, "share")
-    shared = page.get_by_test_id("stCode").first.inner_text().strip()
-    assert shared.startswith(f"{based_server.url}/?v=1&data=")
-    open_page(page, shared)
-    expect_figures(page, "66.96")
-    assert "Traceback" not in based_server.log

@@ -11,7 +11,7 @@ from tests.e2e.conftest import NewPage
 from tests.e2e.server import Server
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.long)])
 def test_each_row_is_one_row_and_the_choice_of_other_provinces_covers_no_figure(
     server: Server, visitor: NewPage, language: str
 ) -> None:

@@ -34,7 +34,9 @@ def test_a_goal_and_its_kind(server: Server, page: Page) -> None:
     expect(page.locator(".st-key-plan_rank")).to_have_count(0)
 
 
-@pytest.mark.parametrize("pause", [None, 300], ids=["at once", "slow"])
+@pytest.mark.parametrize(
+    "pause", [pytest.param(None, marks=pytest.mark.long), 300], ids=["at once", "slow"]
+)
 def test_a_cell_of_the_units_table_and_another_page(server: Server, page: Page, pause: int | None) -> None:
     open_page(page, f"{server.url}/units")
     # The last column of the second row, from the read-only cell before it.

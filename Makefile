@@ -4,10 +4,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+# Installs what a lock file names, and compiles it on all processors, which pip does on one and with packages' own tests.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r $< \
+  && $(BIN)/python -m compileall -q -j 0 -x '/tests?/' $(VENV)/lib
 PYTEST := $(BIN)/python -m pytest --dist worksteal --numprocesses
 
 # Both processes of a test run compile every test anew where an environment forbids keeping what was compiled.
 unexport PYTHONDONTWRITEBYTECODE
+
+# Put before what runs beside something more pressing.
+BESIDE ?=
 
 # Browsers for the tests that need one: each has a server of its own and keeps it busy.
 BROWSERS ?= 2
@@ -26,12 +32,12 @@ run: $(RUN_STAMP)
 check: $(DEV_STAMP)
 	$(MAKE) --no-print-directory --jobs 2 lint quick-tests
 
-# The system's packages are installed while pip works; the two that ask for some take turns.
+# The system's packages are installed while pip works; the two that ask for some take turns. All else is checked
+# in what the browser tests leave of the processors: they wait a good part of their time.
 test:
 	$(MAKE) --no-print-directory --jobs 2 $(DEV_STAMP) $(OFFICE_STAMP)
 	$(MAKE) --no-print-directory $(BROWSER_STAMP)
-	$(MAKE) --no-print-directory --jobs 2 lint other-tests
-	$(MAKE) --no-print-directory browser-tests
+	$(MAKE) --no-print-directory --jobs 3 browser-tests lint other-tests BESIDE="nice -n 5"
 
 lint: style types contracts scripts
 
@@ -40,7 +46,7 @@ style: $(DEV_STAMP)
 	$(BIN)/ruff format --check .
 
 types: $(DEV_STAMP)
-	$(BIN)/mypy
+	$(BESIDE) $(BIN)/mypy
 
 contracts: $(DEV_STAMP)
 	$(BIN)/lint-imports
@@ -58,18 +64,18 @@ scripts:
 
 # All but the browser tests, those marked slow, which go through every single case, and those that start an office.
 quick-tests: $(DEV_STAMP)
-	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long and not office" --hypothesis-profile quick
+	$(PYTEST) auto --maxprocesses 4 --ignore tests/e2e -m "not slow and not long and not office"
 
 browser-tests: $(BROWSER_STAMP)
 	$(PYTEST) $(BROWSERS) -m "not long" tests/e2e
 
 other-tests: $(DEV_STAMP) $(OFFICE_STAMP)
-	$(PYTEST) 2 --ignore tests/e2e -m "not long"
+	$(BESIDE) $(PYTEST) 2 --ignore tests/e2e -m "not long"
 
-# Every single case where make test tries a part: positions of levers, foretold ranks, files at their full size, and in
-# the browser a second language or case.
+# Every single case where make test tries a part: positions of levers, foretold ranks, files at their full size, more
+# examples of every property, and in the browser a second language or case.
 thorough: $(DEV_STAMP) $(OFFICE_STAMP) $(BROWSER_STAMP)
-	$(PYTEST) 2 --ignore tests/e2e -m long
+	$(PYTEST) 2 --ignore tests/e2e -m "long or hypothesis" --hypothesis-profile thorough
 	$(PYTEST) $(BROWSERS) --ignore tests/e2e/test_restart.py -m long tests/e2e
 
 # Every act on every page as the first one on a restarted server or another replica; make test tries three of them.
@@ -112,11 +118,11 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(RUN_STAMP): requirements.lock | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(INSTALL)
 	touch $@
 
 $(DEV_STAMP): requirements-dev.lock | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(INSTALL)
 	touch $@ $(RUN_STAMP)
 
 $(BROWSER_STAMP): $(DEV_STAMP) tests/e2e/install_browser.py

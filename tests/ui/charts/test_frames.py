@@ -23,7 +23,9 @@ TOLERANCE = 6
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("width", "language"), [(340, "vi"), (340, "en"), (1100, "vi")])
+@pytest.mark.parametrize(
+    ("width", "language"), [(340, "vi"), pytest.param(340, "en", marks=pytest.mark.long), (1100, "en")]
+)
 def test_every_picture_is_drawn_inside_its_frame(language: Language, width: int):
     for name, drawing in every_drawing(language).items():
         _check(name, drawing, width)

@@ -23,7 +23,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 BROWSER_STAMP := $(VENV)/.browser-ready
 OFFICE_STAMP := $(VENV)/.office-ready
 
-.PHONY: run check test lint style types contracts scripts quick-tests browser-tests other-tests bench load soak crowd fuzz thorough restarts replicas screenshots licences audit lock clean
+.PHONY: run check test lint style types contracts scripts quick-tests browser-tests view-tests library-tests bench load soak crowd fuzz thorough restarts replicas screenshots licences audit lock clean
 
 run: $(RUN_STAMP)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -37,7 +37,7 @@ check: $(DEV_STAMP)
 test:
 	$(MAKE) --no-print-directory --jobs 2 $(DEV_STAMP) $(OFFICE_STAMP)
 	$(MAKE) --no-print-directory $(BROWSER_STAMP)
-	$(MAKE) --no-print-directory --jobs 3 browser-tests lint other-tests BESIDE="nice -n 5"
+	$(MAKE) --no-print-directory --jobs 4 browser-tests lint view-tests library-tests BESIDE="nice -n 5"
 
 lint: style types contracts scripts
 
@@ -69,8 +69,14 @@ quick-tests: $(DEV_STAMP)
 browser-tests: $(BROWSER_STAMP)
 	$(PYTEST) $(BROWSERS) -m "not long" tests/e2e
 
-other-tests: $(DEV_STAMP) $(OFFICE_STAMP)
-	$(BESIDE) $(PYTEST) 2 --ignore tests/e2e -m "not long"
+# All other tests, in two halves of about the same length that make runs side by side: this collects each test once.
+VIEW_TESTS := tests/ui tests/hosting
+
+view-tests: $(DEV_STAMP) $(OFFICE_STAMP)
+	$(BESIDE) $(PYTEST) 0 -m "not long" $(VIEW_TESTS)
+
+library-tests: $(DEV_STAMP)
+	$(BESIDE) $(PYTEST) 0 -m "not long" --ignore tests/e2e $(VIEW_TESTS:%=--ignore %) tests
 
 # Every single case where make test tries a part: positions of levers, foretold ranks, files at their full size, more
 # examples of every property, and in the browser a second language or case.

@@ -29,6 +29,7 @@ TRANSLATED = """found => found
 
 def test_switching_keeps_the_scenario_and_changes_format_and_address(server: Server, page: Page) -> None:
     open_page(page, server.url)
+    _expect_kept_from_a_translator(page)
     type_value(page, "digitization", "45")
     type_value(page, "online_payment", "60")
     expect_figures(page, "66,96", "khoảng 42", "Trung bình")
@@ -57,16 +58,6 @@ def test_english_without_a_scenario_is_kept_in_the_address(server: Server, page:
     expect(document).to_have_attribute("lang", "en")
 
 
-def test_a_browser_s_translator_is_kept_away_from_all_that_is_drawn(server: Server, page: Page) -> None:
-    open_page(page, server.url)
-    expect(page.locator("html")).to_have_attribute("translate", "no")
-    expect(page.locator("html")).to_have_class(re.compile(r"\bnotranslate\b"))
-    expect(page.locator('meta[name="google"]')).to_have_attribute("content", "notranslate")
-    # Those inside the live component as well, whose shadow root the mark of the page does not pass.
-    assert page.locator("section.result").evaluate("shown => shown.getRootNode() !== document")
-    assert page.locator("#root *").evaluate_all(TRANSLATED) == []
-
-
 def test_streamlit_s_own_words_follow_the_page_s_language(server: Server, page: Page) -> None:
     open_page(page, f"{server.url}/?digitization=45")
     expect(page.get_by_text("Chuyển đến nội dung chính")).to_have_count(1)
@@ -78,3 +69,13 @@ def test_streamlit_s_own_words_follow_the_page_s_language(server: Server, page: 
     # What is there already is worded anew where the page is opened; what appears follows at once.
     open_page(page, whole_address(page))
     expect(page.get_by_text("Skip to main content")).to_have_count(1)
+
+
+def _expect_kept_from_a_translator(page: Page) -> None:
+    """Expect a browser's translator to be kept away from all that is drawn."""
+    expect(page.locator("html")).to_have_attribute("translate", "no")
+    expect(page.locator("html")).to_have_class(re.compile(r"\bnotranslate\b"))
+    expect(page.locator('meta[name="google"]')).to_have_attribute("content", "notranslate")
+    # Those inside the live component as well, whose shadow root the mark of the page does not pass.
+    assert page.locator("section.result").evaluate("shown => shown.getRootNode() !== document")
+    assert page.locator("#root *").evaluate_all(TRANSLATED) == []

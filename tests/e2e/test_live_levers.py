@@ -380,7 +380,10 @@ def _expect_link(page: Page, **levers: str) -> None:
     ("theme", "screen", "link"),
     [
         ("dark", DESKTOP, "/?digitization=45&lang=en"),
-        ("light", PHONE, "/?case=lam-dong-2026&e_result_issued=70&peers=shift:2"),
+        pytest.param(
+            *("light", PHONE, "/?case=lam-dong-2026&e_result_issued=70&peers=shift:2"),
+            marks=pytest.mark.long,
+        ),
     ],
     ids=["en", "vi"],
 )

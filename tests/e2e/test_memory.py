@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from playwright.sync_api import Page, expect
 
@@ -10,6 +11,7 @@ from tests.e2e.actions import (
     address,
     click,
     expect_figures,
+    go_to,
     open_page,
     rerun,
     settle,
@@ -34,7 +36,9 @@ def _count(page: Page, count: int) -> None:
     expect(page.get_by_test_id("stTopNavLink").filter(has_text=f"So sánh ({count})")).to_be_visible()
 
 
-def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, page: Page) -> None:
+def test_a_kept_scenario_survives_a_reload_and_a_second_tab_and_one_click_clears_both(
+    server: Server, page: Page
+) -> None:
     open_page(page, f"{server.url}/compare?{SCENARIO}")
     click(page, "keep_current")
     _count(page, 1)
@@ -50,6 +54,13 @@ def test_a_kept_scenario_survives_a_reload_and_a_second_tab(server: Server, page
     _count(other, 2)
     _count(page, 2)
     assert len(_kept(page)) == 2
+    go_to(other, "Dữ liệu và phương pháp")
+    click(other, "memory_clear")
+    settle(other)
+    assert _stored(other) == {}
+    for tab in (other, page):
+        expect(tab.get_by_test_id("stTopNavLink").filter(has_text="So sánh")).to_be_visible()
+        expect(tab.get_by_test_id("stTopNavLink").filter(has_text=re.compile(r"\(\d\)"))).to_have_count(0)
     other.close()
 
 
@@ -64,20 +75,6 @@ def test_hostile_content_is_dropped_with_a_word_and_does_nothing(server: Server,
     assert page.evaluate("window.injected") is None
     # The component that writes it over is drawn after the words.
     page.wait_for_function("key => !localStorage.getItem(key)", arg=KEY)
-
-
-def test_one_click_clears_here_and_in_another_tab(server: Server, page: Page) -> None:
-    open_page(page, f"{server.url}/compare?{SCENARIO}")
-    click(page, "keep_current")
-    other = page.context.new_page()
-    open_page(other, f"{server.url}/method")
-    _count(other, 1)
-    click(other, "memory_clear")
-    settle(other)
-    assert _stored(other) == {}
-    for tab in (other, page):
-        expect(tab.get_by_test_id("stTopNavLink").filter(has_text="(1)")).to_have_count(0)
-    other.close()
 
 
 def test_what_is_typed_and_not_confirmed_survives_a_reload(server: Server, page: Page) -> None:

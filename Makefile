@@ -37,7 +37,7 @@ check: $(DEV_STAMP)
 test:
 	$(MAKE) --no-print-directory --jobs 2 $(DEV_STAMP) $(OFFICE_STAMP)
 	$(MAKE) --no-print-directory $(BROWSER_STAMP)
-	$(MAKE) --no-print-directory --jobs 4 browser-tests lint view-tests library-tests BESIDE="nice -n 5"
+	$(MAKE) --no-print-directory --jobs 4 browser-tests lint view-tests library-tests BESIDE="nice -n 2"
 
 lint: style types contracts scripts
 

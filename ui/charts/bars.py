@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from ui.charts.drawing import LABEL_SIZE, axis, in_role, no_data, px, to_design
+from ui.charts.drawing import LABEL_SIZE, axis, fixed, in_role, no_data, px, to_design
 from ui.words.texts import Language
 
 # From this width on names stand left of the bars, in two lines at most of so many characters.
@@ -75,7 +75,7 @@ def names_of(base: alt.Chart) -> alt.Chart:
         lineHeight=px(LINE),
         dy=alt.expr(offset),
         limit=alt.expr("wide ? left : width"),
-    ).encode(x=alt.value(0), text=alt.value(alt.expr("wide ? datum.lines : datum.name")))
+    ).encode(x=fixed(alt.XValue, 0), text=fixed(alt.TextValue, alt.expr("wide ? datum.lines : datum.name")))
     return in_role(layer, "text")
 
 
@@ -88,7 +88,7 @@ def labels_at(base: alt.Chart, field: str, words: str = "label") -> alt.Chart:
         dy=alt.expr(BAR_OFFSET),
         fontSize=px(LABEL_SIZE),
         fontWeight="bold",
-    ).encode(x=f"{field}:Q", text=f"{words}:N")
+    ).encode(x=alt.X(f"{field}:Q"), text=alt.Text(f"{words}:N"))
     return in_role(layer, "text")
 
 

@@ -25,7 +25,7 @@ from ui.charts.bars import (
     upright,
 )
 from ui.charts.bars import rows as of_rows
-from ui.charts.drawing import AXIS_HEIGHT, Drawing, in_role, px, role_of, tips, to_rows
+from ui.charts.drawing import AXIS_HEIGHT, Drawing, fixed, in_role, px, role_of, tips, to_rows
 from ui.words import numbers, sentences
 from ui.words.texts import Language, Texts, load_texts
 
@@ -130,22 +130,22 @@ def _design(language: Language, names_room: int) -> dict[str, Any]:
             axis=along(tickCount=5),
             scale=across(zero=False),
         ),
-        x2="high:Q",
+        x2=alt.X2("high:Q"),
     )
     today = (
         base.transform_filter("datum.place == 0")
         .mark_rule(strokeDash=[4, 4], strokeWidth=px(1.5))
-        .encode(x="end:Q", y=alt.value(0), y2=alt.value(alt.expr("height")))
+        .encode(x=alt.X("end:Q"), y=fixed(alt.YValue, 0), y2=fixed(alt.Y2Value, alt.expr("height")))
     )
     offset = alt.expr(BAR_OFFSET)
     bars = (
         base.transform_filter("datum.place > 0")
         .mark_bar(height=alt.expr(f"{THICKNESS} * 0.8"), yOffset=offset)
-        .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=said)
+        .encode(x=alt.X("start:Q"), x2=alt.X2("end:Q"), color=role_of("kind"), tooltip=said)
     )
     # Where a scenario ends is marked as well: one that changes nothing has no bar.
     ends = upright(base, f"({THICKNESS} + 4 * unit)", 0.1).encode(
-        x="end:Q", color=role_of("kind"), tooltip=said
+        x=alt.X("end:Q"), color=role_of("kind"), tooltip=said
     )
     layers = (room, in_role(today, "neutral"), bars, ends, labels_at(base, "edge"), names_of(base))
     return to_rows_design(

@@ -61,6 +61,15 @@ def in_role(layer: alt.Chart, name: str) -> alt.Chart:
     return layer.transform_calculate(role=f"'{name}'").encode(color=role_of("role"))
 
 
+def fixed(channel: Any, value: Any) -> Any:
+    """Return a channel, such as ``alt.XValue``, that is the same for every row.
+
+    As for every channel, neither ``alt.value`` nor a name alone: what of these is meant Altair finds out by
+    going through its whole schema, 2 ms for each.
+    """
+    return channel(value)
+
+
 def no_data() -> alt.Chart:
     """Return a chart whose rows come later."""
     return alt.Chart(pd.DataFrame({"x": []}))

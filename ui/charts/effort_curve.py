@@ -21,6 +21,7 @@ from ui.charts.drawing import (
     Drawing,
     area,
     axis,
+    fixed,
     in_role,
     no_data,
     px,
@@ -239,7 +240,7 @@ def _total(base: alt.Chart, x: alt.X, texts: Texts) -> list[alt.Chart]:
     band_names = (
         _only(base, "band")
         .mark_text(align="right", dx=px(-4), dy=px(-8), fontSize=px(SMALL_SIZE))
-        .encode(y=y, x=alt.value(alt.expr("width")), text="label:N")
+        .encode(y=y, x=fixed(alt.XValue, alt.expr("width")), text=alt.Text("label:N"))
     )
     line = _only(base, "end").mark_line(strokeWidth=px(2.5)).encode(x=x, y=y)
     return [
@@ -259,7 +260,7 @@ def _rank(base: alt.Chart, x: alt.X, texts: Texts) -> list[alt.Chart]:
     )
     curve = _only(base, "curve")
     spread = curve.mark_area(opacity=0.35, interpolate="step-after").encode(
-        x=x, y=y_low(texts), y2="high:Q"
+        x=x, y=y_low(texts), y2=alt.Y2("high:Q")
     )
     line = curve.mark_line(strokeWidth=px(2.5), interpolate="step-after").encode(x=x, y=y)
     return [in_role(spread, "gain_coupled"), in_role(line, "gain"), *_marks(base, x, y, texts)]
@@ -292,5 +293,5 @@ def _marks(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]
     left = labels.transform_filter("datum.side == 'left'").mark_text(
         align="right", dx=px(-8), dy=px(-9), fontSize=px(LABEL_SIZE), limit=alt.expr(f"{at} - 12 * unit")
     )
-    named = [in_role(text.encode(x=x, y=y, text="label:N"), "text") for text in (right, left)]
+    named = [in_role(text.encode(x=x, y=y, text=alt.Text("label:N")), "text") for text in (right, left)]
     return [in_role(ends.encode(x=x, y=y, tooltip=tooltip), "gain"), *named]

@@ -143,10 +143,10 @@ def _design(
     average = upright(base.transform_filter("isValid(datum.average)"), f"({THICKNESS} + 8 * unit)", 0.1)
     layers = [
         in_role(frame, "neutral"),
-        in_role(base.mark_bar(**bar).encode(x="before:Q", tooltip=said), "gain"),
-        path.encode(x="before:Q", x2="after:Q", color=role_of("role"), tooltip=said),
-        in_role(average.encode(x="average:Q", tooltip=said), "text"),
-        point.encode(x="after:Q", color=role_of("role"), tooltip=said),
+        in_role(base.mark_bar(**bar).encode(x=alt.X("before:Q"), tooltip=said), "gain"),
+        path.encode(x=alt.X("before:Q"), x2=alt.X2("after:Q"), color=role_of("role"), tooltip=said),
+        in_role(average.encode(x=alt.X("average:Q"), tooltip=said), "text"),
+        point.encode(x=alt.X("after:Q"), color=role_of("role"), tooltip=said),
         labels_at(base, "maximum"),
         names_of(base),
         *key.above(entries),

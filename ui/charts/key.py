@@ -8,7 +8,7 @@ from typing import Literal
 
 import altair as alt
 
-from ui.charts.drawing import SMALL_SIZE, area, px, role_of
+from ui.charts.drawing import SMALL_SIZE, area, fixed, px, role_of
 
 # Forms as paths around (0, 0): a bar, the frame of a bar, an upright mark, a diamond, a dot.
 FORMS = {
@@ -73,12 +73,12 @@ def _layers(entries: Sequence[Entry], x: str, y: str, shown: str = "true") -> li
         for number, entry in enumerate(entries)
     ]
     data = alt.Data(values=rows)  # type: ignore[no-untyped-call]
-    base = alt.Chart(data).encode(x=alt.value(alt.expr(x)), y=alt.value(alt.expr(y)))
+    base = alt.Chart(data).encode(x=fixed(alt.XValue, alt.expr(x)), y=fixed(alt.YValue, alt.expr(y)))
     filled = base.transform_filter("!datum.frame").mark_point(size=area(FORM), filled=True)
     framed = base.transform_filter("datum.frame").mark_point(
         size=area(FORM), filled=False, strokeWidth=px(1.5)
     )
-    opacity = alt.value(alt.expr(f"{shown} ? datum.opacity : 0"))
+    opacity = fixed(alt.OpacityValue, alt.expr(f"{shown} ? datum.opacity : 0"))
     form = alt.Shape("form:N", scale=None)
     words = base.transform_calculate(role="'text'").mark_text(
         align="left", baseline="middle", dx=px(GAP), fontSize=px(SMALL_SIZE)
@@ -87,6 +87,8 @@ def _layers(entries: Sequence[Entry], x: str, y: str, shown: str = "true") -> li
         filled.encode(shape=form, color=role_of("role"), opacity=opacity),
         framed.encode(shape=form, color=role_of("role"), opacity=opacity),
         words.encode(
-            text="words:N", color=role_of("role"), opacity=alt.value(alt.expr(f"{shown} ? 1 : 0"))
+            text=alt.Text("words:N"),
+            color=role_of("role"),
+            opacity=fixed(alt.OpacityValue, alt.expr(f"{shown} ? 1 : 0")),
         ),
     ]

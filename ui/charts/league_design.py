@@ -13,6 +13,7 @@ from ui.charts.drawing import (
     SMALL_SIZE,
     area,
     axis,
+    fixed,
     in_role,
     no_data,
     px,
@@ -62,7 +63,7 @@ def design(language: Language, *, has_brackets: bool, has_band: bool) -> dict[st
     y = alt.Y("rank:Q", scale=scale, **ranks)
     curve = _only(base, "curve")
     band = curve.mark_area(opacity=0.45, interpolate="step-after").encode(
-        x=x, y=alt.Y("low:Q", **ranks), y2="high:Q"
+        x=x, y=alt.Y("low:Q", **ranks), y2=alt.Y2("high:Q")
     )
     line = curve.mark_line(strokeWidth=px(1.5), interpolate="step-after").encode(x=x, y=y)
     known = (
@@ -102,8 +103,11 @@ def _brackets(base: alt.Chart, x: alt.X, texts: Texts) -> list[alt.Chart]:
     """Return a bracket over every stretch of totals with unpublished provinces, and their number."""
     brackets = _only(base, "bracket")
     said = tips("name", said_total=texts("table.total"))
-    line, top = alt.value(px(BRACKET_LINE)), alt.value(px(BRACKET_LINE + BRACKET_END))
-    across = brackets.mark_rule(strokeWidth=px(2)).encode(x=x, x2="total_end:Q", y=line, tooltip=said)
+    line, top = fixed(alt.YValue, px(BRACKET_LINE)), fixed(alt.Y2Value, px(BRACKET_LINE + BRACKET_END))
+    above = fixed(alt.YValue, px(BRACKET_LINE - 5))
+    across = brackets.mark_rule(strokeWidth=px(2)).encode(
+        x=x, x2=alt.X2("total_end:Q"), y=line, tooltip=said
+    )
     # The last bracket has no lower end that is known.
     lower = brackets.transform_filter("!datum.open").mark_rule(strokeWidth=px(2), xOffset=1)
     upper = brackets.mark_rule(strokeWidth=px(2), xOffset=-1)
@@ -111,12 +115,12 @@ def _brackets(base: alt.Chart, x: alt.X, texts: Texts) -> list[alt.Chart]:
     words = brackets.transform_calculate(middle="(datum.total + datum.total_end) / 2").mark_text(
         baseline="bottom", fontSize=px(SMALL_SIZE)
     )
-    text = alt.value(alt.expr(f"{room} > {BRACKET_WORDS} * unit ? datum.words : datum.text"))
+    text = fixed(alt.TextValue, alt.expr(f"{room} > {BRACKET_WORDS} * unit ? datum.words : datum.text"))
     return [
         in_role(across, "neutral"),
         in_role(lower.encode(x=x, y=line, y2=top), "neutral"),
-        in_role(upper.encode(x="total_end:Q", y=line, y2=top), "neutral"),
-        in_role(words.encode(x="middle:Q", y=alt.value(px(BRACKET_LINE - 5)), text=text), "text"),
+        in_role(upper.encode(x=alt.X("total_end:Q"), y=line, y2=top), "neutral"),
+        in_role(words.encode(x=alt.X("middle:Q"), y=above, text=text), "text"),
     ]
 
 
@@ -132,7 +136,7 @@ def _near(base: alt.Chart, x: alt.X, y: alt.Y) -> list[alt.Chart]:
         fontSize=px(SMALL_SIZE),
         opacity=alt.expr(f"{has_room} ? 1 : 0"),
     )
-    return [in_role(names_left.encode(x=x, y=y, text="text:N"), "text")]
+    return [in_role(names_left.encode(x=x, y=y, text=alt.Text("text:N")), "text")]
 
 
 def _arrows(base: alt.Chart, x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -140,7 +144,7 @@ def _arrows(base: alt.Chart, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     moves = _only(base, "move")
     colour = role_of("role")
     lines = moves.mark_rule(strokeWidth=px(3)).encode(
-        x=x, y=y, x2="total_end:Q", y2="rank_end:Q", color=colour
+        x=x, y=y, x2=alt.X2("total_end:Q"), y2=alt.Y2("rank_end:Q"), color=colour
     )
     rise = "scale('y', datum.rank_end) - scale('y', datum.rank)"
     run = "scale('x', datum.total_end) - scale('x', datum.total)"
@@ -150,7 +154,7 @@ def _arrows(base: alt.Chart, x: alt.X, y: alt.Y) -> list[alt.Chart]:
         opacity=1,
         size=area(260),
         angle=alt.expr(f"atan2({rise}, {run}) * 180 / PI"),
-    ).encode(x="total_end:Q", y="rank_end:Q", color=colour)
+    ).encode(x=alt.X("total_end:Q"), y=alt.Y("rank_end:Q"), color=colour)
     return [lines, heads]
 
 
@@ -160,7 +164,7 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
     colour = role_of("role")
     moments = alt.Scale(domain=list(MOMENTS), range=["circle", "square", "diamond"])
     spread = own.mark_rule(strokeWidth=px(4), opacity=0.8).encode(
-        x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2="high:Q", color=colour
+        x=x, y=alt.Y("low:Q", title=texts("axis.rank")), y2=alt.Y2("high:Q"), color=colour
     )
     points = own.mark_point(size=area(150), filled=True, opacity=alt.expr("datum.reached ? 0 : 1")).encode(
         x=x,
@@ -184,7 +188,7 @@ def _own(base: alt.Chart, x: alt.X, y: alt.Y, texts: Texts) -> list[alt.Chart]:
         align="right", dx=px(-13), dy=px(-8), **bold
     )
     labels = [
-        text.encode(x=x, y=y, text=alt.value(alt.expr(words)), color=colour)
+        text.encode(x=x, y=y, text=fixed(alt.TextValue, alt.expr(words)), color=colour)
         for text in (below, second, above)
     ]
     return [spread, points, *labels]

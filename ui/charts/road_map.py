@@ -17,6 +17,7 @@ from ui.charts.drawing import (
     Drawing,
     area,
     axis,
+    fixed,
     in_role,
     no_data,
     px,
@@ -241,16 +242,21 @@ def _design(language: Language) -> dict[str, Any]:
     actual = base.transform_filter("datum.what == 'actual' || datum.what == 'from'")
     real = _only(base, "actual")
     layers = (
-        in_role(expected.mark_line(strokeWidth=px(2.5)).encode(x=x, y=y, order="place:Q"), "scenario"),
+        in_role(
+            expected.mark_line(strokeWidth=px(2.5)).encode(x=x, y=y, order=alt.Order("place:Q")), "scenario"
+        ),
         in_role(bands.mark_rule(strokeDash=[2, 6], opacity=0.6).encode(y=y), "neutral"),
         in_role(
             bands.mark_text(align="left", dx=px(6), dy=px(-8), fontSize=px(SMALL_SIZE)).encode(
-                y=y, x=alt.value(0), text="label:N"
+                y=y, x=fixed(alt.XValue, 0), text=alt.Text("label:N")
             ),
             "text",
         ),
         in_role(
-            actual.mark_line(strokeWidth=px(2), strokeDash=[6, 4]).encode(x=x, y=y, order="place:Q"), "gain"
+            actual.mark_line(strokeWidth=px(2), strokeDash=[6, 4]).encode(
+                x=x, y=y, order=alt.Order("place:Q")
+            ),
+            "gain",
         ),
         in_role(
             expected.mark_point(size=area(70), filled=True, opacity=1).encode(x=x, y=y, tooltip=said),
@@ -264,13 +270,13 @@ def _design(language: Language) -> dict[str, Any]:
         ),
         in_role(
             expected.mark_text(dx=px(-10), dy=px(-14), fontSize=px(LABEL_SIZE)).encode(
-                x=x, y=y, text="label:N"
+                x=x, y=y, text=alt.Text("label:N")
             ),
             "text",
         ),
         in_role(
             real.mark_text(align="left", dx=px(10), fontSize=px(SMALL_SIZE)).encode(
-                x=x, y=y, text="label:N"
+                x=x, y=y, text=alt.Text("label:N")
             ),
             "text",
         ),

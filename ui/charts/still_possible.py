@@ -109,9 +109,9 @@ def _design(language: Language, names_room: int, count: int) -> dict[str, Any]:
         x=alt.X("maximum:Q", title=None, axis=along(tickCount=6, grid=False), scale=across()),
         tooltip=said,
     )
-    reachable = base.mark_bar(**bar).encode(x="safe:Q", x2="most:Q", tooltip=said)
-    safe = base.mark_bar(**bar).encode(x="safe:Q", tooltip=said)
-    now = upright(base, f"({THICKNESS} + 8 * unit)", 0.1).encode(x="now:Q", tooltip=said)
+    reachable = base.mark_bar(**bar).encode(x=alt.X("safe:Q"), x2=alt.X2("most:Q"), tooltip=said)
+    safe = base.mark_bar(**bar).encode(x=alt.X("safe:Q"), tooltip=said)
+    now = upright(base, f"({THICKNESS} + 8 * unit)", 0.1).encode(x=alt.X("now:Q"), tooltip=said)
     layers = [
         in_role(frame, "neutral"),
         in_role(reachable, "gain_coupled"),

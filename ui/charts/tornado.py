@@ -25,16 +25,7 @@ from ui.charts.bars import (
     upright,
 )
 from ui.charts.bars import rows as of_rows
-from ui.charts.drawing import (
-    AXIS_HEIGHT,
-    SMALL_SIZE,
-    Drawing,
-    in_role,
-    px,
-    role_of,
-    tips,
-    to_rows,
-)
+from ui.charts.drawing import AXIS_HEIGHT, SMALL_SIZE, Drawing, fixed, in_role, px, role_of, tips, to_rows
 from ui.words import names, numbers
 from ui.words.texts import Language, Texts, load_texts
 
@@ -224,12 +215,12 @@ def _design(language: Language, *, per_effort: bool) -> dict[str, Any]:
     bars = (
         base.transform_filter("datum.what == 'part'")
         .mark_bar(height=alt.expr(f"min({THICKNESS}, 20 * unit)"), yOffset=alt.expr(BAR_OFFSET))
-        .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=tooltip)
+        .encode(x=alt.X("start:Q"), x2=alt.X2("end:Q"), color=role_of("kind"), tooltip=tooltip)
     )
     thresholds = base.transform_filter("datum.what == 'threshold'")
     ticks = in_role(
         upright(thresholds, "26 * unit", 0.12).encode(
-            x="end:Q", tooltip=tips("name", said=texts("worth.less_from"))
+            x=alt.X("end:Q"), tooltip=tips("name", said=texts("worth.less_from"))
         ),
         "text",
     )
@@ -240,7 +231,7 @@ def _design(language: Language, *, per_effort: bool) -> dict[str, Any]:
             dy=alt.expr(f"{BAR_OFFSET} + 18 * unit"),
             fontSize=px(SMALL_SIZE),
             limit=alt.expr("width - left"),
-        ).encode(x=alt.value(alt.expr("left")), text="note:N"),
+        ).encode(x=fixed(alt.XValue, alt.expr("left")), text=alt.Text("note:N")),
         "text",
     )
     labels = base.transform_filter("datum.what == 'label'")

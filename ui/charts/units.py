@@ -156,13 +156,15 @@ def _design(language: Language, title: str, names_room: int) -> dict[str, Any]:
     x = alt.X("low:Q", title=title, axis=along(tickCount=6), scale=across(zero=False))
     offset = alt.expr(BAR_OFFSET)
     bounds = base.mark_rule(strokeWidth=px(6), opacity=0.22, yOffset=offset).encode(
-        x=x, x2="high:Q", tooltip=said
+        x=x, x2=alt.X2("high:Q"), tooltip=said
     )
     moved = base.transform_filter("isValid(datum.after)")
-    moves = moved.mark_rule(strokeWidth=px(3), yOffset=offset).encode(x="points:Q", x2="after:Q")
+    moves = moved.mark_rule(strokeWidth=px(3), yOffset=offset).encode(
+        x=alt.X("points:Q"), x2=alt.X2("after:Q")
+    )
     targets = moved.mark_point(
         shape="triangle-up", filled=True, opacity=1, size=area(TARGET_SIZE), yOffset=offset
-    ).encode(x="after:Q", tooltip=said)
+    ).encode(x=alt.X("after:Q"), tooltip=said)
     layers = (
         in_role(bounds, "neutral"),
         _marks(base, "median", 0.16),
@@ -190,9 +192,9 @@ def _dots(base: alt.Chart, known: str, shape: str, *, filled: bool) -> alt.Chart
         strokeWidth=px(2.5),
         yOffset=alt.expr(BAR_OFFSET),
     )
-    return dots.encode(x="points:Q")
+    return dots.encode(x=alt.X("points:Q"))
 
 
 def _marks(base: alt.Chart, field: str, thickness: float) -> alt.Chart:
     there = base.transform_filter(f"isValid(datum.{field})")
-    return in_role(upright(there, f"({MARK_SIZE} * unit)", thickness).encode(x=f"{field}:Q"), "text")
+    return in_role(upright(there, f"({MARK_SIZE} * unit)", thickness).encode(x=alt.X(f"{field}:Q")), "text")

@@ -23,16 +23,7 @@ from ui.charts.bars import (
     to_rows_design,
 )
 from ui.charts.bars import rows as of_rows
-from ui.charts.drawing import (
-    AXIS_HEIGHT,
-    SMALL_SIZE,
-    Drawing,
-    in_role,
-    px,
-    role_of,
-    tips,
-    to_rows,
-)
+from ui.charts.drawing import AXIS_HEIGHT, SMALL_SIZE, Drawing, fixed, in_role, px, role_of, tips, to_rows
 from ui.words import names, numbers
 from ui.words.texts import Language, Texts, load_texts
 
@@ -187,18 +178,19 @@ def _design(language: Language, *, is_cut: bool) -> dict[str, Any]:
     title = texts("axis.points_cut" if is_cut else "axis.points_of_100")
     # An invisible extent: the axis runs from the lowest to the highest figure.
     room = base.mark_rule(opacity=0).encode(
-        x=alt.X("low:Q", title=title, axis=along(tickCount=5), scale=across(zero=False)), x2="high:Q"
+        x=alt.X("low:Q", title=title, axis=along(tickCount=5), scale=across(zero=False)),
+        x2=alt.X2("high:Q"),
     )
     bar: dict[str, Any] = {"height": alt.expr(THICKNESS), "yOffset": alt.expr(BAR_OFFSET)}
     bars = (
         base.transform_filter("datum.kind != 'neutral'")
         .mark_bar(**bar)
-        .encode(x="start:Q", x2="end:Q", color=role_of("kind"), tooltip=tooltip)
+        .encode(x=alt.X("start:Q"), x2=alt.X2("end:Q"), color=role_of("kind"), tooltip=tooltip)
     )
     total = base.transform_filter("datum.kind == 'neutral'")
     begins = f"left + {STUB + GAP} * unit" if is_cut else "left"
     totals = total.mark_bar(**bar).encode(
-        x=alt.X("end:Q", stack=None), x2=alt.value(alt.expr(begins)), tooltip=tooltip
+        x=alt.X("end:Q", stack=None), x2=fixed(alt.X2Value, alt.expr(begins)), tooltip=tooltip
     )
     layers = [room, _steps_between(base), bars, in_role(totals, "neutral")]
     if is_cut:
@@ -222,13 +214,13 @@ def _steps_between(base: alt.Chart) -> alt.Chart:
         yOffset=alt.expr(f"row / 2 + {BAR_OFFSET}"),
         opacity=0.7,
     )
-    return in_role(lines.encode(x="end:Q"), "neutral")
+    return in_role(lines.encode(x=alt.X("end:Q")), "neutral")
 
 
 def _cut(total: alt.Chart, bar: dict[str, Any]) -> list[alt.Chart]:
     """Return the beginning of a total's bar and two strokes over the gap after it."""
     stub = total.mark_bar(**bar).encode(
-        x=alt.value(alt.expr("left")), x2=alt.value(alt.expr(f"left + {STUB} * unit"))
+        x=fixed(alt.XValue, alt.expr("left")), x2=fixed(alt.X2Value, alt.expr(f"left + {STUB} * unit"))
     )
     strokes = total.mark_text(
         text="//",
@@ -236,5 +228,5 @@ def _cut(total: alt.Chart, bar: dict[str, Any]) -> list[alt.Chart]:
         fontSize=px(SMALL_SIZE),
         fontWeight="bold",
         dy=alt.expr(BAR_OFFSET),
-    ).encode(x=alt.value(alt.expr(f"left + {STUB + GAP / 2} * unit")))
+    ).encode(x=fixed(alt.XValue, alt.expr(f"left + {STUB + GAP / 2} * unit")))
     return [in_role(stub, "neutral"), in_role(strokes, "text")]

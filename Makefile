@@ -69,14 +69,15 @@ quick-tests: $(DEV_STAMP)
 browser-tests: $(BROWSER_STAMP)
 	$(PYTEST) $(BROWSERS) -m "not long" tests/e2e
 
-# All other tests, in two halves of about the same length that make runs side by side: this collects each test once.
+# All other tests, in two parts that make runs side by side: this collects each test once. The library's part is the
+# longer one, and makes way for nobody.
 VIEW_TESTS := tests/ui tests/hosting
 
 view-tests: $(DEV_STAMP) $(OFFICE_STAMP)
 	$(BESIDE) $(PYTEST) 0 -m "not long" $(VIEW_TESTS)
 
 library-tests: $(DEV_STAMP)
-	$(BESIDE) $(PYTEST) 0 -m "not long" --ignore tests/e2e $(VIEW_TESTS:%=--ignore %) tests
+	$(PYTEST) 0 -m "not long" --ignore tests/e2e $(VIEW_TESTS:%=--ignore %) tests
 
 # Every single case where make test tries a part: positions of levers, foretold ranks, files at their full size, more
 # examples of every property, and in the browser a second language or case.

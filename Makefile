@@ -33,7 +33,7 @@ check: $(DEV_STAMP)
 	$(MAKE) --no-print-directory --jobs 2 lint quick-tests
 
 # The system's packages are installed while pip works; the two that ask for some take turns. All else is checked
-# in what the browser tests leave of the processors: they wait a good part of their time.
+# beside the browser tests, which wait a good part of their time.
 test:
 	$(MAKE) --no-print-directory --jobs 2 $(DEV_STAMP) $(OFFICE_STAMP)
 	$(MAKE) --no-print-directory $(BROWSER_STAMP)
@@ -85,7 +85,7 @@ thorough: $(DEV_STAMP) $(OFFICE_STAMP) $(BROWSER_STAMP)
 	$(PYTEST) 2 --ignore tests/e2e -m "long or hypothesis" --hypothesis-profile thorough
 	$(PYTEST) $(BROWSERS) --ignore tests/e2e/test_restart.py -m long tests/e2e
 
-# Every act on every page as the first one on a restarted server or another replica; make test tries three of them.
+# Every act on every page as the first one on a restarted server or another replica; make test tries two of them.
 restarts: $(DEV_STAMP) $(BROWSER_STAMP)
 	$(PYTEST) 0 -m long tests/e2e/test_restart.py
 

@@ -9,7 +9,7 @@ from scoring import check_command
 from scoring.backtest import table as backtest_table
 from scoring.backtest.backtest import DRAWS, backtest
 from scoring.backtest.held_out import hold_one_out
-from scoring.backtest.hidden_leagues import SEED
+from scoring.backtest.hidden_leagues import SEED, tried_years
 from scoring.backtest.patterns import PATTERNS
 from scoring.datafiles import data_version
 from scoring.rank import stored
@@ -24,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     test = commands.add_parser("backtest", help="try the rank estimate on leagues with hidden rows")
     test.add_argument("--draws", type=_draws, default=DRAWS, help=f"draws of each kind ({DRAWS})")
     test.add_argument("--patterns", nargs="+", choices=PATTERNS, default=list(PATTERNS), metavar="PATTERN")
+    years = list(tried_years())
+    test.add_argument("--years", nargs="+", type=int, choices=years, default=years, metavar="YEAR")
     test.add_argument("--write", action="store_true", help="write the table into data/backtest")
     commands.add_parser("draw", help="draw the leagues that are not wholly known, into data/drawn")
     check_command.add_options(commands.add_parser("check", help="check a file of own data"))
@@ -51,11 +53,12 @@ def _draws(text: str) -> int:
 
 
 def _backtest(chosen: argparse.Namespace) -> int:
-    if chosen.write and chosen.patterns != list(PATTERNS):
-        print("only a run of all patterns is written")
+    if chosen.write and (chosen.patterns != list(PATTERNS) or chosen.years != list(tried_years())):
+        print("only a run of all patterns and years is written")
         return 1
     print(f"data version {data_version()}, seed {SEED}, {chosen.draws} draws of each kind", flush=True)
-    results, held_out = tuple(backtest(chosen.draws, patterns=chosen.patterns)), tuple(hold_one_out())
+    results = tuple(backtest(chosen.draws, years=chosen.years, patterns=chosen.patterns))
+    held_out = tuple(hold_one_out(chosen.years))
     print("\n".join(backtest_table.lines(results, held_out)))
     if chosen.write:
         for name, content in backtest_table.files(results, held_out, chosen.draws).items():

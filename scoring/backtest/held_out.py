@@ -6,7 +6,7 @@ where one was published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scoring.backtest.hidden_leagues import tried_years
@@ -37,9 +37,12 @@ class HeldOut(Schema):
         return self.low <= self.rank <= self.high
 
 
-def hold_one_out() -> Iterable[HeldOut]:
-    """Yield every row with a total and a published rank in the leagues known in part."""
-    for year in tried_years():
+def hold_one_out(years: Sequence[int] | None = None) -> Iterable[HeldOut]:
+    """Yield every row with a total and a published rank in the leagues known in part.
+
+    ``years`` are those of all leagues where none are given.
+    """
+    for year in tried_years() if years is None else years:
         league = load_league(year)
         if league.is_complete:
             continue

@@ -56,8 +56,12 @@ contracts: $(DEV_STAMP)
 SCRIPTS := $(wildcard ui/live/browser/completion/*.js ui/live/browser/stage/*.js \
   $(foreach room,live memory platform widgets,ui/$(room)/browser/*.js))
 
+# What node --check does, for all of them in one process.
+READ_AS_MODULES = const vm = require("vm"), fs = require("fs"); for (const name of process.argv.slice(1)) \
+  new vm.SourceTextModule(fs.readFileSync(name, "utf8"), { identifier: name });
+
 scripts:
-	@if command -v node >/dev/null; then for script in $(SCRIPTS); do node --check $$script || exit 1; done; \
+	@if command -v node >/dev/null; then node --no-warnings --experimental-vm-modules -e '$(READ_AS_MODULES)' $(SCRIPTS); \
 	else echo "node is not at hand: the browser's scripts are not checked"; fi
 	@if command -v tsc >/dev/null; then tsc --project ui/jsconfig.json; \
 	else echo "tsc is not at hand: the types of the browser's scripts are not checked"; fi

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import choose, open_page, place_of
+from tests.e2e.actions import choose, open_page, place_of, settle
 from tests.e2e.axe import expect_nothing_grave
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.conftest import NewPage
@@ -35,21 +35,19 @@ OVERFLOW = "element => element.scrollWidth - element.clientWidth"
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_on_a_phone(server: Server, visitor: NewPage, name: str) -> None:
+def test_on_a_phone_and_on_a_wide_screen(server: Server, visitor: NewPage, name: str) -> None:
     page = visitor(PHONE)
-    open_page(page, _address(server, name, "vi"))
+    path = "" if name == "simulate" else name
+    open_page(page, f"{server.url}/{path}?v=1&digitization=45&lang=vi{COMPARED}")
     expect_nothing_grave(page)
-    if name == STAGE:
-        return
-    _expect_room_for_the_heading(page, name, "vi")
-    choose(page, "language_switch", "English")
-    _expect_room_for_the_heading(page, name, "en")
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_on_a_wide_screen(server: Server, visitor: NewPage, name: str) -> None:
-    page = visitor(DESKTOP, "dark")
-    open_page(page, _address(server, name, "en"))
+    # The presentation's steps are looked at in the other language as well: test_stage.py.
+    if name != STAGE:
+        _expect_room_for_the_heading(page, name, "vi")
+        choose(page, "language_switch", "English")
+        _expect_room_for_the_heading(page, name, "en")
+    page.set_viewport_size({"width": DESKTOP.width, "height": DESKTOP.height})
+    page.emulate_media(color_scheme="dark")
+    settle(page)
     expect_nothing_grave(page)
     expect(page.locator("h1")).to_have_count(1)
     if name == STAGE:
@@ -75,8 +73,3 @@ def _expect_room_for_the_heading(page: Page, name: str, language: str) -> None:
         assert place_of(part)["x"] + place_of(part)["width"] <= PHONE.width
     for part in (page.locator("html"), page.get_by_test_id("stMain")):
         assert part.evaluate(OVERFLOW) <= 0
-
-
-def _address(server: Server, name: str, language: str) -> str:
-    path = "" if name == "simulate" else name
-    return f"{server.url}/{path}?v=1&digitization=45&lang={language}{COMPARED}"

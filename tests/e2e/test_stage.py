@@ -51,7 +51,8 @@ def _guess(page: Page, *texts: str) -> None:
             page.locator("#stage-guess").press("Enter")
 
 
-def _expect_fit_for_a_room(page: Page) -> None:
+def _expect_fit_for_a_room(page: Page, *, with_axe: bool = False) -> None:
+    """Expect a step to be whole, large and in contrast; what else axe finds is the same in any theme."""
     step = page.locator(".stage-root").get_attribute("data-step")
     beyond = page.get_by_test_id("stMain").evaluate(TO_SCROLL)
     assert max(beyond) <= 0, f"{step}: {beyond} px beyond the screen"
@@ -63,6 +64,8 @@ def _expect_fit_for_a_room(page: Page) -> None:
     weak = [text for text in texts if text["contrast"] < LEAST_CONTRAST]
     outside = [text for text in texts if text["beyond"] > 1]
     assert (small, weak, outside) == ([], [], []), step
+    if with_axe:
+        expect_nothing_grave(page)
 
 
 @pytest.mark.parametrize(
@@ -80,12 +83,10 @@ def test_every_step_in_one_language_and_theme_and_the_way_to_the_other(
         expect(page.locator(POSITION)).to_have_text(f"{place}/{count}")
         if page.locator(".stage-dial").count():
             _guess(page, "65,5", "70", "64", "abc")
-        _expect_fit_for_a_room(page)
-        expect_nothing_grave(page)
+        _expect_fit_for_a_room(page, with_axe=theme == "dark")
         if page.locator(".stage-root").get_attribute("data-step") == RESULT:
             page.get_by_role("button", name=change).click()
-            _expect_fit_for_a_room(page)
-            expect_nothing_grave(page)
+            _expect_fit_for_a_room(page, with_axe=theme == "dark")
         if place < count:
             _turn(page, "PageDown")
     with rerun(page):

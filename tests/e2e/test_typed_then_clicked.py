@@ -10,8 +10,19 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.actions import address, expect_figures, open_page, type_in_next_cell, typed
+from tests.e2e.actions import (
+    address,
+    choose,
+    expect_figures,
+    give,
+    open_page,
+    rerun,
+    type_in_next_cell,
+    typed,
+)
 from tests.e2e.server import Server
+
+COUNTS = b"indicator;numerator;denominator\ne_result_issued;300;1000\n"
 
 # How long a finger holds a mouse's button.
 HOLD_MS = 60
@@ -46,6 +57,34 @@ def test_a_cell_of_the_units_table_and_another_page(server: Server, page: Page, 
     expect_figures(page, "60,08", "54", "Trung bình")
     page.get_by_test_id("stTopNavLink").filter(has_text="Đơn vị").click()
     expect_figures(page, "5,93", "60,48")
+
+
+def test_under_a_finger_what_is_typed_counts_on_the_page_that_is_tapped(server: Server, page: Page) -> None:
+    """A tap presses and lets go at once: the browser tells of the page before it tells of the value."""
+    open_page(page, f"{server.url}/plan?goal=rank:40:80")
+    rank = page.locator(".st-key-plan_rank input")
+    rank.fill("30")
+    _tap(page, "Mô phỏng")
+    typed(page, "digitization").fill("45")
+    _tap(page, "Kế hoạch")
+    expect(rank).to_have_value("30")
+    expect(page.locator(".st-key-plan_answer")).to_contain_text("hạng 30")
+    _tap(page, "Mô phỏng")
+    expect_figures(page, "64,45")
+    _tap(page, "Dữ liệu và phương pháp")
+    give(page, "own_upload", ("own.csv", COUNTS))
+    choose(page, "own_kind", "Bảng điểm các tỉnh")
+    field = page.locator(".st-key-own_size_typed input")
+    field.fill("60")
+    _tap(page, "Mô phỏng")
+    _tap(page, "Dữ liệu và phương pháp")
+    expect(field).to_have_value("60")
+
+
+def _tap(page: Page, name: str) -> None:
+    """Tap on the link of another page, as soon as it is there."""
+    with rerun(page):
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click(delay=0)
 
 
 @contextmanager

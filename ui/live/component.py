@@ -78,7 +78,7 @@ def _mount(data: dict[str, Any], **options: Any) -> None:
 def _take() -> None:
     """Take over what the hand did since the last report."""
     case, last = case_of(state.scenario()), keys.LIVE_TAKEN.get(0)
-    report = keys.LIVE.get({}).get(ACTS)
+    report = keys.LIVE.reported(ACTS)
     for act in read_acts(report, case, last):
         take(act, case)
     keys.LIVE_TAKEN.set(last_number(report, last))

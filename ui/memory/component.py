@@ -83,7 +83,7 @@ def _send(stored: Stored) -> None:
 
 def _hear() -> None:
     """Take over what the browser reports to have stored: of an earlier visit, or from another tab."""
-    report = _read_report(keys.MEMORY.read().get(FOUND))
+    report = _read_report(keys.MEMORY.reported(FOUND))
     if report is None:
         return
     number, base, text = report

@@ -84,7 +84,7 @@ def _rows(case: Case, found: Completion, texts: Texts) -> Iterator[dict[str, str
 
 def _take(done_again: Callable[[], None]) -> None:
     """Take over where the lever was let go; whatever else a report says is no completion."""
-    done = keys.COMPLETION.get({}).get(DONE)
+    done = keys.COMPLETION.reported(DONE)
     if isinstance(done, int) and not isinstance(done, bool) and 0 <= done <= MOST_COMPLETION:
         wish.change(shortfall=replace(wish.current().shortfall, done=done))
         done_again()

@@ -3,6 +3,7 @@
 None of it is promised by Streamlit, so its version is pinned to one minor release, and each file has
 one contract test of its name in ``tests/ui/platform`` that says what to do when it breaks:
 
+- ``component_reports``: what a component reports is lost with its state where another page is asked for.
 - ``containers``: the type of a part of the page that is handed on.
 - ``ended_visits``: a closed page's files and session stay in memory; they are taken away.
 - ``first_run``: what is done before a new session has drawn its page would be lost; it waits.

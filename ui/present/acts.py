@@ -20,7 +20,7 @@ TYPED_LENGTH = 8
 
 def take(outcome: Outcome, count: int) -> None:
     """Take over what was done on the stage of an outcome with ``count`` steps."""
-    done = (keys.STAGE.get() or {}).get(DID)
+    done = keys.STAGE.reported(DID)
     if not isinstance(done, dict):
         return
     kind, to = done.get("kind"), done.get("to")

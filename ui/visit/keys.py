@@ -24,6 +24,7 @@ from scoring.what_if.scenario import Scenario
 from ui.links.model import Comparison, LinkProblem
 from ui.links.plan_link import Level, PlanWish, Start
 from ui.links.shortfall_link import Subject
+from ui.platform import component_reports
 from ui.queue.line import Visitor
 from ui.visit.model import (
     GivenFiles,
@@ -84,6 +85,10 @@ class Key(Generic[Value]):
     def is_set(self) -> bool:
         """Return whether something is held."""
         return self.name in st.session_state
+
+    def reported(self, name: str) -> object:
+        """Return what the component of this key reported last under a name, in the report's callback."""
+        return component_reports.reported(st.session_state, self.name, name)
 
 
 # The scenario, its history, and what was mistyped on the way, by lever or field.

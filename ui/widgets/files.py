@@ -114,7 +114,7 @@ def _hold(key: Key[Any], held: GivenFiles) -> None:
 def _take(key: Key[Any], rules: Rules, on_change: Callable[[], None]) -> None:
     """Take over what the browser gives."""
     before = _held(key)
-    now = read_message(key.get({}).get(GIVEN), before, rules)
+    now = read_message(key.reported(GIVEN), before, rules)
     _hold(key, now)
     if now.files != before.files:
         on_change()

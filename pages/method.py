@@ -8,6 +8,7 @@ from ui.method import backtest, rank, rules, sources, validation
 from ui.own_data import upload
 from ui.visit import state
 from ui.visit.cases import find_case
+from ui.widgets.parts import part
 
 texts = state.texts()
 case = find_case(state.scenario().case)
@@ -15,7 +16,7 @@ case = find_case(state.scenario().case)
 st.header(texts("nav.method"))
 st.caption(texts("method.version", version=data_version()))
 sources.show_kinds(texts)
-upload.show(case, texts)
+part(upload.PART, lambda: upload.show(find_case(state.scenario().case), state.texts()))
 notice.show_section(texts)
 validation.show(texts)
 rank.show(case, texts)

@@ -113,6 +113,18 @@ def test_a_day_that_is_none_of_the_year_is_said_and_kept():
         assert not app.error
 
 
+@pytest.mark.parametrize(("typed", "is_used"), [("30/11", True), ("31/11", False)])
+def test_a_day_that_is_typed_and_not_confirmed_counts_with_the_click(typed: str, is_used: bool):
+    app = _method("en")
+    upload(app, b"indicator;numerator;denominator\npetition_on_time;344;600\n")
+    # The browser sends what is typed together with the click that leaves the field.
+    app.text_input(key=DAY).set_value(typed)
+    press(app, "own_use")
+    assert not app.exception
+    assert ("figures to 30 November 2026" in words(app)) == is_used
+    assert bool(app.error) != is_used
+
+
 def test_a_year_that_is_over_asks_for_no_day():
     app = open_link("lang=en", "method")
     upload(app, COUNTS)

@@ -43,7 +43,7 @@ def show(draft: UploadedFile, number: int, base: Case, texts: Texts) -> bool:
         help=texts("own.counted_to_help", **days),
         on_change=partial(_type, draft, number),
     )
-    if draft.counted_to.strip() and day_of(draft, base) is None:
+    if is_mistyped(draft, base):
         told = texts("own.counted_to_error", typed=as_text(draft.counted_to), **days)
         st.error(told, icon=":material/error:")
         return False
@@ -56,6 +56,11 @@ def day_of(draft: UploadedFile, base: Case) -> dt.date | None:
         return None
     day, period = read_date(draft.counted_to, base.year), base.period
     return day if day is not None and period.start <= day <= period.year_end else None
+
+
+def is_mistyped(draft: UploadedFile, base: Case) -> bool:
+    """Return whether what is typed for a file is no day of the case's year."""
+    return _is_asked(base) and bool(draft.counted_to.strip()) and day_of(draft, base) is None
 
 
 def _is_asked(base: Case) -> bool:

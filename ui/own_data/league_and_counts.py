@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -41,7 +44,8 @@ def show(league: UploadedFile, counts: UploadedFile, number: int, base: Case, te
         if read.errors:
             problems.show(read.errors, texts("own.errors"), texts)
         return
-    data = _together(league, own, counts, read, read.value, province, base)
+    made = partial(_together, league, own, counts, read, read.value, province, base)
+    data = made()
     if province not in data.provinces:
         st.info(texts("own.together_absent", **facts), icon=":material/info:")
         return
@@ -61,7 +65,7 @@ def show(league: UploadedFile, counts: UploadedFile, number: int, base: Case, te
         texts("own.use_together", **facts),
         key=f"own_use_together_{number}",
         on_click=_use,
-        args=(data, province, (league, counts)),
+        args=(league, counts, made, base, province),
     )
 
 
@@ -110,7 +114,14 @@ def _show_totals(data: OwnData, own: OwnLeague, province: str, facts: dict[str, 
     st.caption(texts("own.together_total", **facts, **shown))
 
 
-def _use(data: OwnData, province: str, files: tuple[UploadedFile, ...]) -> None:
-    using.use(data, province)
-    for file in files:
-        drafts.forget(file)
+def _use(
+    league: UploadedFile, counts: UploadedFile, made: Callable[[], OwnData], base: Case, province: str
+) -> None:
+    """Put both to use, where nothing was typed meanwhile that stands against it: the page says what."""
+    if counted_to.is_mistyped(counts, base):
+        return
+    with suppress(OwnDataError):
+        using.use(made(), province)
+        for file in (league, counts):
+            drafts.forget(file)
+        st.rerun()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -86,10 +88,9 @@ def _offer(draft: UploadedFile, number: int, reading: OwnReading, base: Case, te
     """Show what was read, and the button that puts it to use."""
     if isinstance(reading.value, OwnCounts):
         if reading.value.months or counted_to.show(draft, number, base, texts):
-            own = reading.value.until(counted_to.day_of(draft, base))
-            _offer_data(draft.data(base, own, reading), number, texts)
+            _offer_data(draft, number, partial(_counted, draft, base, reading.value, reading), base, texts)
     elif isinstance(reading.value, OwnLeague):
-        _offer_data(draft.data(base, reading.value, reading), number, texts)
+        _offer_data(draft, number, partial(draft.data, base, reading.value, reading), base, texts)
     elif reading.value is not None:
         st.success(
             texts("own.read_units", count=len(reading.value), file=as_code(draft.file)),
@@ -103,12 +104,21 @@ def _offer(draft: UploadedFile, number: int, reading: OwnReading, base: Case, te
         )
 
 
+def _counted(draft: UploadedFile, base: Case, own: OwnCounts, reading: OwnReading) -> OwnData:
+    """Return counts up to the day that is typed."""
+    return draft.data(base, own.until(counted_to.day_of(draft, base)), reading)
+
+
 def province_key(number: int) -> Key[str]:
     """Return the key of the province that is opened of a league; ``number`` counts the files from 0."""
     return keys.file_province(str(number)) if number else keys.OWN_PROVINCE
 
 
-def _offer_data(data: OwnData, number: int, texts: Texts) -> None:
+def _offer_data(
+    draft: UploadedFile, number: int, made: Callable[[], OwnData], base: Case, texts: Texts
+) -> None:
+    """Offer a file's data, ``made`` of what is typed when it is shown, and once more when it is used."""
+    data = made()
     provinces = data.provinces
     if not provinces:
         problems.show([Problem("province_absent", value=data.file)], texts("own.errors"), texts)
@@ -130,7 +140,7 @@ def _offer_data(data: OwnData, number: int, texts: Texts) -> None:
         st.markdown(_read_until(data.own, case, find_case(data.base), texts))
     show_needed(data, texts)
     name = f"own_use_{number}" if number else "own_use"
-    st.button(texts("own.use"), key=name, on_click=_use, args=(data, province))
+    st.button(texts("own.use"), key=name, on_click=_use, args=(draft, made, base, province))
 
 
 def show_needed(data: OwnData, texts: Texts) -> None:
@@ -175,9 +185,14 @@ def _read_until(own: OwnCounts, case: Case, before: Case, texts: Texts) -> str:
     return " ".join(told)
 
 
-def _use(data: OwnData, province: str) -> None:
-    using.use(data, province)
-    drafts.done()
+def _use(draft: UploadedFile, made: Callable[[], OwnData], base: Case, province: str) -> None:
+    """Put data to use, where nothing was typed meanwhile that stands against it: the page says what."""
+    if counted_to.is_mistyped(draft, base):
+        return
+    with suppress(OwnDataError):
+        using.use(made(), province)
+        drafts.done()
+        st.rerun()
 
 
 def _use_units(draft: UploadedFile, base: Case, texts: Texts) -> None:
@@ -187,3 +202,4 @@ def _use_units(draft: UploadedFile, base: Case, texts: Texts) -> None:
     upload = UnitUpload(draft.file, draft.content, reading, draft.choices)
     unit_table.take_file(base, unit_table.draft_of(base, texts), upload)
     drafts.forget(draft)
+    st.rerun()

@@ -26,8 +26,10 @@ from ui.widgets.downloads import download_button
 from ui.words import names
 from ui.words.texts import Texts
 
-KINDS: tuple[OwnKind, ...] = ("counts", "league")
+# A part of the page: what is given or decided draws only this section, until a file is used.
+PART = "part_own_upload"
 
+KINDS: tuple[OwnKind, ...] = ("counts", "league")
 
 CSV_TYPE = "text/csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

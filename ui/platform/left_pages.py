@@ -69,14 +69,15 @@ def _on_the_page_that_comes(session: AppSession, report: ClientState) -> ClientS
     page, drawn = report.page_script_hash, session._pages_manager.current_page_script_hash
     click: _Click | None = getattr(session, CLICK, None)
     stands_on = getattr(session, STANDS_ON, "") or drawn
-    if click is not None and page in click.left and _speaks_of_more(report, click.report):
-        return _moved(report, click.report.page_script_hash, click.report.query_string)
-    if click is None and page == stands_on != drawn and page and not report.is_history_navigation:
+    if click is None and page and page == stands_on != drawn:
         # The server has opened another page by itself, of which the browser has not heard yet.
-        return _moved(report, drawn, "")
+        click = _Click(frozenset({page}), ClientState(page_script_hash=drawn))
+    is_of_page = click is not None and _is_of_page(report, click.report)
+    if click is not None and page in click.left and is_of_page and not report.is_history_navigation:
+        return _moved(report, click.report.page_script_hash, click.report.query_string)
     if click is not None and page == click.report.page_script_hash:
         # The same click once more, or the page itself: then the browser has heard of it.
-        _note(session, page, None if _speaks_of_more(report, click.report) else click)
+        _note(session, page, None if is_of_page else click)
     elif page not in ("", stands_on) and not report.fragment_id:
         left = frozenset({stands_on}) if click is None else click.left | {stands_on}
         _note(session, page, _Click(left - {page}, report))
@@ -90,10 +91,14 @@ def _note(session: AppSession, page: str, click: _Click | None) -> None:
     setattr(session, CLICK, click)
 
 
-def _speaks_of_more(report: ClientState, click: ClientState) -> bool:
-    """Return whether a report is of a part of a page, or of more than stands around all pages."""
+def _is_of_page(report: ClientState, click: ClientState) -> bool:
+    """Return whether a report is of a part of a page, or of more than stands around all pages.
+
+    Around the presentation nothing stands: by a click there, reports of whole pages cannot be told apart.
+    """
     around = {item.id for item in click.widget_states.widgets}
-    return bool(report.fragment_id) or any(item.id not in around for item in report.widget_states.widgets)
+    more = any(item.id not in around for item in report.widget_states.widgets)
+    return bool(report.fragment_id or (around and more))
 
 
 def _moved(report: ClientState, page: str, query: str) -> ClientState:

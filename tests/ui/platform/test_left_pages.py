@@ -122,6 +122,22 @@ def test_what_is_said_on_a_page_that_the_server_left_counts_on_its_own_choice(vi
     assert visit("left", "language", is_history_navigation=True, query_string="step=1")[0] == "left"
 
 
+def test_a_click_where_nothing_stands_around_leaves_room_for_one_back(visit):
+    visit("other", draws="other")
+    assert visit("left", "rank", fragment_id="table") == ("other", "", "")
+    assert visit("left", "language") == ("left", "", "")
+
+
+def test_a_click_on_the_page_that_the_server_left_leads_back(visit):
+    visit("left", "rank", fragment_id="stage", draws="chosen")
+    assert visit("left", "language") == ("left", "", "")
+
+
+def test_steps_there_and_back_lead_back(visit):
+    visit("other", is_history_navigation=True, draws="other")
+    assert visit("left", "language", is_history_navigation=True) == ("left", "", "")
+
+
 def test_the_first_run_of_a_visit_names_no_page(visit):
     assert visit("", draws="first") == ("", "", "")
     assert visit("first", "language", "rank", fragment_id="table") == ("first", "table", "")
